@@ -1,0 +1,17 @@
+import type { Scenario } from '../report/model';
+import { bundle } from './bundle';
+import { catalogIngestion } from './catalogIngestion';
+import { fleetCounts } from './fleetCounts';
+import { fleetOverview } from './fleetOverview';
+import { fleetPage } from './fleetPage';
+import { healthSweep } from './healthSweep';
+
+/** All benchmarks, in the order in which they run and are written down. */
+export const scenarios: Scenario[] = [
+  fleetOverview,
+  fleetPage,
+  fleetCounts,
+  healthSweep,
+  catalogIngestion,
+  bundle,
+];

@@ -1,0 +1,1 @@
+export { permissionModuleRolePolicy as default } from './permissionModuleRolePolicy';

@@ -1,0 +1,49 @@
+import type {
+  AgentKpis,
+  HealthHistory,
+  HistoryRange,
+  ReleaseShare,
+  ScrapeStatus,
+  TimelineEvent,
+} from '@agent-portal/plugin-agents-common';
+import type { MeasuredInstance } from '../fleet/sources';
+
+/** Which events are wanted: the newest before a time. */
+export interface EventWindow {
+  /** Milliseconds since 1970. */
+  before: number;
+  limit: number;
+}
+
+/** Where an agent's page learns about its health. */
+export interface AgentHealthSource {
+  listInstanceHealth(
+    agentRefs?: string[],
+  ): Promise<Map<string, MeasuredInstance[]>>;
+  /** One for each instance that was ever probed. */
+  getHistory(
+    agentRef: string,
+    range: HistoryRange,
+  ): Promise<Array<{ environmentRef: string; history: HealthHistory }>>;
+  /** Newest first. */
+  listTransitions(
+    agentRef: string,
+    window: EventWindow,
+  ): Promise<TimelineEvent[]>;
+}
+
+/** Where an agent's page learns about its KPIs. */
+export interface AgentKpiSource {
+  getAgentKpis(agentRef: string, range: HistoryRange): Promise<AgentKpis>;
+  /** Newest first. */
+  listTransitions(
+    agentRef: string,
+    window: EventWindow,
+  ): Promise<TimelineEvent[]>;
+  listReleaseShares(
+    agentRefs: string[] | undefined,
+    since: number,
+  ): Promise<Map<string, Map<string, ReleaseShare[]>>>;
+  /** By environment. */
+  listScrapeStatuses(agentRef: string): Promise<Map<string, ScrapeStatus>>;
+}

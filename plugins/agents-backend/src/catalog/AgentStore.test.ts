@@ -1,0 +1,78 @@
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { PRODUCTION, createStoredAgent } from '../__testUtils__/factories';
+import type { AgentStore } from './AgentStore';
+import { DatabaseAgentStore } from './DatabaseAgentStore';
+import { MemoryAgentStore } from './MemoryAgentStore';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+
+const stores: Array<[string, () => Promise<AgentStore>]> = [
+  ['memory', async () => MemoryAgentStore.create()],
+  ...databases.engines.map(([engine]): [string, () => Promise<AgentStore>] => [
+    engine,
+    async () =>
+      DatabaseAgentStore.create({
+        knex: await databases.open(engine as TestDatabaseId),
+      }),
+  ]),
+];
+
+describe.each(stores)('AgentStore in %s', (_name, createStore) => {
+  it('gives back what it was given', async () => {
+    const store = await createStore();
+    const agent = createStoredAgent({
+      name: 'architect',
+      release: { version: '1.2.0' },
+    });
+    await store.saveAgents({ put: [agent], remove: [] });
+    await store.savePolicies({ put: [PRODUCTION], remove: [] });
+
+    expect(await store.listAgents()).toEqual([agent.descriptor]);
+    expect(await store.getAgent(agent.descriptor.ref)).toEqual(
+      agent.descriptor,
+    );
+    expect(await store.listInstances([agent.descriptor.ref])).toEqual(
+      agent.instances,
+    );
+    expect(await store.listAgentEtags()).toEqual(
+      new Map([[agent.descriptor.ref, 'etag-of-architect']]),
+    );
+    const { environments } = await store.listPolicies();
+    expect([...environments.values()]).toEqual([PRODUCTION.definition]);
+  });
+
+  it('replaces an agent with all its instances', async () => {
+    const store = await createStore();
+    await store.saveAgents({ put: [createStoredAgent()], remove: [] });
+    await store.saveAgents({
+      put: [createStoredAgent({ title: 'Changed' }, { instances: [] })],
+      remove: [],
+    });
+    expect(await store.listAgents()).toMatchObject([{ title: 'Changed' }]);
+    expect(await store.listInstances()).toEqual([]);
+  });
+
+  it('removes an agent with all its instances', async () => {
+    const store = await createStore();
+    const agent = createStoredAgent();
+    await store.saveAgents({ put: [agent], remove: [] });
+    await store.saveAgents({ put: [], remove: [agent.descriptor.ref] });
+    expect(await store.listAgents()).toEqual([]);
+    expect(await store.listInstances()).toEqual([]);
+  });
+
+  it('holds more rows than one statement can take', async () => {
+    const store = await createStore();
+    const put = Array.from({ length: 12_000 }, (_, index) =>
+      createStoredAgent({ name: `agent-${index}` }),
+    );
+    await store.saveAgents({ put, remove: [] });
+    const refs = put.map(agent => agent.descriptor.ref);
+    expect(await store.listAgents(refs)).toHaveLength(12_000);
+    await store.saveAgents({ put: [], remove: refs });
+    expect(await store.listAgents()).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { CatalogSync } from './CatalogSync';
+import { MemoryAgentStore } from './MemoryAgentStore';
+import type { CatalogChange } from './model';
+
+function createAgent(name: string, etag = '1', url = 'http://host:1'): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, etag },
+    spec: {
+      type: 'ai-agent',
+      lifecycle: 'production',
+      owner: 'group:default/core',
+      agent: { instances: [{ environment: 'production', url }] },
+    },
+  };
+}
+
+const environment: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'production', etag: '1' },
+  spec: {
+    type: 'environment',
+    owner: 'group:default/core',
+    environment: {
+      stage: 'production',
+      order: 2,
+      purpose: 'live',
+      dataClass: 'real',
+      access: [],
+    },
+  },
+};
+
+function createSync(entities: Entity[], store = MemoryAgentStore.create()) {
+  const changes: CatalogChange[] = [];
+  const catalog = catalogServiceMock({ entities });
+  const sync = CatalogSync.create({
+    catalog,
+    store,
+    auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
+    now: () => 0,
+    onChange: async change => {
+      changes.push(change);
+    },
+  });
+  return { sync, catalog, store, changes };
+}
+
+describe('CatalogSync', () => {
+  it('stores agents and environments, and nothing else', async () => {
+    const service = createAgent('plain-service');
+    service.spec = { ...service.spec, type: 'service' };
+    const { sync, store } = createSync([
+      createAgent('architect'),
+      environment,
+      service,
+    ]);
+    await sync.run();
+    expect(await store.listAgents()).toMatchObject([
+      { ref: 'component:default/architect', owner: 'group:default/core' },
+    ]);
+    expect(await store.listInstances()).toMatchObject([
+      { environmentRef: 'resource:default/production', url: 'http://host:1' },
+    ]);
+    const { environments } = await store.listPolicies();
+    expect([...environments.keys()]).toEqual(['resource:default/production']);
+  });
+
+  it('reads again only what has changed', async () => {
+    const first = createSync([createAgent('architect'), createAgent('tester')]);
+    await first.sync.run();
+    const second = createSync(
+      [createAgent('architect'), createAgent('tester', '2', 'http://host:2')],
+      first.store,
+    );
+    const read = jest.spyOn(second.catalog, 'getEntitiesByRefs');
+    expect(await second.sync.run()).toEqual({
+      changed: ['component:default/tester'],
+      removed: [],
+      policies: false,
+    });
+    expect(read.mock.calls.map(([request]) => request.entityRefs)).toEqual([
+      ['component:default/tester'],
+    ]);
+
+    const third = createSync([createAgent('architect')], first.store);
+    expect(await third.sync.run()).toMatchObject({
+      changed: [],
+      removed: ['component:default/tester'],
+    });
+    expect(await third.sync.run()).toMatchObject({ changed: [], removed: [] });
+    expect(third.changes).toHaveLength(1);
+  });
+
+  it('removes nothing when the catalog does not answer in full', async () => {
+    const { sync, store } = createSync([createAgent('architect')]);
+    await sync.run();
+    const broken = createSync([], store);
+    jest
+      .spyOn(broken.catalog, 'streamEntities')
+      .mockImplementation(async function* failing() {
+        yield [];
+        throw new Error('catalog gone');
+      });
+    await expect(broken.sync.run()).rejects.toThrow('catalog gone');
+    expect(await store.listAgents()).toHaveLength(1);
+  });
+
+  it('keeps a faulty agent with its problems and its sound instances', async () => {
+    const agent = createAgent('architect');
+    agent.spec = {
+      ...agent.spec,
+      agent: {
+        instances: [
+          { environment: 'production', url: 'http://host:1' },
+          { environment: 'staging', url: 'file:///etc/passwd' },
+        ],
+      },
+    };
+    const { sync, store } = createSync([agent]);
+    await sync.run();
+    expect(await store.listInstances()).toHaveLength(1);
+    const [stored] = await store.listAgents();
+    expect(stored.problems).toMatchObject([
+      { path: 'spec.agent.instances[1].url' },
+    ]);
+  });
+});

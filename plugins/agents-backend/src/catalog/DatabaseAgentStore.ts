@@ -1,0 +1,158 @@
+import type { Knex } from 'knex';
+import { chunksOf, insertRows, upsertRows } from '../database/upsertRows';
+import type {
+  AgentStore,
+  Policies,
+  StoredAgent,
+  StoredPolicy,
+} from './AgentStore';
+import { groupPolicies } from './groupPolicies';
+import type { AgentDescriptor, InstanceTarget } from './model';
+
+/** Keeps what the catalog said last in the plugin's database. */
+export class DatabaseAgentStore implements AgentStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static create(options: { knex: Knex }): DatabaseAgentStore {
+    return new DatabaseAgentStore(options.knex);
+  }
+
+  async listAgentEtags(): Promise<Map<string, string>> {
+    return this.#listEtags('agents');
+  }
+
+  async listPolicyEtags(): Promise<Map<string, string>> {
+    return this.#listEtags('agent_policies');
+  }
+
+  async saveAgents(changes: {
+    put: StoredAgent[];
+    remove: string[];
+  }): Promise<void> {
+    const byRef = (a: StoredAgent, b: StoredAgent) =>
+      a.descriptor.ref < b.descriptor.ref ? -1 : 1;
+    const put = [...changes.put].sort(byRef);
+    const { remove } = changes;
+    const touched = [...put.map(agent => agent.descriptor.ref), ...remove];
+    await this.#knex.transaction(async transaction => {
+      // The agents first: whoever holds their rows alone replaces what belongs to them. Two
+      // backends that synchronise at once would otherwise leave the facts of both.
+      await upsertRows(transaction, {
+        table: 'agents',
+        key: ['ref'],
+        rows: put.map(({ etag, descriptor }) => ({
+          ref: descriptor.ref,
+          etag,
+          descriptor: JSON.stringify(descriptor),
+        })),
+      });
+      for (const refs of chunksOf(remove)) {
+        await transaction('agents').whereIn('ref', refs).del();
+      }
+      for (const refs of chunksOf(touched)) {
+        await transaction('agent_instances').whereIn('agent_ref', refs).del();
+        await transaction('agent_attributes').whereIn('agent_ref', refs).del();
+      }
+      await insertRows(transaction, {
+        table: 'agent_instances',
+        rows: put
+          .flatMap(agent => agent.instances)
+          .map(target => ({
+            agent_ref: target.agentRef,
+            environment_ref: target.environmentRef,
+            target: JSON.stringify(target),
+          })),
+      });
+      await insertRows(transaction, {
+        table: 'agent_attributes',
+        rows: put.flatMap(agent =>
+          agent.attributes.map(([key, value]) => ({
+            agent_ref: agent.descriptor.ref,
+            key,
+            value,
+          })),
+        ),
+      });
+    });
+  }
+
+  async savePolicies(changes: {
+    put: StoredPolicy[];
+    remove: string[];
+  }): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      for (const refs of chunksOf(changes.remove)) {
+        await transaction('agent_policies').whereIn('ref', refs).del();
+      }
+      await upsertRows(transaction, {
+        table: 'agent_policies',
+        key: ['ref'],
+        rows: changes.put.map(({ etag, kind, definition }) => ({
+          ref: definition.ref,
+          kind,
+          etag,
+          definition: JSON.stringify(definition),
+        })),
+      });
+    });
+  }
+
+  async listAgents(refs?: string[]): Promise<AgentDescriptor[]> {
+    const rows = await this.#select('agents', 'ref', 'descriptor', refs);
+    return rows.map(text => JSON.parse(text));
+  }
+
+  async getAgent(ref: string): Promise<AgentDescriptor | undefined> {
+    const [agent] = await this.listAgents([ref]);
+    return agent;
+  }
+
+  async listInstances(refs?: string[]): Promise<InstanceTarget[]> {
+    const rows = await this.#select(
+      'agent_instances',
+      'agent_ref',
+      'target',
+      refs,
+    );
+    return rows.map(text => JSON.parse(text));
+  }
+
+  async listPolicies(): Promise<Policies> {
+    const rows: Array<{
+      kind: StoredPolicy['kind'];
+      etag: string;
+      definition: string;
+    }> = await this.#knex('agent_policies')
+      .select('kind', 'etag', 'definition')
+      .orderBy('ref');
+    return groupPolicies(
+      rows.map(row => ({ ...row, definition: JSON.parse(row.definition) })),
+    );
+  }
+
+  async #listEtags(table: string): Promise<Map<string, string>> {
+    const rows: Array<{ ref: string; etag: string }> = await this.#knex(
+      table,
+    ).select('ref', 'etag');
+    return new Map(rows.map(row => [row.ref, row.etag]));
+  }
+
+  async #select(
+    table: string,
+    key: string,
+    column: string,
+    refs: string[] | undefined,
+  ): Promise<string[]> {
+    const texts: string[] = [];
+    for (const chunk of refs ? chunksOf(refs) : [undefined]) {
+      const query = this.#knex(table).select(column).orderBy(key);
+      if (chunk) query.whereIn(key, chunk);
+      for (const row of await query) texts.push(row[column]);
+    }
+    return texts;
+  }
+}

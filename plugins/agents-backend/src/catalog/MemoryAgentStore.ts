@@ -1,0 +1,73 @@
+import type {
+  AgentStore,
+  Policies,
+  StoredAgent,
+  StoredPolicy,
+} from './AgentStore';
+import { groupPolicies } from './groupPolicies';
+import type { AgentDescriptor, InstanceTarget } from './model';
+
+/** An {@link AgentStore} for tests. */
+export class MemoryAgentStore implements AgentStore {
+  readonly #agents = new Map<string, StoredAgent>();
+  readonly #policies = new Map<string, StoredPolicy>();
+
+  private constructor() {}
+
+  static create(): MemoryAgentStore {
+    return new MemoryAgentStore();
+  }
+
+  async listAgentEtags(): Promise<Map<string, string>> {
+    return etags(this.#agents);
+  }
+
+  async listPolicyEtags(): Promise<Map<string, string>> {
+    return etags(this.#policies);
+  }
+
+  async saveAgents(changes: { put: StoredAgent[]; remove: string[] }) {
+    for (const ref of changes.remove) this.#agents.delete(ref);
+    for (const agent of changes.put) {
+      this.#agents.set(agent.descriptor.ref, structuredClone(agent));
+    }
+  }
+
+  async savePolicies(changes: { put: StoredPolicy[]; remove: string[] }) {
+    for (const ref of changes.remove) this.#policies.delete(ref);
+    for (const policy of changes.put) {
+      this.#policies.set(policy.definition.ref, structuredClone(policy));
+    }
+  }
+
+  async listAgents(refs?: string[]): Promise<AgentDescriptor[]> {
+    return this.#select(refs).map(agent => agent.descriptor);
+  }
+
+  async getAgent(ref: string): Promise<AgentDescriptor | undefined> {
+    return structuredClone(this.#agents.get(ref)?.descriptor);
+  }
+
+  async listInstances(refs?: string[]): Promise<InstanceTarget[]> {
+    return this.#select(refs).flatMap(agent => agent.instances);
+  }
+
+  async listPolicies(): Promise<Policies> {
+    return groupPolicies(
+      [...this.#policies.values()]
+        .map(policy => structuredClone(policy))
+        .sort((a, b) => a.definition.ref.localeCompare(b.definition.ref)),
+    );
+  }
+
+  #select(refs: string[] | undefined): StoredAgent[] {
+    return [...this.#agents.values()]
+      .filter(agent => !refs || refs.includes(agent.descriptor.ref))
+      .map(agent => structuredClone(agent))
+      .sort((a, b) => a.descriptor.ref.localeCompare(b.descriptor.ref));
+  }
+}
+
+function etags(stored: Map<string, { etag: string }>): Map<string, string> {
+  return new Map([...stored].map(([ref, { etag }]) => [ref, etag]));
+}

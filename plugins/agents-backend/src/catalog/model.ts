@@ -1,0 +1,85 @@
+import type {
+  AgentProblem,
+  AgentRelease,
+  AgentSample,
+  Kpi,
+  Stage,
+  Wave,
+} from '@agent-portal/plugin-agents-common';
+
+/** An agent as the catalog describes it. */
+export interface AgentDescriptor {
+  /** Entity reference, lower case. */
+  ref: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  title: string;
+  /** Entity reference of the owner; empty when there is none. */
+  owner: string;
+  system?: string;
+  family?: string;
+  lifecycle?: string;
+  labels: Record<string, string>;
+  release?: AgentRelease;
+  /** Entity reference of the KpiSet that the agent names. */
+  kpiSet?: string;
+  /** Figures that a document states. */
+  samples: AgentSample[];
+  /** Faults in the entity; what they touch is left out of the descriptor. */
+  problems: AgentProblem[];
+}
+
+/** Where one instance of an agent is found. */
+export interface InstanceTarget {
+  agentRef: string;
+  /** Entity reference of the environment. */
+  environmentRef: string;
+  url: string;
+  paths: {
+    liveness: string;
+    agents: string;
+    dependencies: string;
+    business: string;
+  };
+  /** Where its metrics are: a path to read, or a selector for a Prometheus server. */
+  metrics:
+    | { type: 'scrape'; path: string }
+    | { type: 'prometheus'; selector: string };
+}
+
+/** An environment as the catalog describes it. */
+export interface EnvironmentDescriptor {
+  ref: string;
+  title: string;
+  stage: Stage;
+  /** Position among environments from 0. */
+  order: number;
+}
+
+/** A KpiSet as the catalog describes it. */
+export interface KpiSetDescriptor {
+  ref: string;
+  title: string;
+  isDefault: boolean;
+  kpis: Kpi[];
+}
+
+/** A rollout plan as the catalog describes it. */
+export interface PlanDescriptor {
+  ref: string;
+  title: string;
+  /** Entity reference of the system whose agents the plan is for. */
+  system?: string;
+  waves: Wave[];
+}
+
+/** What changed in a synchronisation with the catalog. */
+export interface CatalogChange {
+  /** Agents that are new or differ. */
+  changed: string[];
+  /** Agents that are gone. */
+  removed: string[];
+  /** Whether an environment, plan or KPI set differs, so that any agent may be touched. */
+  policies: boolean;
+}

@@ -1,0 +1,61 @@
+import {
+  isEnvironmentEntity,
+  isKpiSetEntity,
+  isRolloutPlanEntity,
+  readEnvironment,
+  readKpiSet,
+  readRolloutPlan,
+} from '@agent-portal/plugin-agents-common';
+import type { Entity } from '@backstage/catalog-model';
+import type { StoredPolicy } from './AgentStore';
+
+/** Reads an environment, plan or KPI set; nothing when the entity is none that can be used. */
+export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
+  const etag = entity.metadata.etag ?? '';
+  if (isEnvironmentEntity(entity)) {
+    const { environment } = readEnvironment(entity);
+    return (
+      environment && {
+        etag,
+        kind: 'environment',
+        definition: {
+          ref: environment.entityRef,
+          title: environment.title,
+          stage: environment.stage,
+          order: environment.order,
+        },
+      }
+    );
+  }
+  if (isRolloutPlanEntity(entity)) {
+    const { plan } = readRolloutPlan(entity);
+    return (
+      plan && {
+        etag,
+        kind: 'plan',
+        definition: {
+          ref: plan.entityRef,
+          title: plan.title,
+          system: plan.system,
+          waves: plan.waves,
+        },
+      }
+    );
+  }
+  if (isKpiSetEntity(entity)) {
+    const { kpiSet } = readKpiSet(entity);
+    return (
+      kpiSet && {
+        etag,
+        kind: 'kpi-set',
+        definition: {
+          ref: kpiSet.entityRef,
+          title: kpiSet.title,
+          isDefault: kpiSet.default,
+          kpis: kpiSet.kpis,
+        },
+      }
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Knex } from 'knex';
+import type { AgentStore } from '../catalog/AgentStore';
+import type { RecurringTask } from '../tasks/scheduleTasks';
+import { DatabaseFleetReadModel } from './DatabaseFleetReadModel';
+import { DatabaseFleetStore } from './DatabaseFleetStore';
+import { FleetAnnouncer } from './FleetAnnouncer';
+import { FleetProjector } from './FleetProjector';
+import type { HealthSource, KpiVerdictSource } from './sources';
+
+/** How often the share of a release that comes or goes is followed. */
+const RELEASES_INTERVAL_MS = 15_000;
+/** How often all rows are derived anew, in case a backend was killed before it did. */
+const REPAIR_INTERVAL_MS = 60_000;
+const TIMEOUT_MS = 60_000;
+
+/** Puts together the fleet: its rows, the answers they give, and the work that keeps them true. */
+export function createFleetFeature(options: {
+  knex: Knex;
+  agents: AgentStore;
+  health: HealthSource;
+  kpis: KpiVerdictSource;
+  signals: SignalsService;
+  events: EventsService;
+  logger: LoggerService;
+  now: () => number;
+}): {
+  readModel: DatabaseFleetReadModel;
+  projector: FleetProjector;
+  tasks: RecurringTask[];
+} {
+  const { knex, now } = options;
+  const announcer = FleetAnnouncer.create(options);
+  const projector = FleetProjector.create({
+    ...options,
+    store: DatabaseFleetStore.create({ knex }),
+    onProjected: change => announcer.announce(change),
+  });
+  return {
+    readModel: DatabaseFleetReadModel.create({ knex, now }),
+    projector,
+    tasks: [
+      {
+        id: 'fleet-releases',
+        intervalMs: RELEASES_INTERVAL_MS,
+        timeoutMs: TIMEOUT_MS,
+        run: () => projector.projectMixedReleases(),
+      },
+      {
+        id: 'fleet-repair',
+        intervalMs: REPAIR_INTERVAL_MS,
+        timeoutMs: TIMEOUT_MS,
+        run: () => projector.projectAll(),
+      },
+    ],
+  };
+}

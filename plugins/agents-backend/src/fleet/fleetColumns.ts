@@ -1,0 +1,133 @@
+import {
+  type FleetOrderField,
+  HEALTH_STATUSES,
+  KPI_STATUSES,
+  PHASES,
+} from '@agent-portal/plugin-agents-common';
+import type { FleetRecord } from './model';
+
+/** The rank of an agent that no plan names: after every wave. */
+const NO_WAVE = 1_000_000;
+
+/** A row of the table `fleet`. */
+export interface FleetColumns {
+  ref: string;
+  name: string;
+  title: string;
+  sort_title: string;
+  owner: string;
+  system: string | null;
+  family: string | null;
+  wave: string | null;
+  wave_rank: number;
+  wave_ref: string | null;
+  environments: string;
+  release: string | null;
+  phase: string;
+  phase_rank: number;
+  phase_since: number;
+  phase_detail: string;
+  weight: number | null;
+  health: string;
+  health_rank: number;
+  health_since: number;
+  health_reason: string;
+  kpi: string;
+  kpi_rank: number;
+  kpi_met: number;
+  kpi_at_risk: number;
+  kpi_not_met: number;
+  kpi_unknown: number;
+  problems: number;
+  changed_at: number;
+  search_text: string;
+}
+
+/** The column that each order sorts by. */
+export const ORDER_COLUMNS: Record<FleetOrderField, keyof FleetColumns> = {
+  name: 'sort_title',
+  owner: 'owner',
+  wave: 'wave_rank',
+  phase: 'phase_rank',
+  health: 'health_rank',
+  kpi: 'kpi_rank',
+  changedAt: 'changed_at',
+};
+
+/** A record as its row. */
+export function toColumns({ row, phase, waveRank }: FleetRecord): FleetColumns {
+  return {
+    ref: row.ref,
+    name: row.name,
+    title: row.title,
+    // Lower case can be longer than what it is made of.
+    sort_title: row.title.toLowerCase().slice(0, 255),
+    owner: row.owner,
+    system: row.system ?? null,
+    family: row.family ?? null,
+    wave: row.wave?.id ?? null,
+    wave_rank: waveRank ?? NO_WAVE,
+    wave_ref: row.wave ? JSON.stringify(row.wave) : null,
+    environments: JSON.stringify(row.environments),
+    release: row.release ?? null,
+    phase: row.phase,
+    phase_rank: PHASES.indexOf(row.phase),
+    phase_since: Date.parse(row.phaseSince),
+    phase_detail: JSON.stringify(phase),
+    weight: row.weight ?? null,
+    health: row.health,
+    health_rank: HEALTH_STATUSES.indexOf(row.health),
+    health_since: Date.parse(row.healthSince),
+    health_reason: row.healthReason ?? '',
+    kpi: row.kpi,
+    kpi_rank: KPI_STATUSES.indexOf(row.kpi),
+    kpi_met: row.kpis.met,
+    kpi_at_risk: row.kpis.atRisk,
+    kpi_not_met: row.kpis.notMet,
+    kpi_unknown: row.kpis.unknown,
+    problems: row.problems ?? 0,
+    changed_at: Date.parse(row.changedAt),
+    search_text: [row.name, row.title, row.owner, row.system, row.family]
+      .join(' ')
+      .toLowerCase(),
+  };
+}
+
+/** A row as its record. */
+export function fromColumns(columns: FleetColumns): FleetRecord {
+  const phase = JSON.parse(columns.phase_detail);
+  return {
+    phase,
+    waveRank: columns.wave_rank === NO_WAVE ? undefined : columns.wave_rank,
+    row: {
+      ref: columns.ref,
+      name: columns.name,
+      title: columns.title,
+      owner: columns.owner,
+      system: columns.system ?? undefined,
+      family: columns.family ?? undefined,
+      wave: columns.wave_ref ? JSON.parse(columns.wave_ref) : undefined,
+      environments: JSON.parse(columns.environments),
+      release: columns.release ?? undefined,
+      phase: phase.phase,
+      phaseSince: toIso(columns.phase_since),
+      weight: columns.weight ?? undefined,
+      health: HEALTH_STATUSES[columns.health_rank],
+      healthSince: toIso(columns.health_since),
+      healthReason: columns.health_reason || undefined,
+      kpi: KPI_STATUSES[columns.kpi_rank],
+      kpis: {
+        met: columns.kpi_met,
+        atRisk: columns.kpi_at_risk,
+        notMet: columns.kpi_not_met,
+        unknown: columns.kpi_unknown,
+      },
+      problems: columns.problems,
+      changedAt: toIso(columns.changed_at),
+    },
+  };
+}
+
+function toIso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

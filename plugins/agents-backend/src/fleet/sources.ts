@@ -1,0 +1,32 @@
+import type {
+  InstanceHealth,
+  KpiCounts,
+  ReleaseShare,
+} from '@agent-portal/plugin-agents-common';
+
+/** The measured health of one instance. */
+export interface MeasuredInstance {
+  environmentRef: string;
+  health: InstanceHealth;
+  /** When it last answered as alive; absent when it never did. */
+  aliveAt?: string;
+}
+
+/** Where the fleet learns how instances are. */
+export interface HealthSource {
+  /** By agent; of the named agents, or of all. */
+  listInstanceHealth(
+    agentRefs?: string[],
+  ): Promise<Map<string, MeasuredInstance[]>>;
+}
+
+/** Where the fleet learns how KPIs stand and which releases serve. */
+export interface KpiVerdictSource {
+  /** By agent; of the named agents, or of all. */
+  listCounts(agentRefs?: string[]): Promise<Map<string, KpiCounts>>;
+  /** By agent and environment, over the time since then. */
+  listReleaseShares(
+    agentRefs: string[] | undefined,
+    since: number,
+  ): Promise<Map<string, Map<string, ReleaseShare[]>>>;
+}

@@ -1,0 +1,175 @@
+import type {
+  HistoryRange,
+  TimelineEvent,
+} from '@agent-portal/plugin-agents-common';
+import type { Knex } from 'knex';
+import { chunksOf } from '../database/upsertRows';
+import { toInstanceHealthRecord, toTimelineEvent } from './describeHealth';
+import type { HealthReadModel } from './HealthReadModel';
+import {
+  fromStateRow,
+  fromTransitionRow,
+  type HealthStateRow,
+  type HealthTransitionRow,
+} from './healthRows';
+import {
+  type BucketCounts,
+  buildHistory,
+  uptimeSpans,
+  windowOf,
+} from './historyRange';
+import type {
+  InstanceHealthRecord,
+  InstanceHistory,
+  UptimeCount,
+} from './model';
+
+/** Numbers as an engine gives them: sums may come as text, and a sum of nothing as null. */
+type Row = Record<string, string | number | null>;
+
+/** A {@link HealthReadModel} on the plugin's database. */
+export class DatabaseHealthReadModel implements HealthReadModel {
+  readonly #knex: Knex;
+  readonly #now: () => number;
+
+  private constructor(options: { knex: Knex; now: () => number }) {
+    this.#knex = options.knex;
+    this.#now = options.now;
+  }
+
+  static create(options: {
+    knex: Knex;
+    now: () => number;
+  }): DatabaseHealthReadModel {
+    return new DatabaseHealthReadModel(options);
+  }
+
+  async listInstanceHealth(
+    agentRefs?: string[],
+  ): Promise<Map<string, InstanceHealthRecord[]>> {
+    const result = new Map<string, InstanceHealthRecord[]>();
+    const rows = await this.#forAgents<HealthStateRow>(agentRefs, () =>
+      this.#knex('health_state').orderBy(['agent_ref', 'environment_ref']),
+    );
+    for (const row of rows) {
+      const record = toInstanceHealthRecord(fromStateRow(row));
+      const records = result.get(record.agentRef);
+      if (records) records.push(record);
+      else result.set(record.agentRef, [record]);
+    }
+    return result;
+  }
+
+  async getHistory(
+    agentRef: string,
+    range: HistoryRange,
+  ): Promise<InstanceHistory[]> {
+    const window = windowOf(range, this.#now());
+    const rows: Row[] = await this.#knex('health_counts')
+      .where({ agent_ref: agentRef, span_ms: window.spanMs })
+      .andWhere('start', '>=', window.from)
+      .andWhere('start', '<=', window.to)
+      .select('environment_ref')
+      .select({
+        bucket: this.#knex.raw('floor(?? / ?)', ['start', window.bucketMs]),
+      })
+      .sum({
+        pass: 'pass',
+        warn: 'warn',
+        fail: 'fail',
+        unknown: 'unknown',
+        latency_sum: 'latency_sum',
+        latency_count: 'latency_count',
+        judged: this.#knex.raw('case when ?? > 0 then 1 else 0 end', [
+          'judged_at',
+        ]),
+      })
+      .groupBy('environment_ref', 'bucket');
+    const instances = new Map<string, BucketCounts[]>();
+    for (const row of rows) {
+      const environmentRef = String(row.environment_ref);
+      const buckets = instances.get(environmentRef) ?? [];
+      instances.set(environmentRef, buckets);
+      buckets.push({
+        index: Number(row.bucket),
+        pass: Number(row.pass),
+        warn: Number(row.warn),
+        fail: Number(row.fail),
+        unknown: Number(row.unknown),
+        latencySum: Number(row.latency_sum),
+        latencyCount: Number(row.latency_count),
+        judgedSpans: Number(row.judged),
+      });
+    }
+    return [...instances]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([environmentRef, buckets]) => ({
+        agentRef,
+        environmentRef,
+        history: buildHistory(window, buckets),
+      }));
+  }
+
+  async listTransitions(
+    agentRef: string,
+    options: { before?: number; limit: number },
+  ): Promise<TimelineEvent[]> {
+    const { before, limit } = options;
+    const rows: HealthTransitionRow[] = await this.#knex('health_transitions')
+      .where('agent_ref', agentRef)
+      .modify(query => {
+        if (before !== undefined) query.andWhere('at', '<', before);
+      })
+      .orderBy([{ column: 'at', order: 'desc' }, { column: 'environment_ref' }])
+      .limit(limit);
+    return rows.map(row => toTimelineEvent(fromTransitionRow(row)));
+  }
+
+  async countUptime(
+    agentRefs: string[] | undefined,
+    since: number,
+  ): Promise<UptimeCount[]> {
+    const spans = uptimeSpans(since, this.#now());
+    const rows = await this.#forAgents<Row>(agentRefs, () =>
+      this.#knex('health_counts')
+        .where(query => {
+          for (const { spanMs, from, before } of spans) {
+            query.orWhere(span => {
+              span.where('span_ms', spanMs).andWhere('start', '>=', from);
+              if (before !== undefined) span.andWhere('start', '<', before);
+            });
+          }
+        })
+        .andWhere('judged_at', '>', 0)
+        .select('agent_ref', 'environment_ref')
+        .sum({ pass: 'pass', warn: 'warn', fail: 'fail' })
+        .max({ newest_at: 'judged_at' })
+        .groupBy('agent_ref', 'environment_ref')
+        .orderBy(['agent_ref', 'environment_ref']),
+    );
+    return rows.map(row => {
+      const up = Number(row.pass) + Number(row.warn);
+      return {
+        agentRef: String(row.agent_ref),
+        environmentRef: String(row.environment_ref),
+        up,
+        total: up + Number(row.fail),
+        newestAt: Number(row.newest_at),
+      };
+    });
+  }
+
+  /** Asks for all agents at once, or for the named ones in groups that fit in a statement. */
+  async #forAgents<T>(
+    agentRefs: string[] | undefined,
+    createQuery: () => Knex.QueryBuilder,
+  ): Promise<T[]> {
+    if (agentRefs === undefined) return createQuery();
+    const rows: T[] = [];
+    for (const refs of chunksOf([...new Set(agentRefs)])) {
+      const found: T[] = await createQuery().whereIn('agent_ref', refs);
+      for (const row of found) rows.push(row);
+    }
+    return rows;
+  }
+}

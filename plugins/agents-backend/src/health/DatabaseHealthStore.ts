@@ -1,0 +1,132 @@
+import type { HealthState } from '@agent-portal/plugin-agents-common';
+import type { Knex } from 'knex';
+import { addRows } from '../database/addRows';
+import { chunksOf, upsertRows } from '../database/upsertRows';
+import { countProbes } from './countProbes';
+import {
+  fromStateRow,
+  type HealthStateRow,
+  toCountRow,
+  toStateRow,
+  toTransitionRow,
+} from './healthRows';
+import type { HealthDecision, HealthStore } from './HealthStore';
+import {
+  compareKeys,
+  HOUR_MS,
+  type InstanceKey,
+  keyOf,
+  MINUTE_MS,
+} from './model';
+
+const STATUS_COLUMNS = ['pass', 'warn', 'fail', 'unknown'];
+
+/** A {@link HealthStore} in the plugin's database. */
+export class DatabaseHealthStore implements HealthStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static create(options: { knex: Knex }): DatabaseHealthStore {
+    return new DatabaseHealthStore(options.knex);
+  }
+
+  async update(keys: InstanceKey[], decide: HealthDecision): Promise<void> {
+    if (keys.length === 0) return;
+    await this.#knex.transaction(async tx => {
+      const current = await lockStates(tx, keys);
+      const { states, transitions, probes } = decide(current);
+      await upsertRows(tx, {
+        table: 'health_state',
+        rows: [...states].sort(compareKeys).map(toStateRow),
+        key: ['agent_ref', 'environment_ref'],
+      });
+      await upsertRows(tx, {
+        table: 'health_transitions',
+        rows: [...transitions].sort(compareKeys).map(toTransitionRow),
+        key: ['agent_ref', 'environment_ref', 'at', 'to_status'],
+        keep: ['from_status', 'reason'],
+      });
+      await addRows(tx, {
+        table: 'health_counts',
+        rows: countProbes(probes).map(toCountRow),
+        key: ['agent_ref', 'environment_ref', 'span_ms', 'start'],
+        sums: [...STATUS_COLUMNS, 'latency_sum', 'latency_count'],
+        newest: 'judged_at',
+      });
+    });
+  }
+
+  async listKeys(): Promise<InstanceKey[]> {
+    return this.#listKeys(query => query);
+  }
+
+  async listStale(observedBefore: number): Promise<InstanceKey[]> {
+    return this.#listKeys(query =>
+      query
+        .where('observed_at', '<', observedBefore)
+        .andWhereNot('cause', 'expired'),
+    );
+  }
+
+  async remove(keys: InstanceKey[]): Promise<void> {
+    if (keys.length === 0) return;
+    await this.#knex.transaction(async tx => {
+      for (const { agentRef, environmentRef } of [...keys].sort(compareKeys)) {
+        await tx('health_state')
+          .where({ agent_ref: agentRef, environment_ref: environmentRef })
+          .delete();
+      }
+    });
+  }
+
+  async prune(before: { history: number; minutes: number }): Promise<void> {
+    const counts = (spanMs: number, start: number) =>
+      this.#knex('health_counts')
+        .where('span_ms', spanMs)
+        .andWhere('start', '<', start)
+        .delete();
+    await counts(MINUTE_MS, before.minutes);
+    await counts(HOUR_MS, before.history);
+    await this.#knex('health_transitions')
+      .where('at', '<', before.history)
+      .delete();
+  }
+
+  async #listKeys(
+    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<InstanceKey[]> {
+    const rows: Array<Pick<HealthStateRow, 'agent_ref' | 'environment_ref'>> =
+      await narrow(
+        this.#knex('health_state').select('agent_ref', 'environment_ref'),
+      );
+    return rows.map(row => ({
+      agentRef: row.agent_ref,
+      environmentRef: row.environment_ref,
+    }));
+  }
+}
+
+/** Reads states and keeps others from changing them until the transaction ends. */
+async function lockStates(
+  tx: Knex.Transaction,
+  keys: InstanceKey[],
+): Promise<Map<string, HealthState>> {
+  const wanted = new Set(keys.map(keyOf));
+  const current = new Map<string, HealthState>();
+  const agentRefs = [...new Set(keys.map(({ agentRef }) => agentRef))].sort();
+  for (const refs of chunksOf(agentRefs)) {
+    const rows: HealthStateRow[] = await tx('health_state')
+      .whereIn('agent_ref', refs)
+      .orderBy(['agent_ref', 'environment_ref'])
+      .forUpdate();
+    for (const row of rows) {
+      const stored = fromStateRow(row);
+      const key = keyOf(stored);
+      if (wanted.has(key)) current.set(key, stored.state);
+    }
+  }
+  return current;
+}

@@ -1,0 +1,116 @@
+import type { KpiSource } from '@agent-portal/plugin-agents-node';
+import type { Config } from '@backstage/config';
+import type { Knex } from 'knex';
+import type { AgentStore } from '../catalog/AgentStore';
+import type { ChangeListener } from '../changes/ChangeListener';
+import type { GuardedHttpClient } from '../http';
+import type { RecurringTask } from '../tasks/scheduleTasks';
+import { KpiEvaluation } from './KpiEvaluation';
+import { KpiReadModel } from './KpiReadModel';
+import { KpiRetention } from './KpiRetention';
+import { readKpisConfig, readScrapeConfig } from './kpisConfig';
+import {
+  DatabaseKpiSampleStore,
+  KpiSampleService,
+  VisibleAgentsReadModel,
+} from './samples';
+import { DatabaseScrapeStore, MetricsScrape } from './scrape';
+import {
+  PushKpiSource,
+  StoredKpiSource,
+  UptimeKpiSource,
+  type UptimeSource,
+} from './sources';
+import { DatabaseKpiStateStore } from './states';
+
+const RETENTION_INTERVAL_MS = 3_600_000;
+
+/** Puts together what measures KPIs: the answers it can give, and the work that feeds them. */
+export function createKpisFeature(options: {
+  knex: Knex;
+  config: Config;
+  client: GuardedHttpClient;
+  agents: AgentStore;
+  uptime: UptimeSource;
+  /** Those of modules; they are asked before the built-in ones of their type. */
+  sources: KpiSource[];
+  onChange: ChangeListener;
+  now: () => number;
+}): {
+  readModel: KpiReadModel;
+  samples: KpiSampleService;
+  tasks: RecurringTask[];
+} {
+  const { knex, agents, uptime, onChange, now } = options;
+  const config = readKpisConfig(options.config);
+  const scrapeConfig = readScrapeConfig(options.config);
+  const scrapeStore = DatabaseScrapeStore.create({ knex });
+  const sampleStore = DatabaseKpiSampleStore.create({ knex });
+  const states = DatabaseKpiStateStore.create({ knex });
+
+  const scrape = MetricsScrape.create({
+    agents,
+    store: scrapeStore,
+    http: options.client,
+    config: scrapeConfig,
+    now,
+    onChange,
+  });
+  const evaluation = KpiEvaluation.create({
+    agents,
+    states,
+    now,
+    onChange,
+    sources: [
+      ...options.sources,
+      UptimeKpiSource.create({ uptime }),
+      StoredKpiSource.create({ type: 'scrape', store: scrapeStore }),
+      StoredKpiSource.create({ type: 'business', store: scrapeStore }),
+      PushKpiSource.create({ agents, store: sampleStore }),
+    ],
+  });
+  const retention = KpiRetention.create({
+    scrape: scrapeStore,
+    samples: sampleStore,
+    states,
+    config: config.retention,
+    now,
+  });
+  return {
+    readModel: KpiReadModel.create({
+      agents,
+      states,
+      scrape: scrapeStore,
+      samples: sampleStore,
+      uptime,
+      now,
+    }),
+    samples: KpiSampleService.create({
+      agents,
+      visible: VisibleAgentsReadModel.create({ knex }),
+      store: sampleStore,
+      retentionMs: config.retention.samplesMs,
+      now,
+    }),
+    tasks: [
+      {
+        id: 'metrics-scrape',
+        intervalMs: scrapeConfig.intervalMs,
+        timeoutMs: config.timeoutMs,
+        run: run => scrape.run(run),
+      },
+      {
+        id: 'kpi-evaluation',
+        intervalMs: config.intervalMs,
+        timeoutMs: config.timeoutMs,
+        run: run => evaluation.run(run),
+      },
+      {
+        id: 'kpi-retention',
+        intervalMs: RETENTION_INTERVAL_MS,
+        timeoutMs: RETENTION_INTERVAL_MS / 4,
+        run: run => retention.run(run),
+      },
+    ],
+  };
+}

@@ -1,0 +1,20 @@
+export * from './samples';
+export * from './scrape';
+export * from './sources';
+export * from './states';
+export {
+  KpiEvaluation,
+  type KpiEvaluationOptions,
+  type KpiEvaluationSummary,
+} from './KpiEvaluation';
+export { KpiReadModel, type KpiReadModelOptions } from './KpiReadModel';
+export { KpiRetention, type KpiRetentionOptions } from './KpiRetention';
+export {
+  type KpiRetentionConfig,
+  type KpisConfig,
+  readKpisConfig,
+  readScrapeConfig,
+  type ScrapeConfig,
+} from './kpisConfig';
+export { createKpisFeature } from './createKpisFeature';
+export { KpiSourceRegistry } from './KpiSourceRegistry';

@@ -1,0 +1,64 @@
+import { ConfigReader } from '@backstage/config';
+import { readKpisConfig, readScrapeConfig } from './kpisConfig';
+
+const config = (agents: object) => new ConfigReader({ agents });
+
+describe('readKpisConfig', () => {
+  it('has defaults that show figures within a minute and keep them for days', () => {
+    expect(readKpisConfig(new ConfigReader({}))).toEqual({
+      intervalMs: 15_000,
+      timeoutMs: 60_000,
+      retention: {
+        minutesMs: 48 * 3_600_000,
+        hoursMs: 35 * 86_400_000,
+        samplesMs: 400 * 86_400_000,
+        transitionsMs: 400 * 86_400_000,
+      },
+    });
+  });
+
+  it('reads durations as text and as objects', () => {
+    const read = readKpisConfig(
+      config({ kpis: { interval: '30s', retention: { hours: { days: 7 } } } }),
+    );
+    expect(read.intervalMs).toBe(30_000);
+    expect(read.retention.hoursMs).toBe(7 * 86_400_000);
+  });
+
+  it.each(['soon', '10ms', 5, { seconds: 'x' }])(
+    'refuses %p and names the key and the value',
+    value => {
+      expect(() =>
+        readKpisConfig(config({ kpis: { retention: { minutes: value } } })),
+      ).toThrow(
+        `agents.kpis.retention.minutes is ${JSON.stringify(
+          value,
+        )}; it must be a duration of at least 1s, such as "48h"`,
+      );
+    },
+  );
+});
+
+describe('readScrapeConfig', () => {
+  it('has defaults', () => {
+    expect(readScrapeConfig(new ConfigReader({}))).toEqual({
+      intervalMs: 15_000,
+      timeoutMs: 5_000,
+      concurrency: 64,
+      maximumBytes: 8_388_608,
+      maximumSeries: 20_000,
+      requestMetric: 'gen_ai_invoke_agent_duration_seconds_count',
+      versionLabel: 'service_version',
+    });
+  });
+
+  it.each([0, -1, 1.5, 'many'])('refuses a concurrency of %p', value => {
+    expect(() =>
+      readScrapeConfig(config({ scrape: { concurrency: value } })),
+    ).toThrow(
+      `agents.scrape.concurrency is ${JSON.stringify(
+        value,
+      )}; it must be a whole number of at least 1, such as 64`,
+    );
+  });
+});

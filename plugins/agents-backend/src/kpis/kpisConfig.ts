@@ -1,0 +1,122 @@
+import { tryParseDuration } from '@agent-portal/plugin-agents-common';
+import { type Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+
+const MINIMUM_DURATION_MS = 1_000;
+
+/** How KPIs are evaluated and how long their data are kept; durations in ms. */
+export interface KpisConfig {
+  intervalMs: number;
+  timeoutMs: number;
+  retention: KpiRetentionConfig;
+}
+
+/** How long the data of KPIs are kept, in ms. */
+export interface KpiRetentionConfig {
+  minutesMs: number;
+  hoursMs: number;
+  samplesMs: number;
+  transitionsMs: number;
+}
+
+/** How instances are read; durations in ms. */
+export interface ScrapeConfig {
+  intervalMs: number;
+  /** Of one page of one instance. */
+  timeoutMs: number;
+  /** Instances read at the same time. */
+  concurrency: number;
+  /** Of one page. */
+  maximumBytes: number;
+  /** Of one page. */
+  maximumSeries: number;
+  /** Name of the counter of requests that tells which releases serve, suffix included. */
+  requestMetric: string;
+  /** Label of that counter that holds the release. */
+  versionLabel: string;
+}
+
+/** Reads `agents.kpis`. @throws InputError naming the key and the value. */
+export function readKpisConfig(config: Config): KpisConfig {
+  const section = config.getOptionalConfig('agents.kpis');
+  const duration = (key: string, fallback: string) =>
+    readDuration(section, `agents.kpis.${key}`, { key, fallback });
+  return {
+    intervalMs: duration('interval', '15s'),
+    timeoutMs: duration('timeout', '1m'),
+    retention: {
+      minutesMs: duration('retention.minutes', '48h'),
+      hoursMs: duration('retention.hours', '35d'),
+      samplesMs: duration('retention.samples', '400d'),
+      transitionsMs: duration('retention.transitions', '400d'),
+    },
+  };
+}
+
+/** Reads `agents.scrape`. @throws InputError naming the key and the value. */
+export function readScrapeConfig(config: Config): ScrapeConfig {
+  const section = config.getOptionalConfig('agents.scrape');
+  const duration = (key: string, fallback: string) =>
+    readDuration(section, `agents.scrape.${key}`, { key, fallback });
+  const count = (key: string, fallback: number) =>
+    readCount(section, `agents.scrape.${key}`, { key, fallback });
+  return {
+    intervalMs: duration('interval', '15s'),
+    timeoutMs: duration('timeout', '5s'),
+    concurrency: count('concurrency', 64),
+    maximumBytes: count('maximumBytes', 8 * 1024 * 1024),
+    maximumSeries: count('maximumSeries', 20_000),
+    requestMetric:
+      section?.getOptionalString('requestMetric') ??
+      'gen_ai_invoke_agent_duration_seconds_count',
+    versionLabel:
+      section?.getOptionalString('versionLabel') ?? 'service_version',
+  };
+}
+
+function readDuration(
+  section: Config | undefined,
+  path: string,
+  { key, fallback }: { key: string; fallback: string },
+): number {
+  const value = section?.getOptional(key) ?? fallback;
+  const duration = toMilliseconds(section, { key, value });
+  if (duration === undefined || !(duration >= MINIMUM_DURATION_MS)) {
+    throw new InputError(
+      `${path} is ${JSON.stringify(
+        value,
+      )}; it must be a duration of at least 1s, such as "${fallback}"`,
+    );
+  }
+  return duration;
+}
+
+function toMilliseconds(
+  section: Config | undefined,
+  { key, value }: { key: string; value: unknown },
+): number | undefined {
+  if (!section || typeof value !== 'object') return tryParseDuration(value);
+  try {
+    return durationToMilliseconds(readDurationFromConfig(section, { key }));
+  } catch {
+    return undefined;
+  }
+}
+
+function readCount(
+  section: Config | undefined,
+  path: string,
+  { key, fallback }: { key: string; fallback: number },
+): number {
+  const value = section?.getOptional(key) ?? fallback;
+  const count = typeof value === 'string' ? Number(value) : value;
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1) {
+    throw new InputError(
+      `${path} is ${JSON.stringify(
+        value,
+      )}; it must be a whole number of at least 1, such as ${fallback}`,
+    );
+  }
+  return count;
+}

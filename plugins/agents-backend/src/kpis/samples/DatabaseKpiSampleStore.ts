@@ -1,0 +1,122 @@
+import type { Knex } from 'knex';
+import { chunksOf } from '../../database/upsertRows';
+import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
+
+const KEY = ['agent_ref', 'kpi_id', 'at', 'source'];
+const MAXIMUM_LISTED = 2_000;
+
+interface SampleRow {
+  agent_ref: string;
+  kpi_id: string;
+  at: number;
+  source: string;
+  source_url: string | null;
+  value: number;
+  count: number;
+  actor: string;
+  received_at: number;
+}
+
+/** Keeps what was pushed in the plugin's database. */
+export class DatabaseKpiSampleStore implements KpiSampleStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static create(options: { knex: Knex }): DatabaseKpiSampleStore {
+    return new DatabaseKpiSampleStore(options.knex);
+  }
+
+  async insert(samples: KpiSample[]): Promise<number> {
+    let inserted = 0;
+    await this.#knex.transaction(async transaction => {
+      for (const chunk of chunksOf(samples, 100)) {
+        const rows: unknown[] = await transaction('kpi_samples')
+          .insert(chunk.map(toRow))
+          .onConflict(KEY)
+          .ignore()
+          .returning('kpi_id');
+        inserted += rows.length;
+      }
+    });
+    return inserted;
+  }
+
+  async listNewest(agentRefs?: string[]): Promise<KpiSample[]> {
+    const rows: SampleRow[] = await this.#knex('kpi_samples as sample')
+      .select('sample.*')
+      .join(newestTimes(this.#knex, agentRefs).as('newest'), join => {
+        join
+          .on('newest.agent_ref', 'sample.agent_ref')
+          .on('newest.kpi_id', 'sample.kpi_id')
+          .on('newest.at', 'sample.at');
+      })
+      .orderBy(['sample.received_at', 'sample.source']);
+    // Of several sources at the same time, the one that came in last.
+    const newest = new Map<string, KpiSample>();
+    for (const sample of rows.map(fromRow)) {
+      newest.set(`${sample.agentRef}\n${sample.kpiId}`, sample);
+    }
+    return [...newest.values()];
+  }
+
+  async listSince(agentRef: string, since: number): Promise<KpiSample[]> {
+    const rows: SampleRow[] = await this.#knex('kpi_samples')
+      .where('agent_ref', agentRef)
+      .where('at', '>=', since)
+      .orderBy('at', 'desc')
+      .limit(MAXIMUM_LISTED);
+    return rows.map(fromRow).reverse();
+  }
+
+  async prune(before: number): Promise<void> {
+    await this.#knex('kpi_samples')
+      .where('at', '<', before)
+      .whereNotIn(
+        ['agent_ref', 'kpi_id', 'at'],
+        newestTimes(this.#knex, undefined),
+      )
+      .del();
+  }
+}
+
+function newestTimes(
+  knex: Knex,
+  agentRefs: string[] | undefined,
+): Knex.QueryBuilder {
+  const query = knex('kpi_samples')
+    .select('agent_ref', 'kpi_id')
+    .max({ at: 'at' })
+    .groupBy('agent_ref', 'kpi_id');
+  return agentRefs ? query.whereIn('agent_ref', agentRefs) : query;
+}
+
+function toRow(sample: KpiSample): SampleRow {
+  return {
+    agent_ref: sample.agentRef,
+    kpi_id: sample.kpiId,
+    at: sample.at,
+    source: sample.source,
+    source_url: sample.sourceUrl ?? null,
+    value: sample.value,
+    count: sample.count,
+    actor: sample.actor,
+    received_at: sample.receivedAt,
+  };
+}
+
+function fromRow(row: SampleRow): KpiSample {
+  return {
+    agentRef: row.agent_ref,
+    kpiId: row.kpi_id,
+    at: Number(row.at),
+    source: row.source,
+    ...(row.source_url !== null && { sourceUrl: row.source_url }),
+    value: Number(row.value),
+    count: Number(row.count),
+    actor: row.actor,
+    receivedAt: Number(row.received_at),
+  };
+}

@@ -1,0 +1,186 @@
+import {
+  boundedText,
+  formatDuration,
+  type KpiSampleBatch,
+  type KpiSampleReceipt,
+} from '@agent-portal/plugin-agents-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import type { AgentScope } from '../../authorization/AgentScope';
+import type { AgentStore } from '../../catalog/AgentStore';
+import { createKpiFinder } from '../kpisInForce';
+import { actorOf } from './actorOf';
+import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
+import type { VisibleAgents } from './VisibleAgentsReadModel';
+
+/** How far in the future the clock of a pusher may be. */
+const MAXIMUM_FUTURE_MS = 5 * 60_000;
+
+/** What {@link KpiSampleService} works with. */
+export interface KpiSampleServiceOptions {
+  agents: AgentStore;
+  visible: VisibleAgents;
+  store: KpiSampleStore;
+  /** How long samples are kept, ms. */
+  retentionMs: number;
+  now: () => number;
+}
+
+type PushedSample = KpiSampleBatch['samples'][number];
+
+/** Takes in the figures that jobs and pipelines push. */
+export class KpiSampleService {
+  readonly #options: KpiSampleServiceOptions;
+
+  private constructor(options: KpiSampleServiceOptions) {
+    this.#options = options;
+  }
+
+  static create(options: KpiSampleServiceOptions): KpiSampleService {
+    return new KpiSampleService(options);
+  }
+
+  /**
+   * Stores all samples of a batch, or none.
+   *
+   * @throws InputError naming the first sample that is not acceptable, its field and its value.
+   */
+  async push(
+    batch: KpiSampleBatch,
+    caller: { credentials: BackstageCredentials; scope: AgentScope },
+  ): Promise<KpiSampleReceipt> {
+    const { store, now } = this.#options;
+    const actor = actorOf(caller.credentials);
+    const receivedAt = now();
+    const requireKpi = await this.#createCheck(batch, caller.scope);
+
+    const samples: KpiSample[] = [];
+    for (const [index, pushed] of batch.samples.entries()) {
+      const place = `samples[${index}]`;
+      const agentRef = readRef(pushed.agent, place);
+      requireKpi({ agentRef, kpiId: pushed.kpi, place });
+      samples.push({
+        agentRef,
+        kpiId: pushed.kpi,
+        at: this.#readTime(pushed, { place, receivedAt }),
+        ...readSource(pushed, { place, actor }),
+        ...readFigures(pushed, place),
+        actor,
+        receivedAt,
+      });
+    }
+    const accepted = await store.insert(samples);
+    return { accepted, duplicates: samples.length - accepted };
+  }
+
+  /** Reads what the batch needs once, and returns the check of a single sample. */
+  async #createCheck(batch: KpiSampleBatch, scope: AgentScope) {
+    const { agents, visible } = this.#options;
+    const refs = [
+      ...new Set(
+        batch.samples.map(({ agent }, index) =>
+          readRef(agent, `samples[${index}]`),
+        ),
+      ),
+    ];
+    const seen = new Set(await visible.listVisible(refs, scope));
+    const descriptors = await agents.listAgents([...seen]);
+    const byRef = new Map(descriptors.map(agent => [agent.ref, agent]));
+    const findKpis = createKpiFinder(await agents.listPolicies());
+
+    return (sample: { agentRef: string; kpiId: string; place: string }) => {
+      const { agentRef, kpiId, place } = sample;
+      const agent = byRef.get(agentRef);
+      if (!agent) {
+        throw new InputError(
+          `${place}.agent is "${agentRef}": there is no such agent, or you may not see it`,
+        );
+      }
+      const { kpis } = findKpis(agent);
+      const pushable = kpis.filter(({ source }) => source.type === 'push');
+      if (pushable.some(({ id }) => id === kpiId)) return;
+      const known = kpis.find(({ id }) => id === kpiId);
+      const ids = pushable.map(({ id }) => id).join(', ');
+      throw new InputError(
+        `${place}.kpi is "${kpiId}": ${
+          known
+            ? `${agentRef} is measured on it from a source of type ${known.source.type}, so it takes no pushed samples`
+            : `${agentRef} has no such KPI`
+        }; push one of: ${ids || 'none'}`,
+      );
+    };
+  }
+
+  #readTime(
+    { at }: PushedSample,
+    { place, receivedAt }: { place: string; receivedAt: number },
+  ): number {
+    const { retentionMs } = this.#options;
+    const time = Date.parse(at);
+    const fault = (text: string) =>
+      new InputError(`${place}.at is "${at}": ${text}`);
+    if (!Number.isFinite(time)) {
+      throw fault('it must be a time such as 2025-01-27T09:30:00Z');
+    }
+    if (time > receivedAt + MAXIMUM_FUTURE_MS) {
+      throw fault(
+        `it lies ${formatDuration(
+          time - receivedAt,
+        )} in the future; check the clock of the job`,
+      );
+    }
+    if (time < receivedAt - retentionMs) {
+      throw fault(
+        `samples are kept for ${formatDuration(retentionMs)}, and it is older`,
+      );
+    }
+    return time;
+  }
+}
+
+function readRef(text: string, place: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, {
+        defaultKind: 'component',
+        defaultNamespace: 'default',
+      }),
+    );
+  } catch {
+    throw new InputError(
+      `${place}.agent is "${text}": it must be an entity reference such as component:default/quality-guardian`,
+    );
+  }
+}
+
+function readFigures({ value, count = 1 }: PushedSample, place: string) {
+  if (!Number.isFinite(value)) {
+    throw new InputError(`${place}.value is ${value}: it must be a number`);
+  }
+  if (!Number.isInteger(count) || count < 1) {
+    throw new InputError(
+      `${place}.count is ${count}: it must be a whole number of at least 1`,
+    );
+  }
+  return { value, count };
+}
+
+function readSource(
+  { source }: PushedSample,
+  { place, actor }: { place: string; actor: string },
+): Pick<KpiSample, 'source' | 'sourceUrl'> {
+  if (!source) return { source: actor };
+  const title = boundedText(source.title, 200);
+  if (!title) {
+    throw new InputError(`${place}.source.title is empty; name the source`);
+  }
+  const { url } = source;
+  if (url === undefined) return { source: title };
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new InputError(
+      `${place}.source.url is "${url}": it must be an http or https address`,
+    );
+  }
+  return { source: title, sourceUrl: new URL(url).href };
+}

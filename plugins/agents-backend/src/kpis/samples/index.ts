@@ -1,0 +1,11 @@
+export { DatabaseKpiSampleStore } from './DatabaseKpiSampleStore';
+export { MemoryKpiSampleStore } from './MemoryKpiSampleStore';
+export type { KpiSample, KpiSampleStore } from './KpiSampleStore';
+export {
+  KpiSampleService,
+  type KpiSampleServiceOptions,
+} from './KpiSampleService';
+export {
+  type VisibleAgents,
+  VisibleAgentsReadModel,
+} from './VisibleAgentsReadModel';

@@ -1,0 +1,235 @@
+import type { Knex } from 'knex';
+import { chunksOf, upsertRows } from '../../database/upsertRows';
+import { addRows } from '../../database/addRows';
+import {
+  type InstanceKey,
+  type ScrapeOutcome,
+  type ScrapeState,
+  type ScrapeUpdate,
+  instanceName,
+} from './model';
+import {
+  removeIncreases,
+  removeOrphanSeries,
+  resolveSeries,
+} from './kpiSeriesStore';
+import {
+  type OutcomeRow,
+  type StateRow,
+  type SumRow,
+  fromOutcomeRow,
+  fromStateRow,
+  fromSumRow,
+  toStateRow,
+} from './scrapeRows';
+import type {
+  KpiSpan,
+  KpiSum,
+  ReleaseSum,
+  ScrapeStore,
+  SpanQuery,
+  SumQuery,
+} from './ScrapeStore';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const RELEASE_KEY = ['agent_ref', 'environment_ref', 'version', 'start'];
+const SERIES_COLUMNS = ['agent_ref', 'environment_ref', 'kpi_id', 'bucket'];
+const SPAN_COLUMNS = ['series_id', 'total', 'count', 'newest_at'];
+const OUTCOME_COLUMNS = [
+  'agent_ref',
+  'environment_ref',
+  'ok',
+  'at',
+  'reason',
+  'rejected',
+  'problems',
+];
+
+/** Keeps what was measured by reading instances in the plugin's database. */
+export class DatabaseScrapeStore implements ScrapeStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static create(options: { knex: Knex }): DatabaseScrapeStore {
+    return new DatabaseScrapeStore(options.knex);
+  }
+
+  async update(
+    keys: InstanceKey[],
+    fold: (states: Map<string, ScrapeState>) => ScrapeUpdate,
+  ): Promise<void> {
+    const refs = [...new Set(keys.map(key => key.agentRef))].sort();
+    await this.#knex.transaction(async transaction => {
+      const rows: StateRow[] = await transaction('scrape_state')
+        .whereIn('agent_ref', refs)
+        .orderBy(['agent_ref', 'environment_ref'])
+        .forUpdate();
+      const states = new Map(
+        rows.map(fromStateRow).map(state => [instanceName(state), state]),
+      );
+      await save(transaction, fold(states));
+    });
+  }
+
+  async listOutcomes(agentRefs?: string[]): Promise<ScrapeOutcome[]> {
+    const rows: OutcomeRow[] = await this.#knex('scrape_state')
+      .select(OUTCOME_COLUMNS)
+      .modify(named(agentRefs));
+    return rows.map(fromOutcomeRow);
+  }
+
+  async removeStates(keys: InstanceKey[]): Promise<void> {
+    for (const chunk of chunksOf(keys, 500)) {
+      await this.#knex('scrape_state')
+        .whereIn(
+          ['agent_ref', 'environment_ref'],
+          chunk.map(key => [key.agentRef, key.environmentRef]),
+        )
+        .del();
+    }
+  }
+
+  /** Whole hours are read from the hourly table, what comes before the first from the minutes. */
+  async sumKpis({ since, kpiIds, agentRefs }: SumQuery): Promise<KpiSum[]> {
+    const firstMinute = Math.floor(since / MINUTE) * MINUTE;
+    const firstHour = Math.ceil(since / HOUR) * HOUR;
+    const wanted = (query: Knex.QueryBuilder) =>
+      query
+        .select(SPAN_COLUMNS)
+        .whereIn('series_id', series =>
+          series
+            .select('id')
+            .from('kpi_series')
+            .whereIn('kpi_id', kpiIds)
+            .modify(named(agentRefs)),
+        );
+    const spans = wanted(
+      this.#knex('kpi_minutes')
+        .where('start', '>=', firstMinute)
+        .where('start', '<', firstHour),
+    ).unionAll(wanted(this.#knex('kpi_hours').where('start', '>=', firstHour)));
+    // Grouped by number before names are looked up: names are long to compare.
+    const sums = this.#knex
+      .select('series_id')
+      .sum({ total: 'total', count: 'count' })
+      .max({ newest_at: 'newest_at' })
+      .from(spans.as('spans'))
+      .groupBy('series_id')
+      .as('sums');
+    const rows: SumRow[] = await this.#knex
+      .select(SERIES_COLUMNS)
+      .select('total', 'count', 'newest_at')
+      .from(sums)
+      .join('kpi_series', 'kpi_series.id', 'series_id');
+    return rows.map(fromSumRow);
+  }
+
+  async listSpans({ agentRef, since, spanMs }: SpanQuery): Promise<KpiSpan[]> {
+    const span = Math.max(MINUTE, Math.floor(spanMs / MINUTE) * MINUTE);
+    const table = span >= HOUR ? 'kpi_hours' : 'kpi_minutes';
+    const query: Knex.QueryBuilder = this.#knex('kpi_series');
+    const rows: Array<SumRow & { span_start: number }> = await query
+      .select(SERIES_COLUMNS)
+      // The span is a whole number, and both engines group by the name of an expression only when
+      // it holds no parameter.
+      .select(this.#knex.raw(`floor(start / ${span}) * ${span} as span_start`))
+      .sum({ total: 'total', count: 'count' })
+      .max({ newest_at: 'newest_at' })
+      .join(table, 'series_id', 'kpi_series.id')
+      .where('agent_ref', agentRef)
+      .where('start', '>=', Math.floor(since / span) * span)
+      .groupBy([...SERIES_COLUMNS, 'span_start'])
+      .orderBy('span_start');
+    return rows.map(row => ({
+      ...fromSumRow(row),
+      start: Number(row.span_start),
+    }));
+  }
+
+  async sumReleases(query: {
+    since: number;
+    agentRefs?: string[];
+  }): Promise<ReleaseSum[]> {
+    const rows = await this.#knex('release_minutes')
+      .select('agent_ref', 'environment_ref', 'version')
+      .sum({ requests: 'requests' })
+      .where('start', '>=', Math.floor(query.since / MINUTE) * MINUTE)
+      .modify(named(query.agentRefs))
+      .groupBy('agent_ref', 'environment_ref', 'version');
+    return rows.map(row => ({
+      agentRef: row.agent_ref,
+      environmentRef: row.environment_ref,
+      version: row.version,
+      requests: Number(row.requests),
+    }));
+  }
+
+  async prune(before: { minutes: number; hours: number }): Promise<void> {
+    await this.#knex('kpi_minutes').where('start', '<', before.minutes).del();
+    await this.#knex('release_minutes')
+      .where('start', '<', before.minutes)
+      .del();
+    await this.#knex('kpi_hours').where('start', '<', before.hours).del();
+    await removeOrphanSeries(this.#knex);
+  }
+}
+
+function named(agentRefs: string[] | undefined) {
+  return (query: Knex.QueryBuilder) => {
+    if (agentRefs) query.whereIn('agent_ref', agentRefs);
+  };
+}
+
+async function save(
+  transaction: Knex.Transaction,
+  update: ScrapeUpdate,
+): Promise<void> {
+  for (const forgotten of update.forget) {
+    await removeIncreases(transaction, forgotten);
+  }
+  const ids = await resolveSeries(transaction, update.minutes);
+  const increases = {
+    key: ['series_id', 'start'],
+    sums: ['total', 'count'],
+    newest: 'newest_at',
+  };
+  const minutes = update.minutes.map(increase => ({
+    series_id: ids.of(increase),
+    start: increase.start,
+    total: increase.total,
+    count: increase.count,
+    newest_at: increase.newestAt,
+  }));
+  const hours = minutes.map(row => ({
+    ...row,
+    start: row.start - (row.start % HOUR),
+  }));
+  await addRows(transaction, {
+    ...increases,
+    table: 'kpi_minutes',
+    rows: minutes,
+  });
+  await addRows(transaction, { ...increases, table: 'kpi_hours', rows: hours });
+  await addRows(transaction, {
+    table: 'release_minutes',
+    key: RELEASE_KEY,
+    sums: ['requests'],
+    rows: update.releases.map(release => ({
+      agent_ref: release.agentRef,
+      environment_ref: release.environmentRef,
+      version: release.version,
+      start: release.start,
+      requests: release.requests,
+    })),
+  });
+  await upsertRows(transaction, {
+    table: 'scrape_state',
+    key: ['agent_ref', 'environment_ref'],
+    rows: update.states.map(toStateRow),
+  });
+}

@@ -1,0 +1,154 @@
+import {
+  type InstanceKey,
+  type MinuteIncrease,
+  type ReleaseIncrease,
+  type ScrapeOutcome,
+  type ScrapeState,
+  type ScrapeUpdate,
+  instanceName,
+} from './model';
+import type {
+  KpiSpan,
+  KpiSum,
+  ReleaseSum,
+  ScrapeStore,
+  SpanQuery,
+  SumQuery,
+} from './ScrapeStore';
+import {
+  fromOutcomeRow,
+  fromStateRow,
+  type StateRow,
+  toStateRow,
+} from './scrapeRows';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A {@link ScrapeStore} for tests. */
+export class MemoryScrapeStore implements ScrapeStore {
+  readonly #states = new Map<string, StateRow>();
+  #minutes: MinuteIncrease[] = [];
+  #hours: MinuteIncrease[] = [];
+  #releases: ReleaseIncrease[] = [];
+
+  private constructor() {}
+
+  static create(): MemoryScrapeStore {
+    return new MemoryScrapeStore();
+  }
+
+  async update(
+    keys: InstanceKey[],
+    fold: (states: Map<string, ScrapeState>) => ScrapeUpdate,
+  ): Promise<void> {
+    const refs = new Set(keys.map(key => key.agentRef));
+    const update = fold(
+      new Map(
+        [...this.#states.values()]
+          .filter(row => refs.has(row.agent_ref))
+          .map(fromStateRow)
+          .map(state => [instanceName(state), state]),
+      ),
+    );
+    for (const gone of update.forget) {
+      const stays = (one: MinuteIncrease) =>
+        instanceName(one) !== instanceName(gone) || one.kpiId !== gone.kpiId;
+      this.#minutes = this.#minutes.filter(stays);
+      this.#hours = this.#hours.filter(stays);
+    }
+    this.#minutes.push(...update.minutes);
+    this.#hours.push(
+      ...update.minutes.map(one => ({
+        ...one,
+        start: one.start - (one.start % HOUR),
+      })),
+    );
+    this.#releases.push(...update.releases);
+    for (const state of update.states) {
+      this.#states.set(instanceName(state), toStateRow(state));
+    }
+  }
+
+  async listOutcomes(agentRefs?: string[]): Promise<ScrapeOutcome[]> {
+    return [...this.#states.values()]
+      .filter(row => isNamed(row.agent_ref, agentRefs))
+      .map(fromOutcomeRow);
+  }
+
+  async removeStates(keys: InstanceKey[]): Promise<void> {
+    for (const key of keys) this.#states.delete(instanceName(key));
+  }
+
+  async sumKpis({ since, kpiIds, agentRefs }: SumQuery): Promise<KpiSum[]> {
+    const firstMinute = Math.floor(since / MINUTE) * MINUTE;
+    const firstHour = Math.ceil(since / HOUR) * HOUR;
+    const wanted = (one: MinuteIncrease) =>
+      kpiIds.includes(one.kpiId) && isNamed(one.agentRef, agentRefs);
+    return add(
+      [
+        ...this.#minutes.filter(
+          one => one.start >= firstMinute && one.start < firstHour,
+        ),
+        ...this.#hours.filter(one => one.start >= firstHour),
+      ].filter(wanted),
+      () => 0,
+    ).map(({ start, ...sum }) => sum);
+  }
+
+  async listSpans({ agentRef, since, spanMs }: SpanQuery): Promise<KpiSpan[]> {
+    const span = Math.max(MINUTE, Math.floor(spanMs / MINUTE) * MINUTE);
+    const spanOf = (start: number) => Math.floor(start / span) * span;
+    return add(
+      (span >= HOUR ? this.#hours : this.#minutes).filter(
+        one => one.agentRef === agentRef && one.start >= spanOf(since),
+      ),
+      spanOf,
+    ).sort((a, b) => a.start - b.start);
+  }
+
+  async sumReleases(query: {
+    since: number;
+    agentRefs?: string[];
+  }): Promise<ReleaseSum[]> {
+    const sums = new Map<string, ReleaseSum>();
+    const first = Math.floor(query.since / MINUTE) * MINUTE;
+    for (const { start, requests, ...key } of this.#releases) {
+      if (start < first || !isNamed(key.agentRef, query.agentRefs)) continue;
+      const name = `${instanceName(key)}\n${key.version}`;
+      const before = sums.get(name)?.requests ?? 0;
+      sums.set(name, { ...key, requests: before + requests });
+    }
+    return [...sums.values()];
+  }
+
+  async prune(before: { minutes: number; hours: number }): Promise<void> {
+    this.#minutes = this.#minutes.filter(one => one.start >= before.minutes);
+    this.#releases = this.#releases.filter(one => one.start >= before.minutes);
+    this.#hours = this.#hours.filter(one => one.start >= before.hours);
+  }
+}
+
+function isNamed(agentRef: string, agentRefs: string[] | undefined): boolean {
+  return !agentRefs || agentRefs.includes(agentRef);
+}
+
+function add(
+  increases: MinuteIncrease[],
+  startOf: (start: number) => number,
+): KpiSpan[] {
+  const sums = new Map<string, KpiSpan>();
+  for (const one of increases) {
+    const start = startOf(one.start);
+    const name = [instanceName(one), one.kpiId, one.bucket, start].join('\n');
+    const before = sums.get(name);
+    sums.set(name, {
+      ...one,
+      start,
+      total: (before?.total ?? 0) + one.total,
+      count: (before?.count ?? 0) + one.count,
+      newestAt: Math.max(before?.newestAt ?? 0, one.newestAt),
+    });
+  }
+  return [...sums.values()];
+}

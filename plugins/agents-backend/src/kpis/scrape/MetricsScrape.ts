@@ -1,0 +1,168 @@
+import type { KpiDefinition } from '@agent-portal/plugin-agents-common';
+import pLimit from 'p-limit';
+import type { AgentStore, Policies } from '../../catalog/AgentStore';
+import type { AgentDescriptor, InstanceTarget } from '../../catalog/model';
+import type { ChangeListener } from '../../changes/ChangeListener';
+import type { GuardedHttpClient } from '../../http/GuardedHttpClient';
+import type { ScrapeConfig } from '../kpisConfig';
+import { createKpiFinder, measuredEnvironments } from '../kpisInForce';
+import { type ScrapePlan, createScrapePlan } from './createScrapePlan';
+import { ReadingWriter } from './ReadingWriter';
+import { instanceName } from './model';
+import { readInstance } from './readInstance';
+import type { ScrapeStore } from './ScrapeStore';
+
+/** Longer than anyone looks back to tell which releases serve. */
+const RELEASE_MEMORY_MS = 10 * 60_000;
+
+/** What {@link MetricsScrape} works with. */
+export interface MetricsScrapeOptions {
+  agents: AgentStore;
+  store: ScrapeStore;
+  http: GuardedHttpClient;
+  config: ScrapeConfig;
+  now: () => number;
+  /** Told which agents have several releases that serve, or had them until now. */
+  onChange: ChangeListener;
+}
+
+/** What a pass over all instances came to. */
+export interface ScrapeSummary {
+  /** Instances that were read, whether they answered or not. */
+  read: number;
+  failed: number;
+}
+
+/**
+ * Reads the metrics and business figures of every instance and stores what they gained since the
+ * reading before. What is wrong with an instance is stored as the outcome of its reading.
+ */
+export class MetricsScrape {
+  readonly #options: MetricsScrapeOptions;
+  /** Agents with several releases at the last pass. */
+  #mixed = new Set<string>();
+
+  private constructor(options: MetricsScrapeOptions) {
+    this.#options = options;
+  }
+
+  static create(options: MetricsScrapeOptions): MetricsScrape {
+    return new MetricsScrape(options);
+  }
+
+  /**
+   * Reads every instance once.
+   *
+   * @throws AggregateError after the pass, with the faults on our side such as a database that is
+   * away.
+   */
+  async run(options: { signal?: AbortSignal } = {}): Promise<ScrapeSummary> {
+    const { agents, store, http, config, now } = this.#options;
+    const { signal } = options;
+    const targets = await agents.listInstances();
+    const descriptors = await agents.listAgents();
+    const policies = await agents.listPolicies();
+    const planOf = createPlanner({ targets, descriptors, policies, config });
+    await this.#forgetMissing(targets);
+
+    const writer = ReadingWriter.create({ store });
+    const limit = pLimit(config.concurrency);
+    const summary: ScrapeSummary = { read: 0, failed: 0 };
+    const errors: unknown[] = [];
+    const read = async (target: InstanceTarget) => {
+      if (signal?.aborted) return;
+      try {
+        const reading = await readInstance(target, {
+          http,
+          plan: planOf(target),
+          timeoutMs: config.timeoutMs,
+          maximumBytes: config.maximumBytes,
+          maximumSeries: config.maximumSeries,
+          now,
+          signal,
+        });
+        if (!reading) return;
+        summary.read++;
+        if (!reading.ok) summary.failed++;
+        await writer.add(reading);
+      } catch (error) {
+        errors.push(error);
+      }
+    };
+    await Promise.all(targets.map(target => limit(read, target)));
+    errors.push(...(await writer.finish()));
+    if (!signal?.aborted) await this.#reportReleases();
+    if (errors.length > 0) {
+      throw new AggregateError(
+        errors,
+        `Reading metrics failed ${errors.length} times; the first time: ${errors[0]}`,
+      );
+    }
+    return summary;
+  }
+
+  /** While releases serve side by side their shares move, and so does what is derived from them. */
+  async #reportReleases(): Promise<void> {
+    const { store, now, onChange } = this.#options;
+    const sums = await store.sumReleases({ since: now() - RELEASE_MEMORY_MS });
+    const seen = new Set<string>();
+    const mixed = new Set<string>();
+    for (const sum of sums) {
+      const name = instanceName(sum);
+      if (seen.has(name)) mixed.add(sum.agentRef);
+      seen.add(name);
+    }
+    const touched = new Set([...mixed, ...this.#mixed]);
+    this.#mixed = mixed;
+    if (touched.size > 0) await onChange([...touched]);
+  }
+
+  async #forgetMissing(targets: InstanceTarget[]): Promise<void> {
+    const { store } = this.#options;
+    const present = new Set(targets.map(instanceName));
+    const stored = await store.listOutcomes();
+    const gone = stored.filter(one => !present.has(instanceName(one)));
+    if (gone.length > 0) await store.removeStates(gone);
+  }
+}
+
+/** Says what is wanted of each instance; instances that are wanted the same share a plan. */
+function createPlanner(options: {
+  targets: InstanceTarget[];
+  descriptors: AgentDescriptor[];
+  policies: Policies;
+  config: ScrapeConfig;
+}): (target: InstanceTarget) => ScrapePlan {
+  const { targets, descriptors, policies, config } = options;
+  const findKpis = createKpiFinder(policies);
+  const byRef = new Map(descriptors.map(agent => [agent.ref, agent]));
+  const instances = new Map<string, InstanceTarget[]>();
+  for (const target of targets) {
+    const others = instances.get(target.agentRef) ?? [];
+    instances.set(target.agentRef, [...others, target]);
+  }
+  const plans = new Map<string, ScrapePlan>();
+
+  return target => {
+    const agent = byRef.get(target.agentRef);
+    const inForce = agent ? findKpis(agent) : { key: '', kpis: [] };
+    const measuredHere = (kpi: KpiDefinition) =>
+      measuredEnvironments(
+        kpi,
+        instances.get(target.agentRef) ?? [],
+        policies.environments,
+      ).some(environment => environment.ref === target.environmentRef);
+    const kpis = inForce.kpis.filter(measuredHere);
+    const readsMetrics = target.metrics.type === 'scrape';
+    const key = [inForce.key, readsMetrics, ...kpis.map(kpi => kpi.id)].join();
+    const plan =
+      plans.get(key) ??
+      createScrapePlan(kpis, {
+        requestMetric: config.requestMetric,
+        versionLabel: config.versionLabel,
+        readsMetrics,
+      });
+    plans.set(key, plan);
+    return plan;
+  };
+}

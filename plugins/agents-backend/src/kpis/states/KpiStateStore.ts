@@ -1,0 +1,68 @@
+import type {
+  KpiMeasurement,
+  KpiStatus,
+} from '@agent-portal/plugin-agents-common';
+
+/** How a KPI of an agent stands. */
+export interface KpiState {
+  agentRef: string;
+  kpiId: string;
+  status: KpiStatus;
+  /** Since when it stands so, ms. */
+  since: number;
+  /** Whether it counts among the agent's; a figure without target does not. */
+  counted: boolean;
+  result: KpiStateResult;
+}
+
+/** What the verdict follows from. */
+export interface KpiStateResult {
+  measurement: KpiMeasurement;
+  /** Entity references of the environments it was measured in, furthest first. */
+  environments: string[];
+}
+
+/** A change of a KPI's verdict. */
+export interface KpiTransition {
+  agentRef: string;
+  kpiId: string;
+  /** Ms. */
+  at: number;
+  from: KpiStatus;
+  to: KpiStatus;
+  /** What happened and why, in plain words. */
+  text: string;
+}
+
+/** What an evaluation changes. */
+export interface KpiStateChanges {
+  put: KpiState[];
+  remove: Array<Pick<KpiState, 'agentRef' | 'kpiId'>>;
+  transitions: KpiTransition[];
+}
+
+/** How many KPIs of an agent have a verdict. */
+export interface KpiStatusCount {
+  agentRef: string;
+  status: KpiStatus;
+  count: number;
+}
+
+/** Keeps how the KPIs of each agent stand. */
+export interface KpiStateStore {
+  /** References of all agents that have a state. */
+  listAgentRefs(): Promise<string[]>;
+  /** Of the named agents, or of all. */
+  list(agentRefs?: string[]): Promise<KpiState[]>;
+  /** Saves all changes in one transaction. */
+  save(changes: KpiStateChanges): Promise<void>;
+  /** Counts the KPIs that count, of the named agents or of all. */
+  countStatuses(agentRefs?: string[]): Promise<KpiStatusCount[]>;
+  /** Newest first. */
+  listTransitions(
+    agentRef: string,
+    window: { before: number; limit: number },
+  ): Promise<KpiTransition[]>;
+  /** Removes transitions from before then. */
+  prune(before: number): Promise<void>;
+}

@@ -1,0 +1,3 @@
+export { DatabaseKpiStateStore } from './DatabaseKpiStateStore';
+export { MemoryKpiStateStore } from './MemoryKpiStateStore';
+export type { KpiState, KpiStateStore, KpiTransition } from './KpiStateStore';

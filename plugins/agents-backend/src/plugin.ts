@@ -1,0 +1,188 @@
+import { agentsPermissions } from '@agent-portal/plugin-agents-common';
+import {
+  agentsHealthProberExtensionPoint,
+  agentsKpiSourceExtensionPoint,
+} from '@agent-portal/plugin-agents-node';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import PromiseRouter from 'express-promise-router';
+import packageJson from '../package.json';
+import { AgentService } from './agents/AgentService';
+import { FleetAuthorizer } from './authorization/FleetAuthorizer';
+import { CatalogSync } from './catalog/CatalogSync';
+import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
+import { ChangeRelay } from './changes/ChangeRelay';
+import {
+  initializeDatabase,
+  isSharedDatabase,
+} from './database/initializeDatabase';
+import { createFleetFeature } from './fleet/createFleetFeature';
+import { createHealthFeature, HealthProberRegistry } from './health';
+import { DefaultGuardedHttpClient, ProbeAllowList } from './http';
+import { createKpisFeature, KpiSourceRegistry } from './kpis';
+import {
+  catalogDependency,
+  databaseDependency,
+} from './portalHealth/dependencies';
+import { PortalHealthService } from './portalHealth/PortalHealthService';
+import { agentRouter } from './router/agentRouter';
+import { createRouter } from './router/createRouter';
+import { fleetRouter } from './router/fleetRouter';
+import { kpiSampleRouter } from './router/kpiSampleRouter';
+import { portalHealthRouter } from './router/portalHealthRouter';
+import { scheduleTasks } from './tasks/scheduleTasks';
+
+const CATALOG_INTERVAL_MS = 10_000;
+const CATALOG_TIMEOUT_MS = 60_000;
+const PING_TIMEOUT_MS = 2_000;
+
+/**
+ * The agents plugin.
+ *
+ * @public
+ */
+export const agentsPlugin = createBackendPlugin({
+  pluginId: 'agents',
+  register(env) {
+    const probers = new HealthProberRegistry();
+    env.registerExtensionPoint(agentsHealthProberExtensionPoint, probers);
+    const kpiSources = new KpiSourceRegistry();
+    env.registerExtensionPoint(agentsKpiSourceExtensionPoint, kpiSources);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootHttpRouter: coreServices.rootHttpRouter,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { auth, catalog, config, httpAuth, logger } = deps;
+        const now = Date.now;
+        const knex = await initializeDatabase(deps.database);
+        const client = DefaultGuardedHttpClient.create({
+          allowList: ProbeAllowList.fromConfig(config),
+        });
+        const agents = DatabaseAgentStore.create({ knex });
+        const shared = { knex, config, client, agents, logger, now };
+
+        const changes = ChangeRelay.create();
+        const health = createHealthFeature({
+          ...shared,
+          targets: agents,
+          probers: probers.list(),
+          onChange: changes.report,
+        });
+        const kpis = createKpisFeature({
+          ...shared,
+          uptime: health.readModel,
+          sources: kpiSources.list(),
+          onChange: changes.report,
+        });
+        const fleet = createFleetFeature({
+          ...shared,
+          health: health.readModel,
+          kpis: kpis.readModel,
+          signals: deps.signals,
+          events: deps.events,
+        });
+        changes.follow(refs => fleet.projector.project(refs));
+        const sync = CatalogSync.create({
+          catalog,
+          auth,
+          store: agents,
+          logger,
+          now,
+          onChange: change =>
+            change.policies
+              ? fleet.projector.projectAll()
+              : fleet.projector.project([...change.changed, ...change.removed]),
+        });
+
+        const portalHealth = PortalHealthService.create({
+          version: packageJson.version,
+          fleet: fleet.readModel,
+          now,
+          dependencies: [
+            databaseDependency({
+              ping: () => knex.raw('select 1'),
+              timeoutMs: PING_TIMEOUT_MS,
+            }),
+            catalogDependency({
+              lastReadAt: () => sync.lastReadAt,
+              maximumAgeMs: CATALOG_TIMEOUT_MS + CATALOG_INTERVAL_MS,
+              now,
+            }),
+          ],
+        });
+        const authorizer = FleetAuthorizer.create({
+          permissions: deps.permissions,
+          catalog,
+        });
+        const routes = { httpAuth, authorizer, health: portalHealth };
+        deps.permissionsRegistry.addPermissions(agentsPermissions);
+        deps.httpRouter.use(
+          createRouter([
+            fleetRouter({ ...routes, fleet: fleet.readModel }),
+            agentRouter({
+              ...routes,
+              agents: AgentService.create({
+                agents,
+                now,
+                fleet: fleet.readModel,
+                health: health.readModel,
+                kpis: kpis.readModel,
+              }),
+            }),
+            kpiSampleRouter({
+              ...routes,
+              auditor: deps.auditor,
+              samples: kpis.samples,
+            }),
+            portalHealthRouter({ ...routes, base: '/health' }),
+          ]),
+        );
+        deps.httpRouter.addAuthPolicy({
+          path: '/health',
+          allow: 'unauthenticated',
+        });
+        const rootHealth = PromiseRouter();
+        portalHealthRouter({ ...routes, base: '' })(rootHealth);
+        deps.rootHttpRouter.use('/health', rootHealth);
+
+        await scheduleTasks({
+          scheduler: deps.scheduler,
+          isShared: isSharedDatabase(knex),
+          tasks: [
+            {
+              id: 'catalog-sync',
+              intervalMs: CATALOG_INTERVAL_MS,
+              timeoutMs: CATALOG_TIMEOUT_MS,
+              // In each backend: every one says for itself whether the catalog answers it.
+              scope: 'local',
+              run: run => sync.run(run),
+            },
+            ...health.tasks,
+            ...kpis.tasks,
+            ...fleet.tasks,
+          ],
+        });
+      },
+    });
+  },
+});

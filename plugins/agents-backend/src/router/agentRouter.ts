@@ -1,0 +1,52 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { AgentService } from '../agents/AgentService';
+import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
+import type { AddRoutes, OperationHandler } from './createRouter';
+
+/** Serves `/v1/agents/{kind}/{namespace}/{name}`. */
+export function agentRouter(options: {
+  httpAuth: HttpAuthService;
+  authorizer: FleetAuthorizer;
+  agents: AgentService;
+}): AddRoutes {
+  const { httpAuth, authorizer, agents } = options;
+
+  const getDetail: OperationHandler<'GetAgent'> = async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const scope = await authorizer.readScope(credentials);
+    res.json(await agents.getDetail(stringifyEntityRef(req.params), scope));
+  };
+
+  const getHealth: OperationHandler<'GetAgentHealth'> = async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const scope = await authorizer.readScope(credentials);
+    const ref = stringifyEntityRef(req.params);
+    res.json(await agents.getHealth(ref, req.query.range, scope));
+  };
+
+  const getKpis: OperationHandler<'GetAgentKpis'> = async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const scope = await authorizer.readScope(credentials);
+    const ref = stringifyEntityRef(req.params);
+    res.json(await agents.getKpis(ref, req.query.range, scope));
+  };
+
+  const getTimeline: OperationHandler<'GetAgentTimeline'> = async (
+    req,
+    res,
+  ) => {
+    const credentials = await httpAuth.credentials(req);
+    const scope = await authorizer.readScope(credentials);
+    const ref = stringifyEntityRef(req.params);
+    res.json(await agents.getTimeline(ref, req.query, scope));
+  };
+
+  const path = '/v1/agents/:kind/:namespace/:name';
+  return router => {
+    router.get(path, getDetail);
+    router.get(`${path}/health`, getHealth);
+    router.get(`${path}/kpis`, getKpis);
+    router.get(`${path}/timeline`, getTimeline);
+  };
+}

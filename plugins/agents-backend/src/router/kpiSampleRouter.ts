@@ -1,0 +1,42 @@
+import { agentsKpiPushPermission } from '@agent-portal/plugin-agents-common';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
+import type { KpiSampleService } from '../kpis';
+import type { AddRoutes, OperationHandler } from './createRouter';
+
+/** Serves `/v1/kpi-samples`. */
+export function kpiSampleRouter(options: {
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  authorizer: FleetAuthorizer;
+  samples: KpiSampleService;
+}): AddRoutes {
+  const { httpAuth, auditor, authorizer, samples } = options;
+
+  const push: OperationHandler<'PushKpiSamples'> = async (req, res) => {
+    const event = await auditor.createEvent({
+      eventId: 'kpi-samples-push',
+      request: req,
+      meta: { samples: req.body.samples.length },
+    });
+    try {
+      const credentials = await httpAuth.credentials(req);
+      await authorizer.require(agentsKpiPushPermission, credentials);
+      const scope = await authorizer.readScope(credentials);
+      const receipt = await samples.push(req.body, { credentials, scope });
+      await event.success({ meta: { ...receipt } });
+      res.status(202).json(receipt);
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  };
+
+  return router => {
+    router.post('/v1/kpi-samples', push);
+  };
+}

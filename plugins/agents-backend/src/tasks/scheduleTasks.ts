@@ -1,0 +1,41 @@
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+
+/** Work that is done again and again. */
+export interface RecurringTask {
+  id: string;
+  /** From the start of one run to the start of the next. */
+  intervalMs: number;
+  /**
+   * After this a run is given up, and another backend may take the task. A backend that is killed
+   * leaves its task locked for this long, so it is kept short.
+   */
+  timeoutMs: number;
+  /** `local` runs in every backend, `global` in one at a time. Default `global`. */
+  scope?: 'global' | 'local';
+  initialDelayMs?: number;
+  run(options: { signal: AbortSignal }): Promise<unknown>;
+}
+
+/** Hands recurring work to Backstage's scheduler. */
+export async function scheduleTasks(options: {
+  scheduler: SchedulerService;
+  /**
+   * Whether several backends share the database. If not, every task is `local`: a lock would only
+   * keep a backend that was killed from going on at once when it is started again.
+   */
+  isShared: boolean;
+  tasks: RecurringTask[];
+}): Promise<void> {
+  for (const task of options.tasks) {
+    await options.scheduler.scheduleTask({
+      id: `agents-${task.id}`,
+      frequency: { milliseconds: task.intervalMs },
+      timeout: { milliseconds: task.timeoutMs },
+      initialDelay: { milliseconds: task.initialDelayMs ?? 0 },
+      scope: options.isShared ? task.scope ?? 'global' : 'local',
+      fn: async signal => {
+        await task.run({ signal });
+      },
+    });
+  }
+}

@@ -1,0 +1,250 @@
+import {
+  type CompoundEntityRef,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import createClient from 'openapi-fetch';
+import type { paths } from '../schema/types.generated';
+import type {
+  AgentDetail,
+  AgentHealth,
+  AgentKpis,
+  FleetFacets,
+  FleetFilter,
+  FleetOverview,
+  FleetPage,
+  FleetQuery,
+  FleetSummary,
+  HistoryRange,
+  KpiSampleBatch,
+  KpiSampleReceipt,
+  Timeline,
+  TimelineQuery,
+} from './types';
+
+/**
+ * Per-call options: a token for service-to-service calls, a signal to give up early.
+ *
+ * @public
+ */
+export interface AgentsRequestOptions {
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * What {@link AgentsClient} needs from its surroundings. In a frontend these are the
+ * discovery and fetch APIs; in a backend the discovery service and the global fetch.
+ *
+ * @public
+ */
+export interface AgentsClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi?: { fetch: typeof fetch };
+}
+
+/**
+ * Asks the agents backend. Every method rejects with a `ResponseError` when the backend answers
+ * with an error; its message and status are the backend's own.
+ *
+ * @public
+ */
+export interface AgentsApi {
+  /** One page of agents, filtered and sorted on the server. */
+  listFleet(
+    query?: FleetQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<FleetPage>;
+  /** Counts of the agents that match a filter. */
+  summarizeFleet(
+    filter?: FleetFilter,
+    options?: AgentsRequestOptions,
+  ): Promise<FleetSummary>;
+  /** The values that the filters can take. */
+  listFleetFacets(options?: AgentsRequestOptions): Promise<FleetFacets>;
+  /** Every visible agent in a compact form. */
+  getFleetOverview(options?: AgentsRequestOptions): Promise<FleetOverview>;
+  /** One agent, its phase with reasons and its instances. */
+  getAgent(
+    ref: string | CompoundEntityRef,
+    options?: AgentsRequestOptions,
+  ): Promise<AgentDetail>;
+  /** Health of every instance of an agent. */
+  getAgentHealth(
+    ref: string | CompoundEntityRef,
+    range?: HistoryRange,
+    options?: AgentsRequestOptions,
+  ): Promise<AgentHealth>;
+  /** Every KPI of an agent, worst first. */
+  getAgentKpis(
+    ref: string | CompoundEntityRef,
+    range?: HistoryRange,
+    options?: AgentsRequestOptions,
+  ): Promise<AgentKpis>;
+  /** Everything that happened to an agent, newest first. */
+  getAgentTimeline(
+    ref: string | CompoundEntityRef,
+    query?: TimelineQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<Timeline>;
+  /** Stores figures that a job or a pipeline measured: all of them or none. */
+  pushKpiSamples(
+    batch: KpiSampleBatch,
+    options?: AgentsRequestOptions,
+  ): Promise<KpiSampleReceipt>;
+}
+
+interface Answer<T> {
+  data?: T;
+  response: Response;
+}
+
+/**
+ * The client that the API contract implies.
+ *
+ * @public
+ */
+export class AgentsClient implements AgentsApi {
+  readonly #discovery: AgentsClientOptions['discoveryApi'];
+  readonly #fetch: typeof fetch;
+
+  private constructor(options: AgentsClientOptions) {
+    this.#discovery = options.discoveryApi;
+    this.#fetch = (input, request) =>
+      (options.fetchApi?.fetch ?? fetch)(input, request);
+  }
+
+  /** Creates a client. */
+  static create(options: AgentsClientOptions): AgentsClient {
+    return new AgentsClient(options);
+  }
+
+  async listFleet(query: FleetQuery = {}, options?: AgentsRequestOptions) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/fleet', { params: { query }, ...init(options) }),
+    );
+  }
+
+  async summarizeFleet(
+    query: FleetFilter = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/fleet/summary', {
+        params: { query },
+        ...init(options),
+      }),
+    );
+  }
+
+  async listFleetFacets(options?: AgentsRequestOptions) {
+    const client = await this.#client();
+    return unwrap(await client.GET('/v1/fleet/facets', init(options)));
+  }
+
+  async getFleetOverview(options?: AgentsRequestOptions) {
+    const client = await this.#client();
+    return unwrap(await client.GET('/v1/fleet/overview', init(options)));
+  }
+
+  async getAgent(
+    ref: string | CompoundEntityRef,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/agents/{kind}/{namespace}/{name}', {
+        params: { path: toPath(ref) },
+        ...init(options),
+      }),
+    );
+  }
+
+  async getAgentHealth(
+    ref: string | CompoundEntityRef,
+    range?: HistoryRange,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/agents/{kind}/{namespace}/{name}/health', {
+        params: { path: toPath(ref), query: { range } },
+        ...init(options),
+      }),
+    );
+  }
+
+  async getAgentKpis(
+    ref: string | CompoundEntityRef,
+    range?: HistoryRange,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/agents/{kind}/{namespace}/{name}/kpis', {
+        params: { path: toPath(ref), query: { range } },
+        ...init(options),
+      }),
+    );
+  }
+
+  async getAgentTimeline(
+    ref: string | CompoundEntityRef,
+    query: TimelineQuery = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/agents/{kind}/{namespace}/{name}/timeline', {
+        params: { path: toPath(ref), query },
+        ...init(options),
+      }),
+    );
+  }
+
+  async pushKpiSamples(body: KpiSampleBatch, options?: AgentsRequestOptions) {
+    const client = await this.#client();
+    return unwrap(
+      await client.POST('/v1/kpi-samples', { body, ...init(options) }),
+    );
+  }
+
+  async #client() {
+    return createClient<paths>({
+      baseUrl: await this.#discovery.getBaseUrl('agents'),
+      fetch: this.#fetchRaw,
+    });
+  }
+
+  /** Errors become `ResponseError` here, before the body is consumed. */
+  readonly #fetchRaw = async (request: Request): Promise<Response> => {
+    const response = await this.#fetch(request);
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
+  };
+}
+
+function init(options?: AgentsRequestOptions) {
+  return {
+    signal: options?.signal,
+    headers: options?.token
+      ? { authorization: `Bearer ${options.token}` }
+      : undefined,
+  };
+}
+
+function toPath(ref: string | CompoundEntityRef): CompoundEntityRef {
+  return parseEntityRef(
+    typeof ref === 'string' ? ref : stringifyEntityRef(ref),
+  );
+}
+
+function unwrap<T>({ data, response }: Answer<T>): T {
+  if (data === undefined) {
+    throw new Error(`The agents backend sent no content (${response.status})`);
+  }
+  return data;
+}

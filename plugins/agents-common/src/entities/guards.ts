@@ -1,0 +1,86 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { AgentEntity } from './AgentEntity';
+import type { EnvironmentEntity } from './EnvironmentEntity';
+import type { KpiSetEntity } from './KpiSetEntity';
+import type { RolloutPlanEntity } from './RolloutPlanEntity';
+import {
+  AGENT_PORTAL_API_VERSION,
+  AGENT_TYPE,
+  ENVIRONMENT_TYPE,
+  KPI_SET_KIND,
+  ROLLOUT_PLAN_KIND,
+} from './constants';
+
+/**
+ * Whether an entity is an AI agent: a `Component` of type `ai-agent`. Says
+ * nothing on whether its `spec.agent` is valid; `readAgent` does.
+ *
+ * @public
+ */
+export function isAgentEntity(entity: Entity): entity is AgentEntity {
+  return isBuiltIn(entity, 'Component', AGENT_TYPE);
+}
+
+/**
+ * Whether an entity is an environment: a `Resource` of type `environment` that
+ * has a `spec.environment`; others may use that type in ways of their own. Says
+ * nothing on whether its `spec.environment` is valid; `readEnvironment` does.
+ *
+ * @public
+ */
+export function isEnvironmentEntity(
+  entity: Entity,
+): entity is EnvironmentEntity {
+  return (
+    isBuiltIn(entity, 'Resource', ENVIRONMENT_TYPE) &&
+    Object.hasOwn(entity.spec ?? {}, 'environment')
+  );
+}
+
+/**
+ * Whether an entity is a `KpiSet`. Says nothing on whether its KPIs are valid;
+ * `readKpiSet` does.
+ *
+ * @public
+ */
+export function isKpiSetEntity(entity: Entity): entity is KpiSetEntity {
+  return isOwn(entity, KPI_SET_KIND);
+}
+
+/**
+ * Whether an entity is a `RolloutPlan`. Says nothing on whether its waves are
+ * valid; `readRolloutPlan` does.
+ *
+ * @public
+ */
+export function isRolloutPlanEntity(
+  entity: Entity,
+): entity is RolloutPlanEntity {
+  return isOwn(entity, ROLLOUT_PLAN_KIND);
+}
+
+function isBuiltIn(entity: Entity, kind: string, type: string): boolean {
+  const { apiVersion, spec } = entity;
+  return (
+    hasKind(entity, kind) &&
+    typeof apiVersion === 'string' &&
+    apiVersion.startsWith('backstage.io/') &&
+    typeof spec === 'object' &&
+    spec !== null &&
+    Object.hasOwn(spec, 'type') &&
+    spec.type === type
+  );
+}
+
+function isOwn(entity: Entity, kind: string): boolean {
+  return (
+    hasKind(entity, kind) && entity.apiVersion === AGENT_PORTAL_API_VERSION
+  );
+}
+
+function hasKind(entity: Entity, kind: string): boolean {
+  return (
+    typeof entity.kind === 'string' &&
+    entity.kind.toLowerCase() === kind.toLowerCase()
+  );
+}

@@ -1,0 +1,115 @@
+import type {
+  RollbackCriterion,
+  RolloutStep,
+  RolloutStrategy,
+} from './RolloutPlanEntity';
+import type { ObjectReader } from './reading/ObjectReader';
+import type { Place } from './reading/Place';
+import {
+  duration,
+  identifier,
+  list,
+  map,
+  number,
+  object,
+  oneOf,
+  reference,
+  text,
+} from './reading/fields';
+
+const STRATEGY_TYPES = ['blue-green', 'canary'] as const;
+const STEP_TYPES = ['smoke-test', 'weight', 'bake', 'hold', 'demote'] as const;
+const CRITERION_TYPES = ['kpi', 'signal'] as const;
+
+/** Reads `spec.strategies`. */
+export const rolloutStrategies = map(
+  object((reader): RolloutStrategy | undefined => {
+    const type = reader.need('type', oneOf(STRATEGY_TYPES));
+    const cohort = reader.read('cohort', text);
+    const steps = reader.need('steps', rolloutSteps);
+    const rollback = reader.read('rollback', list(object(readCriterion)));
+    return type && steps && { type, cohort, steps, rollback };
+  }),
+);
+
+function rolloutSteps(value: unknown, place: Place): RolloutStep[] | undefined {
+  let weight = 0;
+  const steps = list<RolloutStep>((item, itemPlace) => {
+    const step = object(readStep)(item, itemPlace);
+    if (step?.type !== 'weight') {
+      return step;
+    }
+    if (step.weight < weight) {
+      return itemPlace
+        .field('weight')
+        .report(
+          step.weight,
+          `is less than the ${weight} of a step before`,
+          'let the weights rise; going back is what rollback is for',
+        );
+    }
+    weight = step.weight;
+    return step;
+  })(value, place);
+  if (steps?.length === 0 && Array.isArray(value) && value.length === 0) {
+    return place.report(value, 'holds no step', 'add a step');
+  }
+  return steps;
+}
+
+function readStep(reader: ObjectReader): RolloutStep | undefined {
+  const type = reader.need('type', oneOf(STEP_TYPES));
+  switch (type) {
+    case 'smoke-test':
+    case 'hold':
+      return { type };
+    case 'weight': {
+      const weight = reader.need(
+        'weight',
+        number({ minimum: 0, maximum: 100 }),
+      );
+      return weight === undefined ? undefined : { type, weight };
+    }
+    case 'bake': {
+      const length = reader.need('duration', duration);
+      const minimumSamples = reader.read(
+        'minimumSamples',
+        number({ minimum: 1, integer: true }),
+      );
+      return length === undefined
+        ? undefined
+        : { type, duration: length, minimumSamples };
+    }
+    case 'demote': {
+      const environment = reader.need(
+        'environment',
+        reference({ defaultKind: 'resource', kinds: ['resource'] }),
+      );
+      return environment === undefined ? undefined : { type, environment };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readCriterion(reader: ObjectReader): RollbackCriterion | undefined {
+  const type = reader.need('type', oneOf(CRITERION_TYPES));
+  if (type === 'signal') {
+    const signal = reader.need('signal', identifier);
+    return signal === undefined ? undefined : { type, signal };
+  }
+  if (type === undefined) {
+    return undefined;
+  }
+  const kpi = reader.need('kpi', identifier);
+  const above = reader.read('above', number());
+  const below = reader.read('below', number());
+  if (above === undefined && below === undefined) {
+    return reader.place.reportText(
+      kpi === undefined ? 'the criterion' : JSON.stringify(kpi),
+      'has no limit',
+      'give above, below or both',
+    );
+  }
+  return kpi === undefined ? undefined : { type, kpi, above, below };
+}

@@ -1,0 +1,16 @@
+export { applyHysteresis, expireHealth } from './applyHysteresis';
+export { boundedText } from './boundedText';
+export { combineHealth } from './combineHealth';
+export { boundComponents } from './formats/ComponentCollector';
+export {
+  type HealthAnswer,
+  type HealthReading,
+  MAXIMUM_COMPONENTS,
+} from './HealthReading';
+export type {
+  HealthObservation,
+  HealthPolicy,
+  HealthState,
+  HealthStreak,
+} from './HealthState';
+export { parseHealthDocument } from './parseHealthDocument';

@@ -1,0 +1,41 @@
+/**
+ * A range that holds the true value with 95 % confidence, in the KPI's unit.
+ *
+ * @public
+ */
+export type KpiInterval = { low: number; high: number };
+
+/**
+ * How a figure came to be known: `observed` by the portal itself, `pushed` by a job, `stated` by
+ * a document.
+ *
+ * @public
+ */
+export type KpiProvenance = 'observed' | 'pushed' | 'stated';
+
+/**
+ * What a source knows about one KPI of one agent at one moment.
+ *
+ * @public
+ */
+export type KpiMeasurement = {
+  /** The value over the window, in the KPI's unit; absent when there is none. */
+  value?: number;
+  /** How many observations the value is made of. */
+  samples: number;
+  /** When the newest observation was made, ms since 1970 in UTC. */
+  newestAt?: number;
+  /** Where the kind of figure has one. */
+  interval?: KpiInterval;
+  /**
+   * The true value is `value` or more: a quantile that falls beyond the last finite bucket of its
+   * histogram.
+   */
+  atLeast?: boolean;
+  /** Default `observed`. */
+  provenance?: KpiProvenance;
+  /** Why it could not be measured, or not fully: a clause such as `/metrics answers 503`. */
+  problem?: string;
+  /** The document or job a pushed or stated figure comes from. */
+  source?: { title: string; url?: string };
+};

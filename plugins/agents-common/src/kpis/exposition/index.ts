@@ -1,0 +1,2 @@
+export * from './Exposition';
+export { parseExposition } from './parseExposition';

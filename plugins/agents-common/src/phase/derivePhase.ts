@@ -1,0 +1,268 @@
+import type {
+  HealthStatus,
+  PhaseDetail,
+  PhaseReason,
+  ReleaseShare,
+  Stage,
+} from '../api/types';
+
+/** Share of production requests up to which a new release counts as a canary, 0–1. @public */
+export const CANARY_MAXIMUM_SHARE = 0.2;
+
+/**
+ * What was seen of one instance.
+ *
+ * @public
+ */
+export interface PhaseInstanceEvidence {
+  /** Entity reference of the environment. */
+  environment: string;
+  /** The environment's name for people. */
+  title: string;
+  stage: Stage;
+  health: HealthStatus;
+  /** When the instance last answered a probe as alive; absent when it never did. */
+  aliveAt?: string;
+  /** The version that it reports. */
+  release?: string;
+  /** How the requests of the last minutes were spread over releases. */
+  releases?: ReleaseShare[];
+}
+
+/**
+ * A rollout that is under way or was the last to end in this agent's production.
+ *
+ * @public
+ */
+export interface PhaseRolloutEvidence {
+  state: 'progressing' | 'paused' | 'rolled-back';
+  /** Share of production requests meant for the new release, 0–1. */
+  weight: number;
+  release: string;
+  reason: string;
+}
+
+/**
+ * Everything that a phase is derived from.
+ *
+ * @public
+ */
+export interface PhaseEvidence {
+  /** `spec.lifecycle` of the entity. */
+  lifecycle?: string;
+  /** The wave that the rollout plan puts the agent in, as people call it. */
+  wave?: string;
+  instances: PhaseInstanceEvidence[];
+  rollout?: PhaseRolloutEvidence;
+}
+
+/** A phase with its reasons, before anyone has noted since when it holds. @public */
+export type DerivedPhase = Omit<PhaseDetail, 'since'>;
+
+const STAGES: readonly Stage[] = ['development', 'staging', 'production'];
+const RETIRED = new Set(['retired', 'deprecated']);
+
+/**
+ * Derives the rollout phase of an agent from what was seen, never from what is declared.
+ *
+ * The furthest stage in which an instance has answered counts; an instance that is down now keeps
+ * its phase (its health says that it is down). In production, two releases answering side by side
+ * make a canary up to {@link CANARY_MAXIMUM_SHARE} and a roll-out above it. A rollout that the
+ * portal itself runs takes precedence.
+ *
+ * @public
+ */
+export function derivePhase(evidence: PhaseEvidence): DerivedPhase {
+  const seen = evidence.instances.filter(instance => instance.aliveAt);
+  const furthest = [...seen].sort(
+    (a, b) =>
+      STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) ||
+      countServing(b) - countServing(a),
+  )[0];
+  const retired = RETIRED.has(evidence.lifecycle ?? '');
+
+  if (retired && !seen.some(isAnswering)) {
+    return {
+      phase: 'retired',
+      reasons: [
+        {
+          code: 'lifecycle-retired',
+          text: `The catalog calls it ${evidence.lifecycle} and no instance answers.`,
+        },
+      ],
+    };
+  }
+  if (!furthest) return planned(evidence);
+
+  const derived =
+    furthest.stage === 'production'
+      ? inProduction(furthest, evidence.rollout)
+      : beforeProduction(furthest, evidence);
+  if (retired) {
+    derived.reasons.push({
+      code: 'retired-but-answering',
+      text: `The catalog calls it ${evidence.lifecycle}, yet it still answers in ${furthest.title}.`,
+    });
+  }
+  return derived;
+}
+
+/** Releases that answered requests lately; of several environments the one with two tells most. */
+function countServing(instance: PhaseInstanceEvidence): number {
+  return (instance.releases ?? []).filter(one => one.requests > 0).length;
+}
+
+function isAnswering(instance: PhaseInstanceEvidence): boolean {
+  return instance.health === 'pass' || instance.health === 'warn';
+}
+
+function planned(evidence: PhaseEvidence): DerivedPhase {
+  const declared = evidence.instances;
+  const reasons: PhaseReason[] = [
+    declared.length === 0
+      ? { code: 'no-instance', text: 'It has no instance in any environment.' }
+      : {
+          code: 'never-answered',
+          text: `It is declared in ${list(
+            declared.map(instance => instance.title),
+          )}, but has never answered there.`,
+        },
+  ];
+  if (evidence.wave) {
+    reasons.push({ code: 'wave', text: `It is planned for ${evidence.wave}.` });
+  }
+  return {
+    phase: 'planned',
+    reasons,
+    next: {
+      phase: 'development',
+      waitsFor: ['an instance that answers its health check'],
+    },
+  };
+}
+
+function beforeProduction(
+  furthest: PhaseInstanceEvidence,
+  evidence: PhaseEvidence,
+): DerivedPhase {
+  const nextStage = STAGES[STAGES.indexOf(furthest.stage) + 1];
+  const declaredNext = evidence.instances.find(
+    instance => instance.stage === nextStage,
+  );
+  const waitsFor = [
+    declaredNext
+      ? `the instance in ${declaredNext.title} to answer its health check`
+      : `an instance in ${nextStage} that answers its health check`,
+  ];
+  if (evidence.wave && nextStage === 'production') {
+    waitsFor.push(evidence.wave);
+  }
+  const reasons = [answered(furthest)];
+  if (declaredNext) {
+    reasons.push({
+      code: 'next-never-answered',
+      text: `It is declared in ${declaredNext.title}, but has never answered there.`,
+      environment: declaredNext.environment,
+    });
+  }
+  return {
+    phase: furthest.stage,
+    reasons,
+    next: { phase: nextStage, waitsFor },
+  };
+}
+
+function inProduction(
+  instance: PhaseInstanceEvidence,
+  rollout: PhaseRolloutEvidence | undefined,
+): DerivedPhase {
+  if (rollout) return fromRollout(instance, rollout);
+  const releases = (instance.releases ?? []).filter(r => r.requests > 0);
+  if (releases.length < 2) {
+    return { phase: 'production', reasons: [answered(instance)] };
+  }
+  const newest = releases.reduce((a, b) =>
+    compareVersions(b.version, a.version) > 0 ? b : a,
+  );
+  const total = releases.reduce((sum, r) => sum + r.requests, 0);
+  return {
+    phase: newest.share <= CANARY_MAXIMUM_SHARE ? 'canary' : 'rolling-out',
+    weight: newest.share,
+    reasons: [
+      {
+        code: 'two-releases',
+        text: `${newest.version} answered ${
+          newest.requests
+        } of the last ${total} requests in ${
+          instance.title
+        }; the rest went to ${list(
+          releases.filter(r => r !== newest).map(r => r.version),
+        )}.`,
+        environment: instance.environment,
+      },
+      answered(instance),
+    ],
+    next: {
+      phase: 'production',
+      waitsFor: [`all requests to go to ${newest.version}`],
+    },
+  };
+}
+
+function fromRollout(
+  instance: PhaseInstanceEvidence,
+  rollout: PhaseRolloutEvidence,
+): DerivedPhase {
+  const reason = { code: `rollout-${rollout.state}`, text: rollout.reason };
+  const reasons = [reason, answered(instance)];
+  if (rollout.state !== 'progressing') {
+    return { phase: rollout.state, weight: rollout.weight, reasons };
+  }
+  return {
+    phase: rollout.weight <= CANARY_MAXIMUM_SHARE ? 'canary' : 'rolling-out',
+    weight: rollout.weight,
+    reasons,
+    next: {
+      phase: 'production',
+      waitsFor: [`the rollout of ${rollout.release} to finish`],
+    },
+  };
+}
+
+/** Only an instance that is silent now has a time: when it was last heard. */
+function answered(instance: PhaseInstanceEvidence): PhaseReason {
+  const { title, environment } = instance;
+  const release = instance.release ? ` as ${instance.release}` : '';
+  return isAnswering(instance)
+    ? {
+        code: 'answers',
+        text: `It answers in ${title}${release}.`,
+        environment,
+      }
+    : {
+        code: 'answered',
+        text: `It answered in ${title}${release}, but does not now.`,
+        at: instance.aliveAt,
+        environment,
+      };
+}
+
+/** Orders `1.10.0` after `1.9.3`; a pre-release comes before its release. */
+function compareVersions(a: string, b: string): number {
+  const [coreA, preA] = split(a);
+  const [coreB, preB] = split(b);
+  const core = coreA.localeCompare(coreB, 'en', { numeric: true });
+  if (core !== 0) return core;
+  if (!preA || !preB) return (preA ? -1 : 0) - (preB ? -1 : 0);
+  return preA.localeCompare(preB, 'en', { numeric: true });
+}
+
+function split(version: string): [string, string | undefined] {
+  const [core, ...pre] = version.replace(/^v/, '').split('-');
+  return [core, pre.length > 0 ? pre.join('-') : undefined];
+}
+
+function list(items: string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,7 @@
+/**
+ * Extension points of the agents backend.
+ *
+ * @packageDocumentation
+ */
+export * from './health';
+export * from './kpis';

@@ -1,0 +1,2 @@
+export * from './KpiSource';
+export * from './agentsKpiSourceExtensionPoint';

@@ -1,0 +1,6 @@
+/**
+ * Contract suites and fakes for those who write extensions of the agents backend.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,55 @@
+import {
+  HEALTH_STATUSES,
+  KPI_STATUSES,
+  PHASES,
+} from '@agent-portal/plugin-agents-common';
+import { screen } from '@testing-library/react';
+import { renderWithAgents } from '../__testUtils__/renderWithAgents';
+import { HEALTH_WORDS, KPI_WORDS, PHASE_WORDS } from '../format';
+import { PhaseLabel, StatusLabel } from './StatusLabel';
+
+describe('StatusLabel', () => {
+  it('shows every status as an icon and a word', async () => {
+    const { container } = await renderWithAgents(
+      <>
+        {HEALTH_STATUSES.map(status => (
+          <StatusLabel key={status} kind="health" status={status} />
+        ))}
+        {KPI_STATUSES.map(status => (
+          <StatusLabel key={status} kind="kpi" status={status} />
+        ))}
+        {PHASES.map(phase => (
+          <PhaseLabel key={phase} phase={phase} />
+        ))}
+      </>,
+    );
+    const words = [HEALTH_WORDS, KPI_WORDS, PHASE_WORDS].flatMap(Object.values);
+    for (const word of words) {
+      expect(screen.getAllByText(word).length).toBeGreaterThan(0);
+    }
+    expect(container.querySelectorAll('svg[aria-hidden]')).toHaveLength(
+      words.length,
+    );
+  });
+
+  it('gives the icon the status colour and the word none of its own', async () => {
+    const { container } = await renderWithAgents(
+      <StatusLabel kind="health" status="fail" />,
+    );
+    expect(container.querySelector('svg')).toHaveAttribute('style');
+    expect(screen.getByText('Failing')).not.toHaveAttribute('style');
+  });
+
+  it('is named by its word when only the icon shows', async () => {
+    await renderWithAgents(
+      <StatusLabel kind="kpi" status="not-met" iconOnly />,
+    );
+    expect(screen.getByRole('img', { name: 'Off target' })).toBeVisible();
+    expect(screen.queryByText('Off target')).not.toBeInTheDocument();
+  });
+
+  it('writes the weight beside the phase', async () => {
+    await renderWithAgents(<PhaseLabel phase="canary" weight={0.05} />);
+    expect(screen.getByText('Canary 5 %')).toBeVisible();
+  });
+});

@@ -1,0 +1,3 @@
+export * from './appearance';
+export * from './StatusLabel';
+export * from './KpiBar';

@@ -1,0 +1,7 @@
+/**
+ * Fixtures, fakes and network handlers for tests of whatever shows agents.
+ *
+ * @packageDocumentation
+ */
+export * from './testing';
+export type { Clock } from './clock';

@@ -1,0 +1,41 @@
+import type {
+  AgentDetail,
+  AgentHealth,
+  AgentKpis,
+  FleetRow,
+  TimelineEvent,
+} from '@agent-portal/plugin-agents-common';
+import { createAgentDetail } from './createAgentDetail';
+import { createAgentHealth } from './createAgentHealth';
+import { createFleetRow } from './createFleetRow';
+import { createAgentKpis } from './createKpiResult';
+import { createTimelineEvent } from './createTimeline';
+
+/** Everything the backend knows about one agent. @public */
+export interface AgentFixture {
+  row: FleetRow;
+  detail: AgentDetail;
+  health: AgentHealth;
+  kpis: AgentKpis;
+  /** Newest first. */
+  events: TimelineEvent[];
+}
+
+/**
+ * One agent with everything the backend knows about it. What is left out is made to fit the row.
+ *
+ * @public
+ */
+export function createAgentFixture(
+  overrides: Partial<AgentFixture> = {},
+): AgentFixture {
+  const row = overrides.row ?? overrides.detail?.row ?? createFleetRow();
+  return {
+    row,
+    detail: createAgentDetail({ row }),
+    health: createAgentHealth(),
+    kpis: createAgentKpis(),
+    events: [createTimelineEvent()],
+    ...overrides,
+  };
+}

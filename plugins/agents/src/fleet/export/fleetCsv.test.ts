@@ -1,0 +1,52 @@
+import { createFleetRow } from '@agent-portal/plugin-agents-react/testUtils';
+import { formatFleetCsv } from './fleetCsv';
+
+function titleCell(title: string) {
+  const csv = formatFleetCsv([createFleetRow({ name: 'x', title })]);
+  const row = csv.slice(csv.indexOf('\r\n') + 2);
+  const start = row.indexOf(',') + 1;
+  return row.slice(start, row.indexOf(',group:default/example-team'));
+}
+
+describe('formatFleetCsv', () => {
+  it('writes a heading and one line per agent', () => {
+    const csv = formatFleetCsv([createFleetRow(), createFleetRow()]);
+    const lines = csv.split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^agent,title,owner,/);
+    expect(lines[1].split(',')).toHaveLength(lines[0].split(',').length);
+    expect(lines[3]).toBe('');
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-2+3', "'-2+3"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['  =1', "'  =1"],
+    ['\t=1', `"'\t=1"`],
+    ['\r=1', `"'\r=1"`],
+    ['\uFF1D1', "'\uFF1D1"],
+    ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
+  ])('takes the force out of the formula %j', (title, cell) => {
+    expect(titleCell(title)).toBe(cell);
+  });
+
+  it.each([
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['a=b', 'a=b'],
+    ['x-1', 'x-1'],
+  ])('writes the text %j as it is, quoted where needed', (title, cell) => {
+    expect(titleCell(title)).toBe(cell);
+  });
+
+  it('leaves numbers as numbers and what is absent empty', () => {
+    const csv = formatFleetCsv([createFleetRow({ weight: 0.05 })]);
+    const [head, line] = csv.split('\r\n').map(row => row.split(','));
+    expect(line[head.indexOf('weight')]).toBe('0.05');
+    expect(line[head.indexOf('wave')]).toBe('');
+  });
+});

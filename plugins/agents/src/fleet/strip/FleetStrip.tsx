@@ -1,0 +1,56 @@
+import { useFleetSummary } from '@agent-portal/plugin-agents-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { toFleetFilter } from '../view/fleetView';
+import type { FleetViewState } from '../view/useFleetView';
+import { StripButton } from './StripButton';
+import { STRIP_COUNTS, countOf } from './stripCounts';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gap: theme.spacing(1),
+    gridTemplateColumns: `repeat(${STRIP_COUNTS.length}, minmax(0, 1fr))`,
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    },
+  },
+}));
+
+/**
+ * The counts that say whether someone is needed. Each counts what its click would leave, given
+ * the other filters; so each of the three filters has a summary without itself. While none of
+ * the three is set they are one and the same question.
+ */
+export function FleetStrip({ state }: { state: FleetViewState }) {
+  const classes = useStyles();
+  const { view } = state;
+  const summaries = {
+    health: useFleetSummary(toFleetFilter(view, 'health')).data,
+    kpi: useFleetSummary(toFleetFilter(view, 'kpi')).data,
+    phase: useFleetSummary(toFleetFilter(view, 'phase')).data,
+  };
+  return (
+    <div
+      className={classes.root}
+      role="group"
+      aria-label="Counts that are also filters"
+    >
+      {STRIP_COUNTS.map(count => {
+        const summary = summaries[count.key as keyof typeof summaries];
+        return (
+          <StripButton
+            key={count.id}
+            label={count.label}
+            description={count.description}
+            tone={count.tone}
+            count={summary && countOf(count, summary)}
+            pressed={count.values.every(value =>
+              view.filters[count.key].includes(value),
+            )}
+            onClick={() => state.toggleFilter(count.key, count.values)}
+          />
+        );
+      })}
+    </div>
+  );
+}

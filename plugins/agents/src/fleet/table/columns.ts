@@ -1,0 +1,33 @@
+import type { FleetOrderField } from '@agent-portal/plugin-agents-common';
+
+/** A column of the fleet table. */
+export interface FleetColumn {
+  id: string;
+  title: string;
+  /** Share of the table's width in percent; fixed, so that nothing jumps. */
+  width: number;
+  /** What clicking the heading sorts by; absent where the server cannot. */
+  orderBy?: FleetOrderField;
+}
+
+/** The columns of the table, in order. */
+export const FLEET_COLUMNS: readonly FleetColumn[] = [
+  { id: 'agent', title: 'Agent', width: 20, orderBy: 'name' },
+  { id: 'phase', title: 'Phase', width: 13, orderBy: 'phase' },
+  { id: 'health', title: 'Health', width: 22, orderBy: 'health' },
+  { id: 'kpi', title: 'KPIs', width: 13, orderBy: 'kpi' },
+  { id: 'environments', title: 'Environments', width: 11 },
+  { id: 'wave', title: 'Wave', width: 11, orderBy: 'wave' },
+  { id: 'changed', title: 'Last change', width: 10, orderBy: 'changedAt' },
+];
+
+/** What people call each order; the list on narrow screens offers them all. */
+export const ORDER_WORDS: Readonly<Record<FleetOrderField, string>> = {
+  health: 'Health',
+  kpi: 'KPIs',
+  phase: 'Phase',
+  changedAt: 'Last change',
+  name: 'Name',
+  owner: 'Owner',
+  wave: 'Wave',
+};

@@ -1,0 +1,57 @@
+import { agentsApiRef } from '@agent-portal/plugin-agents-react';
+import {
+  MockAgentsApi,
+  createAgentFixture,
+  createFleetRow,
+} from '@agent-portal/plugin-agents-react/testUtils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import * as legacy from './legacy';
+
+describe('the classic export', () => {
+  it('provides the client of the backend', () => {
+    const [factory] = [...legacy.agentsPlugin.getApis()];
+    expect(factory.api.id).toBe(agentsApiRef.id);
+  });
+
+  it('offers the page, the cards and the tabs', () => {
+    expect(Object.keys(legacy).sort()).toEqual([
+      'AgentsPage',
+      'EntityAgentHealthCard',
+      'EntityAgentKpisCard',
+      'EntityHealthAndKpisContent',
+      'EntityRolloutPhaseCard',
+      'EntityTimelineContent',
+      'HomePageMyAgents',
+      'HomePageNeedsAttention',
+      'agentsPlugin',
+      'agentsRouteRef',
+      'isAgent',
+    ]);
+  });
+
+  it('renders the fleet in an app on the classic system', async () => {
+    const api = MockAgentsApi.create([
+      createAgentFixture({ row: createFleetRow({ title: 'Alpha' }) }),
+    ]);
+    await renderInTestApp(
+      <TestApiProvider apis={[[agentsApiRef, api]]}>
+        <Routes>
+          <Route path="/agents" element={<legacy.AgentsPage />} />
+        </Routes>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/agents'],
+        mountedRoutes: {
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+      },
+    );
+    expect(
+      await screen.findByText('Alpha', {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'Agents' })).toBeInTheDocument();
+  }, 60_000);
+});

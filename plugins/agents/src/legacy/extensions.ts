@@ -1,0 +1,92 @@
+import {
+  createComponentExtension,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { agentsRouteRef } from '../routes';
+import { agentsPlugin } from './plugin';
+
+/**
+ * The fleet page with its header, for a route of the app.
+ *
+ * @public
+ */
+export const AgentsPage: () => JSX.Element = agentsPlugin.provide(
+  createRoutableExtension({
+    name: 'AgentsPage',
+    component: () =>
+      import('./LegacyFleetPage').then(module => module.LegacyFleetPage),
+    mountPoint: agentsRouteRef,
+  }),
+);
+
+/**
+ * Card on an agent's page: where it is in its rollout, why, and what it waits for.
+ *
+ * @public
+ */
+export const EntityRolloutPhaseCard: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRolloutPhaseCard',
+    component: {
+      lazy: () => import('../entity').then(module => module.RolloutPhaseCard),
+    },
+  }),
+);
+
+/**
+ * Card on an agent's page: whether its instances are healthy.
+ *
+ * @public
+ */
+export const EntityAgentHealthCard: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAgentHealthCard',
+    component: {
+      lazy: () => import('../entity').then(module => module.AgentHealthCard),
+    },
+  }),
+);
+
+/**
+ * Card on an agent's page: how its KPIs stand, worst first.
+ *
+ * @public
+ */
+export const EntityAgentKpisCard: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAgentKpisCard',
+    component: {
+      lazy: () => import('../entity').then(module => module.AgentKpisCard),
+    },
+  }),
+);
+
+/**
+ * Tab of an agent's page: health and KPIs in detail.
+ *
+ * @public
+ */
+export const EntityHealthAndKpisContent: () => JSX.Element =
+  agentsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityHealthAndKpisContent',
+      component: {
+        lazy: () =>
+          import('../entity').then(module => module.HealthAndKpisContent),
+      },
+    }),
+  );
+
+/**
+ * Tab of an agent's page: everything that happened to it.
+ *
+ * @public
+ */
+export const EntityTimelineContent: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityTimelineContent',
+    component: {
+      lazy: () => import('../entity').then(module => module.TimelineContent),
+    },
+  }),
+);

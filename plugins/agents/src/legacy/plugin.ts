@@ -1,0 +1,31 @@
+import { AgentsClient } from '@agent-portal/plugin-agents-common';
+import { agentsApiRef } from '@agent-portal/plugin-agents-react';
+import {
+  createApiFactory,
+  createPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { agentsRouteRef, createAgentRouteRef, importRouteRef } from '../routes';
+
+/**
+ * The agents plugin for an app on the classic frontend system.
+ *
+ * @public
+ */
+export const agentsPlugin = createPlugin({
+  id: 'agents',
+  apis: [
+    createApiFactory({
+      api: agentsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        AgentsClient.create({ discoveryApi, fetchApi }),
+    }),
+  ],
+  routes: { root: agentsRouteRef },
+  externalRoutes: {
+    importAgent: importRouteRef,
+    createAgent: createAgentRouteRef,
+  },
+});

@@ -1,0 +1,44 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { agentsApi } from './extensions/api';
+import {
+  agentHealthCard,
+  agentHealthContent,
+  agentKpisCard,
+  agentOverviewLayout,
+  agentTimelineContent,
+  rolloutPhaseCard,
+} from './extensions/entity';
+import { myAgentsWidget, needsAttentionWidget } from './extensions/home';
+import { fleetPage } from './extensions/page';
+import { AgentIcon } from './icons/AgentIcon';
+import { agentsRouteRef, createAgentRouteRef, importRouteRef } from './routes';
+
+/**
+ * The agents plugin: the fleet page at `/agents`, cards and tabs on the catalog pages of agents,
+ * and two widgets for the home page.
+ *
+ * @public
+ */
+export default createFrontendPlugin({
+  pluginId: 'agents',
+  title: 'Agents',
+  icon: <AgentIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: agentsRouteRef },
+  externalRoutes: {
+    importAgent: importRouteRef,
+    createAgent: createAgentRouteRef,
+  },
+  extensions: [
+    agentsApi,
+    fleetPage,
+    rolloutPhaseCard,
+    agentHealthCard,
+    agentKpisCard,
+    agentHealthContent,
+    agentTimelineContent,
+    agentOverviewLayout,
+    needsAttentionWidget,
+    myAgentsWidget,
+  ],
+});

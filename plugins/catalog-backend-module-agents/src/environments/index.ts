@@ -1,0 +1,2 @@
+export { EnvironmentDirectory } from './EnvironmentDirectory';
+export { environmentRefreshKey } from './environmentRefreshKey';

@@ -1,0 +1,127 @@
+import {
+  isAgentEntity,
+  isKpiSetEntity,
+  readAgent,
+  readKpiSet,
+  validateAgentPortalEntity,
+} from '@agent-portal/plugin-agents-common';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
+import type { AlphaEntity } from '@backstage/catalog-model/alpha';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { CatalogHarness } from './__testUtils__/CatalogHarness';
+
+// The catalog takes its time, and more of it on a busy machine.
+jest.setTimeout(90_000);
+
+const root = resolve(__dirname, '../../..');
+const files = [
+  ...readdirSync(join(root, 'examples'), { recursive: true })
+    .map(String)
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => join(root, 'examples', file)),
+  join(root, 'catalog-info.yaml'),
+];
+const written = files.flatMap(file =>
+  parseAllDocuments(readFileSync(file, 'utf8')).map(
+    document => document.toJS() as Entity,
+  ),
+);
+
+describe('the examples', () => {
+  let catalog: CatalogHarness;
+  let ingested: Map<string, AlphaEntity>;
+
+  beforeAll(async () => {
+    catalog = await CatalogHarness.start({
+      locations: ['examples/all.yaml', 'catalog-info.yaml'].map(file => ({
+        type: 'file',
+        target: join(root, file),
+      })),
+    });
+    ingested = await catalog.until('all entities', async () => {
+      const entities = await catalog.entities();
+      const byRef = new Map(
+        entities.map(entity => [stringifyEntityRef(entity), entity]),
+      );
+      const isComplete = written.every(entity => {
+        const found = byRef.get(stringifyEntityRef(entity));
+        return found && (entity.kind === 'Location' || found.relations?.length);
+      });
+      return isComplete && catalog.errors.size === 0 && byRef;
+    });
+  });
+
+  afterAll(() => catalog.stop());
+
+  const agents = written.filter(isAgentEntity);
+
+  it('are ingested without any error', async () => {
+    await catalog.readEnvironments();
+
+    expect([...catalog.errors]).toEqual([]);
+    const withStatus = (await catalog.entities()).filter(
+      entity => entity.status?.items?.length,
+    );
+    expect(withStatus).toEqual([]);
+    for (const entity of written) {
+      expect(validateAgentPortalEntity(entity)).toEqual([]);
+    }
+  });
+
+  it('relate only to what is there', () => {
+    const dangling = [...ingested].flatMap(([ref, { relations = [] }]) =>
+      relations
+        .filter(({ targetRef }) => !ingested.has(targetRef))
+        .map(({ type, targetRef }) => `${ref} ${type} ${targetRef}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  it('register every agent of both plans', () => {
+    const bySystem = (system: string) =>
+      agents.filter(agent => agent.spec.system === system);
+    expect(bySystem('bmad')).toHaveLength(18);
+    expect(bySystem('ai-language-learning')).toHaveLength(4);
+    const planned = agents.filter(
+      agent => !agent.spec.agent?.instances?.length,
+    );
+    expect(planned.map(agent => agent.metadata.title).sort()).toEqual([
+      'IdeaIncubator',
+      'WorkflowAutomator',
+    ]);
+    const plan = ingested.get('rolloutplan:default/bmad-rollout');
+    const rolledOut = plan?.relations?.filter(
+      ({ type }) => type === 'rollsOut',
+    );
+    expect(rolledOut).toHaveLength(16);
+  });
+
+  it('give every instance a port of its own', () => {
+    const urls = agents.flatMap(agent =>
+      (readAgent(agent).agent?.instances ?? []).map(({ url }) => url),
+    );
+    expect(new Set(urls).size).toBe(urls.length);
+    for (const url of urls) {
+      expect(url).toMatch(/^http:\/\/localhost:7[1-4]\d\d$/);
+    }
+  });
+
+  it('state figures only for KPIs that their set defines', () => {
+    const sets = new Map(
+      written.filter(isKpiSetEntity).map(entity => {
+        const { kpiSet } = readKpiSet(entity);
+        return [kpiSet?.entityRef, kpiSet?.kpis.map(({ id }) => id) ?? []];
+      }),
+    );
+    for (const entity of agents) {
+      const { agent } = readAgent(entity);
+      const ids = sets.get(agent?.kpis ?? 'kpiset:default/agent-production');
+      for (const { kpi } of agent?.samples ?? []) {
+        expect(ids).toContain(kpi);
+      }
+    }
+  });
+});

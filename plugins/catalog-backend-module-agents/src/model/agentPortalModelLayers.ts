@@ -1,0 +1,22 @@
+import type { CatalogModelLayer } from '@backstage/catalog-model/alpha';
+import { agentComponentLayer } from './agentComponentLayer';
+import { environmentResourceLayer } from './environmentResourceLayer';
+import { kpiSetLayer } from './kpiSetLayer';
+import { relationsLayer } from './relationsLayer';
+import { rolloutPlanLayer } from './rolloutPlanLayer';
+
+/**
+ * Everything that Agent Portal adds to the catalog's model: the `ai-agent`
+ * component, the `environment` resource, the kinds KpiSet and RolloutPlan, and
+ * the relations between them. The module registers them; they are exported for
+ * tools that compile a model of their own.
+ *
+ * @public
+ */
+export const agentPortalModelLayers: CatalogModelLayer[] = [
+  agentComponentLayer,
+  environmentResourceLayer,
+  kpiSetLayer,
+  rolloutPlanLayer,
+  relationsLayer,
+];

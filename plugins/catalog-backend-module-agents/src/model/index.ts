@@ -1,0 +1,1 @@
+export { agentPortalModelLayers } from './agentPortalModelLayers';

@@ -1,0 +1,1 @@
+export { AgentPortalEntityProcessor } from './AgentPortalEntityProcessor';

@@ -1,0 +1,7 @@
+import { inRoot } from './lib/paths.mjs';
+import { runTypescript } from './lib/runTypescript.mjs';
+import { runMain } from './lib/UserError.mjs';
+
+await runMain(args =>
+  runTypescript(inRoot('packages/demo-fleet/src/cli.ts'), args),
+);

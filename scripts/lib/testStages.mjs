@@ -1,0 +1,116 @@
+import { findChromium } from './chromium.mjs';
+import { findPostgres } from './postgres.mjs';
+
+/** At most two of everything at a time: the tests share the machine with databases and a browser. */
+const WORKERS = '2';
+
+/**
+ * The stages of `npm test`, in order. A stage is a list of commands; one with a
+ * `prepare` may add to the environment of all later ones (`env`), say what it
+ * found (`detail`), or that it cannot run here (`skip`).
+ */
+export const testStages = [
+  {
+    id: 'scripts',
+    title: 'start and test scripts, lint rules',
+    commands: [
+      ['node', '--test', '--test-reporter=spec', 'scripts/**/*.test.mjs'],
+    ],
+  },
+  {
+    id: 'generated',
+    title: 'generated files are current',
+    commands: [['node', 'scripts/openapi.mjs', '--check']],
+  },
+  {
+    id: 'format',
+    title: 'formatting',
+    commands: [['yarn', 'prettier', '--check', '.']],
+  },
+  {
+    id: 'lint',
+    title: 'lint, package table, layers',
+    commands: [
+      ['yarn', 'backstage-cli', 'repo', 'lint'],
+      ['yarn', 'eslint', 'scripts', '--ext', '.js,.cjs,.mjs'],
+    ],
+  },
+  {
+    id: 'types',
+    title: 'types',
+    commands: [['yarn', 'tsc']],
+  },
+  {
+    id: 'api',
+    title: 'API reports are current',
+    // The declarations that it reads are written by the types stage.
+    needs: ['types'],
+    commands: [['yarn', 'api-reports', '--ci']],
+  },
+  {
+    id: 'postgresql',
+    title: 'PostgreSQL for the store tests',
+    prepare: async env => {
+      const { reason, description, env: found } = await findPostgres(env);
+      return reason
+        ? { skip: `${reason}; the store tests run on SQLite only` }
+        : { detail: description, env: found };
+    },
+  },
+  {
+    id: 'unit',
+    title: 'unit, store and integration tests',
+    needs: ['postgresql'],
+    commands: [
+      [
+        'yarn',
+        ...['backstage-cli', 'repo', 'test'],
+        ...['--watchAll=false', '--coverage=false', `--maxWorkers=${WORKERS}`],
+        // A limit on what hangs, not on what is slow: machines differ.
+        '--testTimeout=60000',
+      ],
+    ],
+  },
+  {
+    id: 'e2e',
+    title: 'end to end in Chromium',
+    prepare: async env => {
+      const chromium = await findChromium(env);
+      return chromium
+        ? { env: { CHROMIUM_PATH: chromium } }
+        : {
+            skip: 'no Chromium: install chromium or Google Chrome, or set CHROMIUM_PATH',
+          };
+    },
+    commands: [['yarn', 'test:e2e']],
+  },
+];
+
+/** Environment of every stage. */
+export const testEnvironment = {
+  CI: '1',
+  BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+};
+
+/** The stages that the arguments name, with those they need; all without arguments. */
+export function selectStages(names) {
+  const unknown = names.filter(
+    name => !testStages.some(({ id }) => id === name),
+  );
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no stage '${unknown[0]}'. Stages: ${testStages
+        .map(({ id }) => id)
+        .join(', ')}`,
+    );
+  }
+  const wanted = new Set(
+    names.flatMap(name => [
+      name,
+      ...(testStages.find(({ id }) => id === name).needs ?? []),
+    ]),
+  );
+  return names.length === 0
+    ? testStages
+    : testStages.filter(({ id }) => wanted.has(id));
+}
