@@ -38,7 +38,9 @@ export const testStages = [
   {
     id: 'types',
     title: 'types',
-    commands: [['yarn', 'tsc']],
+    // From scratch: an incremental run may order the members of a union differently, and the
+    // API reports would change with it.
+    commands: [['yarn', 'tsc', '--incremental', 'false']],
   },
   {
     id: 'api',
