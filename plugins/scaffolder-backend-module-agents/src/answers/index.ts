@@ -1,0 +1,3 @@
+export * from './AgentAnswers';
+export { isReservedName } from './reservedNames';
+export { readAnswers } from './readAnswers';

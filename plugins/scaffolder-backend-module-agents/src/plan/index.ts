@@ -1,0 +1,2 @@
+export type * from './ServicePlan';
+export { planService } from './planService';

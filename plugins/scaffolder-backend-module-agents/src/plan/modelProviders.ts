@@ -1,0 +1,34 @@
+import type { AgentAnswers } from '../answers';
+
+type Provider = AgentAnswers['model']['provider'];
+
+/** Where a provider answers, and the variable in which its clients look for the credential. */
+export interface ModelProvider {
+  baseUrl: string;
+  /** Empty where no credential is needed. */
+  keyVariable: string;
+}
+
+const providers: Record<Provider, ModelProvider> = {
+  anthropic: {
+    baseUrl: 'https://api.anthropic.com',
+    keyVariable: 'ANTHROPIC_API_KEY',
+  },
+  openai: {
+    baseUrl: 'https://api.openai.com/v1',
+    keyVariable: 'OPENAI_API_KEY',
+  },
+  'azure-openai': {
+    baseUrl: 'https://resource.openai.azure.com',
+    keyVariable: 'AZURE_OPENAI_API_KEY',
+  },
+  google: {
+    baseUrl: 'https://generativelanguage.googleapis.com',
+    keyVariable: 'GEMINI_API_KEY',
+  },
+  ollama: { baseUrl: 'http://localhost:11434', keyVariable: '' },
+};
+
+export function modelProvider(provider: Provider): ModelProvider {
+  return providers[provider];
+}

@@ -1,0 +1,2 @@
+export { type RenderedFile, renderSkeleton } from './renderSkeleton';
+export { TemplateError, TemplateRenderer } from './TemplateRenderer';

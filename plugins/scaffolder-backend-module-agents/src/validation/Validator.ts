@@ -1,0 +1,15 @@
+import type { Finding } from './Finding';
+import type { ServiceFiles } from './ServiceFiles';
+
+/** What a validator says: what it found in how many files, or why it could not look. */
+export type ValidatorResult =
+  | { findings: Finding[]; files: number }
+  | { skipped: string };
+
+/** Looks at the files of a service from one side. Never throws for bad files. */
+export interface Validator {
+  id: string;
+  /** What it checks, for people. */
+  title: string;
+  check(files: ServiceFiles): Promise<ValidatorResult>;
+}
