@@ -75,6 +75,12 @@ export interface ServicePlan {
     baseUrl: string;
     /** Name of the variable that holds the credential; empty where none is needed. */
     keyVariable: string;
+    /** The HTTP interface that the provider speaks; exactly one is true. */
+    protocol: {
+      messages: boolean;
+      chatCompletions: boolean;
+      generateContent: boolean;
+    };
   };
   tools: PlannedTool[];
   stores: { postgresql: boolean; redis: boolean; milvus: boolean };
