@@ -93,12 +93,24 @@ describe.each(databases.engines)('the fleet in %s', engine => {
     );
   });
 
-  it('sorts what needs someone first when sorted by health downwards', async () => {
+  it('sorts what needs someone first, and equals from A to Z whichever way', async () => {
     const { names } = await openFleet();
     expect(await names({ orderBy: 'health', order: 'desc' })).toEqual([
       'bravo',
       'delta',
+      'alpha',
       'charlie',
+    ]);
+    expect(await names({ orderBy: 'kpi', order: 'desc' })).toEqual([
+      'bravo',
+      'alpha',
+      'charlie',
+      'delta',
+    ]);
+    expect(await names({ orderBy: 'name', order: 'desc' })).toEqual([
+      'delta',
+      'charlie',
+      'bravo',
       'alpha',
     ]);
     expect(await names({ orderBy: 'wave' })).toEqual([
@@ -113,6 +125,8 @@ describe.each(databases.engines)('the fleet in %s', engine => {
     const records = Array.from({ length: 25 }, (_, index) =>
       createRecord({
         name: `agent-${String(index).padStart(2, '0')}`,
+        // Against the order of the references, and the same for two at a time.
+        title: `Title ${99 - Math.floor(index / 2)}`,
         health: index % 3 === 0 ? 'fail' : 'pass',
       }),
     );
@@ -132,6 +146,8 @@ describe.each(databases.engines)('the fleet in %s', engine => {
       page.items.map(row => row.ref),
     );
     expect(new Set(seen).size).toBe(25);
+    const firstTies = first.items.slice(0, 9).map(row => row.title);
+    expect(firstTies).toEqual([...firstTies].sort());
     expect(first.previousCursor).toBeUndefined();
     expect(third.nextCursor).toBeUndefined();
 

@@ -11,6 +11,7 @@ import { whereAgentScope } from '../database/whereAgentScope';
 import { whereFleetFilter } from '../database/fleet/whereFleetFilter';
 import { type FleetColumns, ORDER_COLUMNS, fromColumns } from './fleetColumns';
 import { type FleetCursor, decodeCursor, encodeCursor } from './fleetCursor';
+import { createFleetOrder, orderFleet, whereBeyond } from './fleetOrder';
 import type { FleetReadModel } from './FleetReadModel';
 import type { FleetRecord } from './model';
 import { readFacets } from '../database/fleet/readFacets';
@@ -45,16 +46,13 @@ export class DatabaseFleetReadModel implements FleetReadModel {
       ? decodeCursor(query.cursor, { orderBy, order })
       : undefined;
     const backwards = cursor?.towards === 'previous';
-    const direction = backwards ? opposite(order) : order;
+    const terms = createFleetOrder({ column, order, backwards });
 
     const select = this.#visible(query, scope)
       .select('fleet.*')
-      .orderBy([
-        { column: `fleet.${column}`, order: direction },
-        { column: 'fleet.ref', order: direction },
-      ])
       .limit(limit + 1);
-    if (cursor) whereBeyond(select, column, direction, cursor);
+    orderFleet(select, terms);
+    if (cursor) whereBeyond(select, terms, cursor);
     const found: FleetColumns[] = await select;
 
     const hasMore = found.length > limit;
@@ -70,6 +68,7 @@ export class DatabaseFleetReadModel implements FleetReadModel {
         order,
         towards,
         value: row[column] ?? '',
+        title: row.sort_title,
         ref: row.ref,
       });
     return {
@@ -173,25 +172,4 @@ export class DatabaseFleetReadModel implements FleetReadModel {
   #asOf(): string {
     return new Date(this.#now()).toISOString();
   }
-}
-
-function opposite(order: 'asc' | 'desc'): 'asc' | 'desc' {
-  return order === 'asc' ? 'desc' : 'asc';
-}
-
-/** Rows that come after the cursor's in the direction of reading. */
-function whereBeyond(
-  query: Knex.QueryBuilder,
-  column: string,
-  direction: 'asc' | 'desc',
-  cursor: FleetCursor,
-): void {
-  const beyond = direction === 'asc' ? '>' : '<';
-  query
-    .where(`fleet.${column}`, `${beyond}=`, cursor.value)
-    .where(inner =>
-      inner
-        .where(`fleet.${column}`, beyond, cursor.value)
-        .orWhere('fleet.ref', beyond, cursor.ref),
-    );
 }

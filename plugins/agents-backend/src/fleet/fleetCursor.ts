@@ -11,8 +11,9 @@ const cursorSchema = z.object({
   order: z.enum(['asc', 'desc']),
   /** Which way the page lies from the row. */
   towards: z.enum(['next', 'previous']),
-  /** The sort value and the reference of the row to go on from. */
+  /** The sort value, the title as it is sorted by, and the reference of the row to go on from. */
   value: z.union([z.string(), z.number()]),
+  title: z.string(),
   ref: z.string(),
 });
 

@@ -23,10 +23,13 @@ export function answerFleetPage(
   query: FleetQuery,
 ): FleetPage {
   const { limit = 50, orderBy = 'name', order = 'asc' } = query;
+  const sign = order === 'desc' ? -1 : 1;
   const rows = filterRows(all, query).sort(
-    (a, b) => compare(a, b, orderBy) || a.ref.localeCompare(b.ref),
+    (a, b) =>
+      sign * compare(a, b, orderBy) ||
+      a.title.localeCompare(b.title) ||
+      a.ref.localeCompare(b.ref),
   );
-  if (order === 'desc') rows.reverse();
   const start = Number(query.cursor ?? 0);
   return {
     items: rows.slice(start, start + limit),
