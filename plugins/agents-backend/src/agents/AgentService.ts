@@ -14,9 +14,9 @@ import { NotFoundError } from '@backstage/errors';
 import type { AgentScope } from '../authorization/AgentScope';
 import type { AgentStore } from '../catalog/AgentStore';
 import { orderInstances } from '../catalog/orderInstances';
-import { unknownEnvironments } from '../fleet/deriveAgent';
 import { RELEASE_WINDOW_MS } from '../fleet/FleetProjector';
 import type { FleetReadModel } from '../fleet/FleetReadModel';
+import { listCatalogProblems } from '../fleet/listCatalogProblems';
 import type { FleetRecord } from '../fleet/model';
 import { emptyHistory } from '../health';
 import type { AgentHealthSource, AgentKpiSource, EventWindow } from './sources';
@@ -53,7 +53,7 @@ export class AgentService {
     const { agents } = this.#options;
     const descriptor = await agents.getAgent(ref);
     const instances = await agents.listInstances([ref]);
-    const { environments } = await agents.listPolicies();
+    const policies = await agents.listPolicies();
     const measured = await this.#listInstances(ref);
     return {
       row: {
@@ -65,10 +65,7 @@ export class AgentService {
       },
       phase: record.phase,
       instances: measured,
-      problems: [
-        ...(descriptor?.problems ?? []),
-        ...unknownEnvironments({ instances, environments }),
-      ],
+      problems: listCatalogProblems({ descriptor, instances, ...policies }),
       asOf: this.#asOf(),
     };
   }

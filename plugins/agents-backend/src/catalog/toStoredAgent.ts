@@ -25,7 +25,7 @@ export function toStoredAgent(entity: Entity): StoredAgent {
       lifecycle: agent?.lifecycle,
       labels: { ...entity.metadata.labels },
       release: agent?.release,
-      kpiSet: agent?.kpis,
+      kpiSet: agent?.kpis ?? unreadableKpiSet(entity),
       samples: agent?.samples ?? [],
       problems: issues.map(toProblem),
     },
@@ -38,6 +38,18 @@ export function toStoredAgent(entity: Entity): StoredAgent {
     })),
     attributes: entityAttributes(entity),
   };
+}
+
+/**
+ * What the entity states for a KpiSet where that is no reference. It names no set that exists, and
+ * so keeps the agent from being measured by the default set, which it did not ask for.
+ */
+function unreadableKpiSet({ spec }: Entity): string | undefined {
+  const agent = spec?.agent;
+  const isObject = typeof agent === 'object' && agent !== null;
+  if (!isObject || Array.isArray(agent)) return undefined;
+  const { kpis } = agent;
+  return kpis === undefined || kpis === null ? undefined : JSON.stringify(kpis);
 }
 
 function toProblem({ path, value, message, fix }: EntityIssue) {

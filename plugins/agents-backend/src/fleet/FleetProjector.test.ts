@@ -138,6 +138,16 @@ describe('FleetProjector', () => {
     expect(store.records.get(REF)?.row.family).toHaveLength(255);
   });
 
+  it('counts a KPI set that the catalog does not have as a fault', async () => {
+    const { projector, agents, store } = await createWorld();
+    await agents.saveAgents({
+      put: [createStoredAgent({ kpiSet: 'kpiset:default/lost' })],
+      remove: [],
+    });
+    await projector.project([REF]);
+    expect(store.records.get(REF)?.row.problems).toBe(1);
+  });
+
   it('counts an environment that the catalog does not have as a fault', async () => {
     const { projector, agents, store } = await createWorld();
     await agents.savePolicies({

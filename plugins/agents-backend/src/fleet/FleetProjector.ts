@@ -162,6 +162,7 @@ export class FleetProjector {
         descriptor,
         instances: instances.get(descriptor.ref) ?? [],
         environments: policies.environments,
+        kpiSets: policies.kpiSets,
         wave: findWave(descriptor),
         health: states.get(descriptor.ref) ?? [],
         kpis: counts.get(descriptor.ref) ?? NO_KPIS,

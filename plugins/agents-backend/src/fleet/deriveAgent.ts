@@ -1,5 +1,4 @@
 import {
-  type AgentProblem,
   type KpiCounts,
   type PhaseDetail,
   type ReleaseShare,
@@ -14,6 +13,7 @@ import type {
 } from '../catalog/model';
 import { orderInstances } from '../catalog/orderInstances';
 import type { RankedWave } from './createWaveFinder';
+import { listCatalogProblems } from './listCatalogProblems';
 import type { DerivedAgent, FleetRecord } from './model';
 import type { MeasuredInstance } from './sources';
 
@@ -22,6 +22,8 @@ export interface AgentEvidence {
   descriptor: AgentDescriptor;
   instances: InstanceTarget[];
   environments: Map<string, EnvironmentDescriptor>;
+  /** The KPI sets that the catalog has, by reference. */
+  kpiSets: ReadonlyMap<string, unknown>;
   wave?: RankedWave;
   health: MeasuredInstance[];
   kpis: KpiCounts;
@@ -42,7 +44,7 @@ export function deriveAgent(evidence: AgentEvidence): DerivedAgent {
   const { descriptor, previous, wave } = evidence;
   const at = new Date(evidence.now).toISOString();
   const instances = joinInstances(evidence);
-  const problems = [...descriptor.problems, ...unknownEnvironments(evidence)];
+  const problems = listCatalogProblems(evidence);
 
   const derived = derivePhase({
     lifecycle: descriptor.lifecycle,
@@ -133,23 +135,4 @@ function joinInstances(evidence: AgentEvidence) {
       releases: evidence.releases.get(target.environmentRef),
     };
   });
-}
-
-/** Instances whose environment the catalog does not have: their stage is not known. */
-export function unknownEnvironments(options: {
-  instances: InstanceTarget[];
-  environments: Map<string, EnvironmentDescriptor>;
-}): AgentProblem[] {
-  return options.instances.flatMap((target, index) =>
-    options.environments.has(target.environmentRef)
-      ? []
-      : [
-          {
-            path: `spec.agent.instances[${index}].environment`,
-            value: target.environmentRef,
-            message: 'is not an environment in the catalog',
-            fix: 'register a Resource of type environment with this name, or name one that exists',
-          },
-        ],
-  );
 }

@@ -257,6 +257,20 @@ describe('KpiEvaluation', () => {
     ]);
   });
 
+  it('gives no verdict on an agent that names a set which is not there', async () => {
+    const world = await createKpiWorld({
+      kpis: [createKpi()],
+      agents: [createStoredAgent({ kpiSet: 'kpiset:default/lost' })],
+    });
+    await world.measure([{ total: 0, count: 100 }]);
+    await world.evaluation.run();
+    expect(await world.readModel.getAgentKpis(AGENT, '1h')).toMatchObject({
+      status: 'unknown',
+      results: [],
+      reason: expect.stringContaining('kpiset:default/lost'),
+    });
+  });
+
   it('stops when it is told to and saves nothing', async () => {
     const world = await createKpiWorld({ kpis: [createKpi()] });
     const controller = new AbortController();

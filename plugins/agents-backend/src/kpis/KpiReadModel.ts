@@ -100,6 +100,7 @@ export class KpiReadModel {
       status: worstKpi(counts),
       counts,
       kpiSet: inForce?.kpiSets[0],
+      ...(inForce?.problem !== undefined && { reason: inForce.problem }),
       results: judged.map(({ result }) => result).sort(worstFirst),
       asOf: new Date(time).toISOString(),
     };

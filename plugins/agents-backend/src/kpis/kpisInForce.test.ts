@@ -61,6 +61,7 @@ describe('createKpiFinder', () => {
     expect(findKpis(agent)).toMatchObject({
       kpiSets: ['kpiset:default/lost'],
       kpis: [],
+      problem: expect.stringContaining('kpiset:default/lost'),
     });
   });
 });

@@ -13,6 +13,8 @@ export interface KpisInForce {
   /** Entity references of the sets they come from. */
   kpiSets: string[];
   kpis: KpiDefinition[];
+  /** Why there are none, where the agent asks for some. */
+  problem?: string;
 }
 
 /**
@@ -40,10 +42,14 @@ export function createKpiFinder(
     if (!kpiSet) return fallback;
     const known = named.get(kpiSet);
     if (known) return known;
-    const found = {
+    const set = policies.kpiSets.get(kpiSet);
+    const found: KpisInForce = {
       key: kpiSet,
       kpiSets: [kpiSet],
-      kpis: policies.kpiSets.get(kpiSet)?.kpis ?? [],
+      kpis: set?.kpis ?? [],
+      ...(!set && {
+        problem: `No KPI is measured: the agent names the KpiSet ${kpiSet} in spec.agent.kpis, which the catalog does not have`,
+      }),
     };
     named.set(kpiSet, found);
     return found;

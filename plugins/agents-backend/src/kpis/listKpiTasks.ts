@@ -81,17 +81,19 @@ function toTask(
     }
     return environment;
   });
-  // A source of its own keeps the metrics of some instances; the furthest environment decides.
+  // A source of its own keeps the metrics of some instances.
   const isKeptElsewhere = (one: KpiMeasureEnvironment) =>
     source.type === 'scrape' && one.prometheusSelector !== undefined;
-  const elsewhere = isKeptElsewhere(environments[0]);
+  const [elsewhere, here] = [
+    environments.filter(isKeptElsewhere),
+    environments.filter(one => !isKeptElsewhere(one)),
+  ];
+  const isMixed = elsewhere.length > 0 && here.length > 0;
   return {
-    request: {
-      ...request,
-      environments: environments.filter(
-        one => isKeptElsewhere(one) === elsewhere,
-      ),
-    },
-    sourceType: elsewhere ? 'prometheus' : source.type,
+    request: { ...request, environments },
+    sourceType: isKeptElsewhere(environments[0]) ? 'prometheus' : source.type,
+    ...(isMixed && {
+      problem: `the metrics of ${elsewhere[0].ref} are kept by Prometheus and those of ${here[0].ref} are read here, which one figure cannot be made of`,
+    }),
   };
 }

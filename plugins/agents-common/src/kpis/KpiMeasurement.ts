@@ -23,7 +23,10 @@ export type KpiMeasurement = {
   value?: number;
   /** How many observations the value is made of. */
   samples: number;
-  /** When the newest observation was made, ms since 1970 in UTC. */
+  /**
+   * When the newest observation was made, ms since 1970 in UTC; of several instances, that of the
+   * one that was observed last the longest ago. Absent while one of them was not observed.
+   */
   newestAt?: number;
   /** Where the kind of figure has one. */
   interval?: KpiInterval;

@@ -92,6 +92,37 @@ describe('evaluateKpi', () => {
     });
   });
 
+  it('is unknown when the source has a problem, whatever the value', () => {
+    const measured = {
+      value: 0,
+      samples: 900,
+      newestAt: NOW,
+      problem: '/metrics answers 503',
+    };
+    expect(evaluateKpi(errorRate, measured, NOW)).toMatchObject({
+      status: 'unknown',
+      observed: 0,
+      reason: 'It could not be measured in full: /metrics answers 503.',
+    });
+  });
+
+  it('bears with a problem for as long as the definition lets data count', () => {
+    const criteria = { ...errorRate, freshness: '2m' };
+    const measuredAt = (newestAt: number | undefined) =>
+      evaluateKpi(
+        criteria,
+        { value: 0, samples: 900, newestAt, problem: '/metrics answers 503' },
+        NOW,
+      );
+    expect(measuredAt(NOW - MINUTE).status).toBe('met');
+    expect(measuredAt(NOW - 3 * MINUTE)).toMatchObject({
+      status: 'unknown',
+      reason:
+        'The newest sample is 3 min old; it counts for 2 min: /metrics answers 503.',
+    });
+    expect(measuredAt(undefined).status).toBe('unknown');
+  });
+
   it('is unknown without data and says why and since when', () => {
     expect(evaluateKpi(errorRate, undefined, NOW)).toMatchObject({
       status: 'unknown',

@@ -57,7 +57,9 @@ export type KpiVerdict = {
  * The value decides: beyond the target it is `not-met`, between the warning edge and the target
  * `at-risk`, else `met`. Where the 95 % interval still reaches across the target the verdict
  * stays and its reason says that the samples cannot show it yet. Without data, with fewer samples
- * than the definition asks for, or with data older than they may be, it is `unknown`.
+ * than the definition asks for, or with data older than they may be, it is `unknown`; so it is
+ * when the source has a problem, at once or, where the definition says for how long data count, as
+ * soon as they are older than that.
  *
  * A figure that a document states can only count against the agent: it is `not-met` when it misses
  * the target and `unknown` when it does not, as a claim is no measurement. It is shown however old
@@ -97,6 +99,10 @@ function judge(
   }
   if (isStale(criteria, measured, now)) {
     return { status: 'unknown', explanation: 'stale' };
+  }
+  // Where data may be of some age, a fault shows when they get older than that.
+  if (measured.problem !== undefined && criteria.freshness === undefined) {
+    return { status: 'unknown', explanation: 'incomplete' };
   }
   if (measured.samples < criteria.minimumSamples) {
     return { status: 'unknown', explanation: 'too-few' };

@@ -11,6 +11,7 @@ const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 export type Explanation =
   | 'no-data'
   | 'stale'
+  | 'incomplete'
   | 'too-few'
   | 'tracked'
   | 'out-of-range'
@@ -37,6 +38,8 @@ export function explainVerdict(
       return explainAbsence(criteria, measured, now);
     case 'stale':
       return explainStaleness(criteria, measured, now);
+    case 'incomplete':
+      return `It could not be measured in full${because(measured)}.`;
     case 'too-few':
       return `${count(measured.samples)} of ${count(
         criteria.minimumSamples,

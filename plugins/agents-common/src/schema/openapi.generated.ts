@@ -1070,6 +1070,10 @@ export const openapiDocument = {
             type: 'string',
             description: 'Entity reference of the KpiSet in force.',
           },
+          reason: {
+            type: 'string',
+            description: 'Why there is no KPI, where there should be some.',
+          },
           results: {
             type: 'array',
             items: { $ref: '#/components/schemas/KpiResult' },

@@ -575,6 +575,8 @@ export interface components {
       counts: components['schemas']['KpiCounts'];
       /** Entity reference of the KpiSet in force. */
       kpiSet?: string;
+      /** Why there is no KPI, where there should be some. */
+      reason?: string;
       results: components['schemas']['KpiResult'][];
       /** Format: date-time */
       asOf: string;

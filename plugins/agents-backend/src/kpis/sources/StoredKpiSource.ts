@@ -8,6 +8,7 @@ import { instanceName, type ScrapeOutcome } from '../scrape/model';
 import type { KpiSum, ScrapeStore } from '../scrape/ScrapeStore';
 import { byWindow, namedAgents } from './byWindow';
 import { type MeasuredSum, measureSums } from './measureSums';
+import { observedLast } from './observedLast';
 
 /**
  * Measures KPIs from what was stored while instances were read: those of type `scrape` from their
@@ -48,9 +49,19 @@ export class StoredKpiSource implements KpiSource {
         await this.#store.sumKpis({ since: now - windowMs, kpiIds, agentRefs }),
       );
       for (const request of group) {
+        const byEnvironment = sumsOf(request, sums);
+        const { newestAt, ...measurement } = measureSums(
+          request.definition,
+          [...byEnvironment.values()].flat(),
+        );
+        const observedAt =
+          newestAt === undefined
+            ? undefined
+            : observedLast([...byEnvironment.values()].map(newestOf));
         measured.set(request, {
-          ...measureSums(request.definition, sumsOf(request, sums)),
-          ...this.#problemOf(request, outcomes),
+          ...measurement,
+          ...(observedAt !== undefined && { newestAt: observedAt }),
+          ...this.#problemOf(request, { outcomes, byEnvironment }),
         });
       }
     }
@@ -59,18 +70,36 @@ export class StoredKpiSource implements KpiSource {
 
   #problemOf(
     { agentRef, definition, environments }: KpiMeasureRequest,
-    outcomes: Map<string, ScrapeOutcome>,
+    context: {
+      outcomes: Map<string, ScrapeOutcome>;
+      byEnvironment: Map<string, MeasuredSum[]>;
+    },
   ): { problem?: string } {
+    const isOnly = environments.length === 1;
     for (const { ref: environmentRef } of environments) {
-      const outcome = outcomes.get(instanceName({ agentRef, environmentRef }));
-      if (!outcome) return { problem: 'it has not been read yet' };
-      const problem =
-        this.type === 'scrape' && !outcome.ok
-          ? outcome.reason
-          : outcome.problems.get(definition.id);
-      if (problem) return { problem };
+      const outcome = context.outcomes.get(
+        instanceName({ agentRef, environmentRef }),
+      );
+      const problem = outcome
+        ? this.#faultOf(outcome, definition.id)
+        : 'it has not been read yet';
+      if (problem) {
+        return { problem: isOnly ? problem : `${environmentRef}: ${problem}` };
+      }
     }
-    return {};
+    // Of a single instance that counted nothing there is no value to begin with.
+    const silent = environments.find(
+      ({ ref }) => !context.byEnvironment.get(ref)?.length,
+    );
+    return silent && !isOnly
+      ? { problem: `${silent.ref}: nothing was counted within the window` }
+      : {};
+  }
+
+  #faultOf(outcome: ScrapeOutcome, kpiId: string): string | undefined {
+    return this.type === 'scrape' && !outcome.ok
+      ? outcome.reason ?? 'it could not be read'
+      : outcome.problems.get(kpiId);
   }
 }
 
@@ -85,14 +114,23 @@ function groupSums(sums: KpiSum[]): Map<string, KpiSum[]> {
   return groups;
 }
 
+/** By environment, an empty list for one of which there is nothing. */
 function sumsOf(
   { agentRef, definition, environments }: KpiMeasureRequest,
   sums: Map<string, KpiSum[]>,
-): MeasuredSum[] {
-  return environments.flatMap(
-    ({ ref: environmentRef }) =>
+): Map<string, MeasuredSum[]> {
+  return new Map(
+    environments.map(({ ref }) => [
+      ref,
       sums.get(
-        `${instanceName({ agentRef, environmentRef })}\n${definition.id}`,
+        `${instanceName({ agentRef, environmentRef: ref })}\n${definition.id}`,
       ) ?? [],
+    ]),
   );
+}
+
+function newestOf(sums: MeasuredSum[]): number | undefined {
+  return sums.length > 0
+    ? Math.max(...sums.map(sum => sum.newestAt))
+    : undefined;
 }

@@ -9,6 +9,7 @@ import type {
 } from '@agent-portal/plugin-agents-node';
 import { instanceName } from '../scrape/model';
 import { byWindow } from './byWindow';
+import { observedLast } from './observedLast';
 import type { UptimeRow, UptimeSource } from './UptimeSource';
 
 /** Measures the share of probes that found an agent up. */
@@ -47,20 +48,26 @@ function toMeasurement(
 ): KpiMeasurement {
   let up = 0;
   let total = 0;
-  let newestAt = 0;
+  const newest: Array<number | undefined> = [];
+  const silent: string[] = [];
   for (const { ref: environmentRef } of environments) {
     const row = rows.get(instanceName({ agentRef, environmentRef }));
     up += row?.up ?? 0;
     total += row?.total ?? 0;
-    newestAt = Math.max(newestAt, row?.newestAt ?? 0);
+    newest.push(row?.newestAt);
+    if (!row?.total) silent.push(environmentRef);
   }
   if (total === 0) {
     return { samples: 0, problem: 'no probe has come to a verdict' };
   }
+  const newestAt = observedLast(newest);
   return {
     value: up / total,
     samples: total,
-    newestAt,
+    ...(newestAt !== undefined && { newestAt }),
     interval: wilsonInterval(up, total),
+    ...(silent.length > 0 && {
+      problem: `no probe has come to a verdict in ${silent.join(' and ')}`,
+    }),
   };
 }

@@ -1,0 +1,31 @@
+import type { Entity } from '@backstage/catalog-model';
+import { toStoredAgent } from './toStoredAgent';
+
+function createEntity(kpis: string | number | undefined): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'architect' },
+    spec: {
+      type: 'ai-agent',
+      lifecycle: 'production',
+      owner: 'group:default/core-agents',
+      agent: { ...(kpis !== undefined && { kpis }) },
+    },
+  };
+}
+
+describe('toStoredAgent', () => {
+  it('reads the KpiSet that the agent names, or none', () => {
+    const kpiSetOf = (kpis: string | undefined) =>
+      toStoredAgent(createEntity(kpis)).descriptor.kpiSet;
+    expect(kpiSetOf('own')).toBe('kpiset:default/own');
+    expect(kpiSetOf(undefined)).toBeUndefined();
+  });
+
+  it('does not pass an agent whose KpiSet cannot be read for one that names none', () => {
+    const { descriptor } = toStoredAgent(createEntity(42));
+    expect(descriptor.kpiSet).toBe('42');
+    expect(descriptor.problems).toMatchObject([{ path: 'spec.agent.kpis' }]);
+  });
+});
