@@ -114,6 +114,37 @@ describe('AgentHealthCard', () => {
     expect(screen.queryByText('Healthy')).not.toBeInTheDocument();
   });
 
+  it('shows an instance that is only declared as not deployed yet, with the reason', async () => {
+    const health = createAgentHealth({
+      status: 'unknown',
+      instances: [
+        {
+          ...createAgentInstance({
+            health: createInstanceHealth({
+              status: 'unknown',
+              observedAt: undefined,
+              lastPassAt: undefined,
+              latencyMs: undefined,
+              release: undefined,
+              reason: 'never answered: the agent is experimental',
+              components: [],
+            }),
+          }),
+          history: createHealthHistory({ buckets: [], uptime: undefined }),
+        },
+      ],
+    });
+    const { container } = await renderEntity(<AgentHealthCard />, {
+      api: MockAgentsApi.create([createAgentFixture({ health })]),
+    });
+    expect(await screen.findAllByText('Not deployed yet')).toHaveLength(2);
+    expect(textOf(container)).toContain(
+      'Never answered: the agent is experimental.',
+    );
+    expect(screen.queryByText('Unknown')).not.toBeInTheDocument();
+    expect(screen.queryByRole('img', { name: /^Uptime/ })).toBeNull();
+  });
+
   it('says what to do when there is no instance', async () => {
     const health = createAgentHealth({ instances: [] });
     await renderEntity(<AgentHealthCard />, {

@@ -11,8 +11,9 @@ import { Link } from '@backstage/core-components';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { HEALTH_AND_KPIS_PATH, useAgentEntity } from '../useAgentEntity';
 import { useCardStyles } from '../useCardStyles';
-import { NoInstances } from './NoInstances';
+import { isNotDeployed, NotDeployed } from './InstanceStatus';
 import { InstanceSummary } from './InstanceSummary';
+import { NoInstances } from './NoInstances';
 
 /**
  * Whether the agent is healthy in each of its environments, with what is not well.
@@ -52,11 +53,16 @@ function HealthSummary(props: { health: AgentHealth }) {
   const classes = useCardStyles();
   const { status, since, instances } = props.health;
   const flash = useChangeFlash(status);
+  const notDeployed = instances.every(({ health }) => isNotDeployed(health));
   return (
     <>
       <div className={classes.headline}>
         <span className={flash}>
-          <StatusLabel kind="health" status={status} size="large" />
+          {notDeployed ? (
+            <NotDeployed size="large" />
+          ) : (
+            <StatusLabel kind="health" status={status} size="large" />
+          )}
         </span>
         <span className={`${classes.text} ${classes.subtle}`}>
           since <RelativeTime at={since} focusable />

@@ -1,4 +1,3 @@
-import type { AgentHealth } from '@agent-portal/plugin-agents-common';
 import {
   formatCount,
   RelativeTime,
@@ -7,9 +6,11 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCardStyles } from '../useCardStyles';
-
-/** An instance of an agent with its history. */
-export type InstanceWithHistory = AgentHealth['instances'][number];
+import {
+  InstanceStatus,
+  type InstanceWithHistory,
+  isNotDeployed,
+} from './InstanceStatus';
 
 const MOST_COMPONENTS = 4;
 
@@ -41,7 +42,7 @@ export function InstanceSummary(props: { instance: InstanceWithHistory }) {
     <>
       <div className={classes.line}>
         <span className={classes.name}>{title}</span>
-        <StatusLabel kind="health" status={health.status} />
+        <InstanceStatus instance={instance} />
         <span className={classes.facts}>
           {health.latencyMs !== undefined && (
             <>{formatCount(health.latencyMs)} ms · </>
@@ -78,12 +79,15 @@ export function InstanceSummary(props: { instance: InstanceWithHistory }) {
           )}
         </ul>
       )}
-      <UptimeBar compact label={title} history={instance.history} />
+      {!isNotDeployed(health) && (
+        <UptimeBar compact label={title} history={instance.history} />
+      )}
     </>
   );
 }
 
-/** Another sentence may follow it. */
+/** It stands alone, and another sentence may follow it. */
 function asSentence(reason: string): string {
-  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  const start = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
 }

@@ -4,11 +4,11 @@ import {
   PHASE_WORDS,
   PhaseLabel,
   RelativeTime,
-  ReleaseShares,
   useChangeFlash,
 } from '@agent-portal/plugin-agents-react';
 import { ProblemList } from '../ProblemList';
 import { useCardStyles } from '../useCardStyles';
+import { ReleaseFacts } from './ReleaseFacts';
 
 /** The phase of an agent with its reasons, its release and what comes next. */
 export function RolloutPhase(props: { detail: AgentDetail }) {
@@ -65,41 +65,6 @@ export function RolloutPhase(props: { detail: AgentDetail }) {
 
       <h4 className={classes.heading}>Release</h4>
       <ReleaseFacts detail={props.detail} />
-    </>
-  );
-}
-
-/** What the catalog declares beside what the instances answer as. */
-function ReleaseFacts(props: { detail: AgentDetail }) {
-  const classes = useCardStyles();
-  const { row, instances } = props.detail;
-  const reported = instances.filter(instance => instance.health.release);
-  const several = instances.filter(
-    instance => (instance.releases?.length ?? 0) > 1,
-  );
-  return (
-    <>
-      <p className={classes.text}>
-        {row.release
-          ? `The catalog declares ${row.release}.`
-          : 'The catalog declares no release.'}
-      </p>
-      {reported.map(instance => (
-        <p key={instance.environment} className={classes.text}>
-          {instance.environmentTitle ?? instance.environment} answers as{' '}
-          {instance.health.release}
-          {row.release &&
-            instance.health.release !== row.release &&
-            ', not as declared'}
-          .
-        </p>
-      ))}
-      {several.map(instance => (
-        <ReleaseShares
-          key={instance.environment}
-          releases={instance.releases ?? []}
-        />
-      ))}
     </>
   );
 }

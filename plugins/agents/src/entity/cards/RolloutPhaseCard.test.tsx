@@ -84,6 +84,38 @@ describe('RolloutPhaseCard', () => {
     ).toBeVisible();
   });
 
+  it('speaks in the past of an instance that does not answer', async () => {
+    const { container } = await renderEntity(<RolloutPhaseCard />, {
+      api: MockAgentsApi.create([
+        createAgentFixture({
+          row,
+          detail: createAgentDetail({
+            row,
+            instances: [
+              createAgentInstance({
+                health: createInstanceHealth({
+                  status: 'fail',
+                  release: '1.4.0',
+                  latencyMs: undefined,
+                  lastPassAt: fixtureTime(180),
+                }),
+              }),
+              createAgentInstance({
+                environment: 'resource:default/staging',
+                environmentTitle: 'Staging',
+                health: createInstanceHealth({ status: 'fail' }),
+              }),
+            ],
+          }),
+        }),
+      ]),
+    });
+    await screen.findByText('Canary 5 %');
+    expect(textOf(container)).toContain(
+      'Production last answered as 1.4.0 (3 min ago).Staging answers as 1.4.0.',
+    );
+  });
+
   it('shows on top what is wrong with the catalog entry', async () => {
     await renderEntity(<RolloutPhaseCard />, {
       api: MockAgentsApi.create([

@@ -3,12 +3,15 @@ import {
   formatCount,
   RelativeTime,
   ReleaseShares,
-  StatusLabel,
   UptimeBar,
   useChangeFlash,
 } from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
-import type { InstanceWithHistory } from '../cards/InstanceSummary';
+import {
+  InstanceStatus,
+  type InstanceWithHistory,
+} from '../cards/InstanceStatus';
+import { AnswersAs } from '../cards/ReleaseFacts';
 import { useCardStyles } from '../useCardStyles';
 import { ComponentsTable } from './ComponentsTable';
 
@@ -36,7 +39,7 @@ export function InstanceDetail(props: { instance: InstanceWithHistory }) {
       <div className={classes.headline}>
         <h4 className={classes.name}>{title}</h4>
         <span className={flash}>
-          <StatusLabel kind="health" status={health.status} />
+          <InstanceStatus instance={instance} />
         </span>
         <span className={`${classes.text} ${classes.subtle} ${classes.facts}`}>
           since <RelativeTime at={health.since} focusable />
@@ -70,9 +73,14 @@ export function InstanceDetail(props: { instance: InstanceWithHistory }) {
         <ReleaseShares releases={instance.releases} />
       ) : (
         <p className={classes.text}>
-          {health.release
-            ? `It answers as ${health.release}; requests are not counted by release.`
-            : 'It reports no release.'}
+          {health.release ? (
+            <>
+              It <AnswersAs instance={instance} />; requests are not counted by
+              release.
+            </>
+          ) : (
+            'It reports no release.'
+          )}
         </p>
       )}
 
