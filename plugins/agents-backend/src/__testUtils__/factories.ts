@@ -33,6 +33,7 @@ export function createTarget(
     agentRef: 'component:default/architect',
     environmentRef: 'resource:default/production',
     url: 'http://localhost:7101',
+    registeredAt: NOW,
     paths: {
       liveness: '/health',
       agents: '/health/agents',

@@ -19,6 +19,7 @@ import type { FleetReadModel } from '../fleet/FleetReadModel';
 import { listCatalogProblems } from '../fleet/listCatalogProblems';
 import type { FleetRecord } from '../fleet/model';
 import { emptyHistory } from '../health';
+import { markNotDeployed } from './markNotDeployed';
 import type { AgentHealthSource, AgentKpiSource, EventWindow } from './sources';
 
 const DEFAULT_RANGE: HistoryRange = '1h';
@@ -161,7 +162,7 @@ export class AgentService {
     const states = new Map(
       ((await health.listInstanceHealth([ref])).get(ref) ?? []).map(state => [
         state.environmentRef,
-        state.health,
+        state,
       ]),
     );
     const releases = await kpis.listReleaseShares(
@@ -169,18 +170,26 @@ export class AgentService {
       now() - RELEASE_WINDOW_MS,
     );
     const scrapes = await kpis.listScrapeStatuses(ref);
-    return orderInstances(targets, environments).map(target => {
+    const listed = orderInstances(targets, environments).map(target => {
       const environment = environments.get(target.environmentRef);
-      return {
+      const state = states.get(target.environmentRef);
+      const instance: AgentInstance = {
         environment: target.environmentRef,
         environmentTitle: environment?.title,
         stage: environment?.stage,
         url: target.url,
-        health: states.get(target.environmentRef) ?? this.#notMeasured(),
+        health: state?.health ?? this.#notMeasured(),
         releases: releases.get(ref)?.get(target.environmentRef),
         scrape: scrapes.get(target.environmentRef),
       };
+      return {
+        instance,
+        seen: state?.aliveAt !== undefined,
+        registeredAt: target.registeredAt,
+      };
     });
+    const descriptor = await agents.getAgent(ref);
+    return markNotDeployed(listed, descriptor?.lifecycle);
   }
 
   #notMeasured(): InstanceHealth {

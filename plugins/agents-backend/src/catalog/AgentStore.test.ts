@@ -1,6 +1,11 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
-import { PRODUCTION, createStoredAgent } from '../__testUtils__/factories';
+import {
+  NOW,
+  PRODUCTION,
+  createStoredAgent,
+  createTarget,
+} from '../__testUtils__/factories';
 import type { AgentStore } from './AgentStore';
 import { DatabaseAgentStore } from './DatabaseAgentStore';
 import { MemoryAgentStore } from './MemoryAgentStore';
@@ -53,6 +58,25 @@ describe.each(stores)('AgentStore in %s', (_name, createStore) => {
     });
     expect(await store.listAgents()).toMatchObject([{ title: 'Changed' }]);
     expect(await store.listInstances()).toEqual([]);
+  });
+
+  it('keeps the time at which an instance was first found', async () => {
+    const store = await createStore();
+    const saveAt = (registeredAt: number, url: string) =>
+      store.saveAgents({
+        put: [
+          createStoredAgent(
+            {},
+            { instances: [createTarget({ registeredAt, url })] },
+          ),
+        ],
+        remove: [],
+      });
+    await saveAt(NOW, 'http://localhost:7101');
+    await saveAt(NOW + 60_000, 'http://localhost:7102');
+    expect(await store.listInstances()).toMatchObject([
+      { registeredAt: NOW, url: 'http://localhost:7102' },
+    ]);
   });
 
   it('removes an agent with all its instances', async () => {

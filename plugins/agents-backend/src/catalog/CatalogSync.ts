@@ -5,7 +5,7 @@ import {
   ROLLOUT_PLAN_KIND,
 } from '@agent-portal/plugin-agents-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AgentStore, StoredAgent, StoredPolicy } from './AgentStore';
 import type { CatalogChange } from './model';
@@ -138,22 +138,15 @@ export class CatalogSync {
         { credentials: await auth.getOwnServiceCredentials() },
       );
       for (const entity of items) {
-        if (entity) collect(entity, agents, policies);
+        if (!entity) continue;
+        if (entity.kind === 'Component') {
+          agents.push(toStoredAgent(entity, this.#options.now()));
+        } else {
+          const policy = toStoredPolicy(entity);
+          if (policy) policies.push(policy);
+        }
       }
     }
     return { agents, policies };
-  }
-}
-
-function collect(
-  entity: Entity,
-  agents: StoredAgent[],
-  policies: StoredPolicy[],
-): void {
-  if (entity.kind === 'Component') {
-    agents.push(toStoredAgent(entity));
-  } else {
-    const policy = toStoredPolicy(entity);
-    if (policy) policies.push(policy);
   }
 }

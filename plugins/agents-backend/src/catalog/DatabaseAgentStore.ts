@@ -7,6 +7,7 @@ import type {
   StoredPolicy,
 } from './AgentStore';
 import { groupPolicies } from './groupPolicies';
+import { keepRegistration } from './keepRegistration';
 import type { AgentDescriptor, InstanceTarget } from './model';
 
 /** Keeps what the catalog said last in the plugin's database. */
@@ -53,19 +54,24 @@ export class DatabaseAgentStore implements AgentStore {
       for (const refs of chunksOf(remove)) {
         await transaction('agents').whereIn('ref', refs).del();
       }
+      const stored = await listTargets(
+        transaction,
+        put.map(agent => agent.descriptor.ref),
+      );
       for (const refs of chunksOf(touched)) {
         await transaction('agent_instances').whereIn('agent_ref', refs).del();
         await transaction('agent_attributes').whereIn('agent_ref', refs).del();
       }
       await insertRows(transaction, {
         table: 'agent_instances',
-        rows: put
-          .flatMap(agent => agent.instances)
-          .map(target => ({
-            agent_ref: target.agentRef,
-            environment_ref: target.environmentRef,
-            target: JSON.stringify(target),
-          })),
+        rows: keepRegistration(
+          put.flatMap(agent => agent.instances),
+          stored,
+        ).map(target => ({
+          agent_ref: target.agentRef,
+          environment_ref: target.environmentRef,
+          target: JSON.stringify(target),
+        })),
       });
       await insertRows(transaction, {
         table: 'agent_attributes',
@@ -102,7 +108,12 @@ export class DatabaseAgentStore implements AgentStore {
   }
 
   async listAgents(refs?: string[]): Promise<AgentDescriptor[]> {
-    const rows = await this.#select('agents', 'ref', 'descriptor', refs);
+    const rows = await selectTexts(this.#knex, {
+      table: 'agents',
+      key: 'ref',
+      column: 'descriptor',
+      refs,
+    });
     return rows.map(text => JSON.parse(text));
   }
 
@@ -112,13 +123,7 @@ export class DatabaseAgentStore implements AgentStore {
   }
 
   async listInstances(refs?: string[]): Promise<InstanceTarget[]> {
-    const rows = await this.#select(
-      'agent_instances',
-      'agent_ref',
-      'target',
-      refs,
-    );
-    return rows.map(text => JSON.parse(text));
+    return listTargets(this.#knex, refs);
   }
 
   async listPolicies(): Promise<Policies> {
@@ -140,19 +145,37 @@ export class DatabaseAgentStore implements AgentStore {
     ).select('ref', 'etag');
     return new Map(rows.map(row => [row.ref, row.etag]));
   }
+}
 
-  async #select(
-    table: string,
-    key: string,
-    column: string,
-    refs: string[] | undefined,
-  ): Promise<string[]> {
-    const texts: string[] = [];
-    for (const chunk of refs ? chunksOf(refs) : [undefined]) {
-      const query = this.#knex(table).select(column).orderBy(key);
-      if (chunk) query.whereIn(key, chunk);
-      for (const row of await query) texts.push(row[column]);
-    }
-    return texts;
+async function listTargets(
+  knex: Knex,
+  refs: string[] | undefined,
+): Promise<InstanceTarget[]> {
+  const rows = await selectTexts(knex, {
+    table: 'agent_instances',
+    key: 'agent_ref',
+    column: 'target',
+    refs,
+  });
+  return rows.map(text => JSON.parse(text));
+}
+
+/** One column of the named rows, or of all, in the order of their keys. */
+async function selectTexts(
+  knex: Knex,
+  options: {
+    table: string;
+    key: string;
+    column: string;
+    refs: string[] | undefined;
+  },
+): Promise<string[]> {
+  const { table, key, column, refs } = options;
+  const texts: string[] = [];
+  for (const chunk of refs ? chunksOf(refs) : [undefined]) {
+    const query = knex(table).select(column).orderBy(key);
+    if (chunk) query.whereIn(key, chunk);
+    for (const row of await query) texts.push(row[column]);
   }
+  return texts;
 }

@@ -5,6 +5,7 @@ import type {
   StoredPolicy,
 } from './AgentStore';
 import { groupPolicies } from './groupPolicies';
+import { keepRegistration } from './keepRegistration';
 import type { AgentDescriptor, InstanceTarget } from './model';
 
 /** An {@link AgentStore} for tests. */
@@ -29,7 +30,12 @@ export class MemoryAgentStore implements AgentStore {
   async saveAgents(changes: { put: StoredAgent[]; remove: string[] }) {
     for (const ref of changes.remove) this.#agents.delete(ref);
     for (const agent of changes.put) {
-      this.#agents.set(agent.descriptor.ref, structuredClone(agent));
+      const { ref } = agent.descriptor;
+      const instances = keepRegistration(
+        agent.instances,
+        this.#agents.get(ref)?.instances ?? [],
+      );
+      this.#agents.set(ref, structuredClone({ ...agent, instances }));
     }
   }
 

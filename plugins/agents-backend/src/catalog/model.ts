@@ -36,6 +36,8 @@ export interface InstanceTarget {
   /** Entity reference of the environment. */
   environmentRef: string;
   url: string;
+  /** When it was first found in the catalog, in milliseconds since 1970. */
+  registeredAt: number;
   paths: {
     liveness: string;
     agents: string;

@@ -11,6 +11,7 @@ const environment = (ref: string, order: number): EnvironmentDescriptor => ({
 const instance = (environmentRef: string): InstanceTarget => ({
   agentRef: 'component:default/example',
   environmentRef,
+  registeredAt: 0,
   url: 'http://localhost:8080',
   paths: {
     liveness: '/health',

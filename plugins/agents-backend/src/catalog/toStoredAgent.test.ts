@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { NOW } from '../__testUtils__/factories';
 import { toStoredAgent } from './toStoredAgent';
 
 function createEntity(kpis: string | number | undefined): Entity {
@@ -18,13 +19,13 @@ function createEntity(kpis: string | number | undefined): Entity {
 describe('toStoredAgent', () => {
   it('reads the KpiSet that the agent names, or none', () => {
     const kpiSetOf = (kpis: string | undefined) =>
-      toStoredAgent(createEntity(kpis)).descriptor.kpiSet;
+      toStoredAgent(createEntity(kpis), NOW).descriptor.kpiSet;
     expect(kpiSetOf('own')).toBe('kpiset:default/own');
     expect(kpiSetOf(undefined)).toBeUndefined();
   });
 
   it('does not pass an agent whose KpiSet cannot be read for one that names none', () => {
-    const { descriptor } = toStoredAgent(createEntity(42));
+    const { descriptor } = toStoredAgent(createEntity(42), NOW);
     expect(descriptor.kpiSet).toBe('42');
     expect(descriptor.problems).toMatchObject([{ path: 'spec.agent.kpis' }]);
   });

@@ -6,8 +6,12 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { StoredAgent } from './AgentStore';
 import { entityAttributes } from './entityAttributes';
 
-/** Reads an agent's entity; what is wrong with it becomes the agent's problems. */
-export function toStoredAgent(entity: Entity): StoredAgent {
+/**
+ * Reads an agent's entity; what is wrong with it becomes the agent's problems.
+ *
+ * @param now - When the entity was found, in milliseconds since 1970.
+ */
+export function toStoredAgent(entity: Entity, now: number): StoredAgent {
   const { agent, issues } = readAgent(entity);
   const ref = stringifyEntityRef(entity);
   const { name, namespace = 'default', title } = entity.metadata;
@@ -33,6 +37,7 @@ export function toStoredAgent(entity: Entity): StoredAgent {
       agentRef: ref,
       environmentRef: instance.environment,
       url: instance.url,
+      registeredAt: now,
       paths: instance.health.paths,
       metrics: instance.metrics,
     })),

@@ -1,7 +1,12 @@
 import { countKpis } from '@agent-portal/plugin-agents-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import { MemoryAgentStore } from '../catalog/MemoryAgentStore';
-import { NOW, PRODUCTION, createStoredAgent } from '../__testUtils__/factories';
+import {
+  NOW,
+  PRODUCTION,
+  createStoredAgent,
+  createTarget,
+} from '../__testUtils__/factories';
 import { type FleetChange, FleetProjector } from './FleetProjector';
 import { MemoryFleetStore } from './MemoryFleetStore';
 import type { MeasuredInstance } from './sources';
@@ -43,7 +48,7 @@ async function createWorld() {
         },
       },
     ]);
-  return { agents, store, announced, clock, projector, measure };
+  return { agents, store, announced, clock, projector, measure, health };
 }
 
 describe('FleetProjector', () => {
@@ -79,6 +84,65 @@ describe('FleetProjector', () => {
       changedAt: new Date(NOW + 10_000).toISOString(),
     });
     expect(announced).toHaveLength(3);
+  });
+
+  it('finds a new experimental agent well that answers in development only', async () => {
+    const { projector, agents, store, health } = await createWorld();
+    const stages = ['development', 'staging', 'production'] as const;
+    await agents.savePolicies({
+      put: stages.map((stage, order) => ({
+        etag: stage,
+        kind: 'environment',
+        definition: {
+          ref: `resource:default/${stage}`,
+          title: stage,
+          stage,
+          order,
+        },
+      })),
+      remove: [],
+    });
+    const save = (lifecycle: string) =>
+      agents.saveAgents({
+        put: [
+          createStoredAgent(
+            { lifecycle },
+            {
+              instances: stages.map(stage =>
+                createTarget({ environmentRef: `resource:default/${stage}` }),
+              ),
+            },
+          ),
+        ],
+        remove: [],
+      });
+    health.set(
+      REF,
+      stages.map(stage => ({
+        environmentRef: `resource:default/${stage}`,
+        ...(stage === 'development' && {
+          aliveAt: new Date(NOW).toISOString(),
+        }),
+        health: {
+          status: stage === 'development' ? 'pass' : 'fail',
+          since: new Date(NOW).toISOString(),
+          reason: stage === 'development' ? 'it answers' : 'nobody listens',
+          components: [],
+        },
+      })),
+    );
+    await save('experimental');
+    await projector.project([REF]);
+    expect(store.records.get(REF)?.row).toMatchObject({
+      phase: 'development',
+      health: 'pass',
+    });
+    await save('production');
+    await projector.project([REF]);
+    expect(store.records.get(REF)?.row).toMatchObject({
+      phase: 'development',
+      health: 'warn',
+    });
   });
 
   it('neither stores nor announces what has not changed', async () => {

@@ -65,6 +65,7 @@ export function deriveAgent(evidence: AgentEvidence): DerivedAgent {
       reason: instance.reason,
       seen: instance.aliveAt !== undefined,
     })),
+    descriptor.lifecycle,
   );
   const kpi = worstKpi(evidence.kpis);
   const changed =

@@ -1,2 +1,3 @@
 export * from './verdicts';
 export * from './summarizeHealth';
+export { notDeployedYet } from './notDeployedYet';

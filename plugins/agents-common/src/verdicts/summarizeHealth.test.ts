@@ -50,6 +50,61 @@ describe('summarizeHealth', () => {
     ).toBe('pass');
   });
 
+  it.each(['fail', 'unknown'] as const)(
+    'does not count further instances of an experimental agent that never answered, here %s',
+    status => {
+      const instances = [
+        createVerdict('development', 'pass'),
+        createVerdict('staging', status, false),
+        createVerdict('production', status, false),
+      ];
+      expect(summarizeHealth(instances, 'experimental')).toEqual({
+        status: 'pass',
+        reason: 'development: it is pass',
+      });
+      for (const lifecycle of ['production', 'deprecated', undefined]) {
+        expect(summarizeHealth(instances, lifecycle).status).toBe('warn');
+      }
+    },
+  );
+
+  it('counts an instance of an experimental agent for good once it has answered', () => {
+    expect(
+      summarizeHealth(
+        [
+          createVerdict('development', 'pass'),
+          createVerdict('staging', 'pass'),
+          createVerdict('production', 'fail'),
+        ],
+        'experimental',
+      ),
+    ).toEqual({ status: 'fail', reason: 'production: it is fail' });
+  });
+
+  it('counts another instance in the stage that an experimental agent has reached', () => {
+    expect(
+      summarizeHealth(
+        [
+          createVerdict('staging', 'pass'),
+          createVerdict('staging', 'fail', false),
+        ],
+        'experimental',
+      ).status,
+    ).toBe('fail');
+  });
+
+  it('does not call an experimental agent healthy that never answered at all', () => {
+    expect(
+      summarizeHealth(
+        [
+          createVerdict('development', 'unknown', false),
+          createVerdict('production', 'unknown', false),
+        ],
+        'experimental',
+      ).status,
+    ).toBe('unknown');
+  });
+
   it('is never healthy when all that was seen is unknown', () => {
     expect(
       summarizeHealth([createVerdict('production', 'unknown')]).status,

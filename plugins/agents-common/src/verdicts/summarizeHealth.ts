@@ -1,4 +1,5 @@
 import type { HealthStatus, Stage } from '../api/types';
+import { notDeployedYet, stageRank } from './notDeployedYet';
 import { worstHealth } from './verdicts';
 
 /**
@@ -17,27 +18,24 @@ export interface InstanceVerdict {
   seen: boolean;
 }
 
-const STAGES: readonly (Stage | undefined)[] = [
-  undefined,
-  'development',
-  'staging',
-  'production',
-];
-
 /**
  * The health of an agent from that of its instances.
  *
  * What its users meet decides: the instances in the furthest stage that has ever answered. An
  * instance in another stage that is not well makes a healthy agent `warn`, never `fail`; so does one
- * in a further stage that is declared but has never answered.
+ * in a further stage that is declared but has never answered, unless it waits to be deployed: see
+ * {@link notDeployedYet}.
  *
+ * @param lifecycle - `spec.lifecycle` of the entity.
  * @returns `unknown` when there is no instance.
  * @public
  */
-export function summarizeHealth(instances: InstanceVerdict[]): {
-  status: HealthStatus;
-  reason: string;
-} {
+export function summarizeHealth(
+  declared: InstanceVerdict[],
+  lifecycle?: string,
+): { status: HealthStatus; reason: string } {
+  const waiting = new Set(notDeployedYet(declared, lifecycle));
+  const instances = declared.filter(instance => !waiting.has(instance));
   if (instances.length === 0) {
     return {
       status: 'unknown',
@@ -73,7 +71,7 @@ export function summarizeHealth(instances: InstanceVerdict[]): {
 }
 
 function rank(instance: InstanceVerdict): number {
-  return STAGES.indexOf(instance.stage);
+  return stageRank(instance.stage);
 }
 
 function explain(instances: InstanceVerdict[], status: HealthStatus): string {
