@@ -188,7 +188,7 @@ describe('validateAgentEnvironments', () => {
     });
 
     const issues = validateAgentEnvironments(
-      entity,
+      readAgent(entity).agent?.instances ?? [],
       ref => ref === 'resource:default/production',
     );
 

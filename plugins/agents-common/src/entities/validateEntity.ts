@@ -8,6 +8,7 @@ import {
   isRolloutPlanEntity,
 } from './guards';
 import { readAgent } from './readAgent';
+import type { AgentInstanceDefinition } from './readAgent';
 import { readEnvironment } from './readEnvironment';
 import { readKpiSet } from './readKpiSet';
 import { readRolloutPlan } from './readRolloutPlan';
@@ -62,18 +63,18 @@ export function validateEntityLimits(entity: Entity): EntityIssue[] {
 }
 
 /**
- * Reports the environments that an agent says it runs in and that are not in
- * the catalog. Which ones are is passed in, as full references in lower case.
+ * Reports the environments that the instances of an agent, as `readAgent` gives
+ * them, run in and that are not in the catalog. Which ones are is passed in, as
+ * full references in lower case.
  *
  * @public
  */
 export function validateAgentEnvironments(
-  entity: Entity,
+  instances: AgentInstanceDefinition[],
   isKnown: (environmentRef: string) => boolean,
 ): EntityIssue[] {
-  const { agent } = readAgent(entity);
   const issues: EntityIssue[] = [];
-  for (const { environment, path } of agent?.instances ?? []) {
+  for (const { environment, path } of instances) {
     if (!isKnown(environment)) {
       issues.push({
         path: `${path}.environment`,

@@ -1,12 +1,16 @@
 import {
   formatEntityIssue,
   isAgentEntity,
+  isRolloutPlanEntity,
   readAgent,
   validateAgentEnvironments,
   validateAgentPortalEntity,
   validateEntityLimits,
 } from '@agent-portal/plugin-agents-common';
-import type { EntityIssue } from '@agent-portal/plugin-agents-common';
+import type {
+  AgentInstanceDefinition,
+  EntityIssue,
+} from '@agent-portal/plugin-agents-common';
 import { ENTITY_STATUS_CATALOG_PROCESSING_TYPE } from '@backstage/catalog-client';
 import type { Entity } from '@backstage/catalog-model';
 import type { AlphaEntity } from '@backstage/catalog-model/alpha';
@@ -15,11 +19,12 @@ import { processingResult } from '@backstage/plugin-catalog-node';
 import type {
   CatalogProcessor,
   CatalogProcessorEmit,
+  CatalogProcessorResult,
   LocationSpec,
 } from '@backstage/plugin-catalog-node';
 import { environmentRefreshKey } from '../environments';
 import type { EnvironmentDirectory } from '../environments';
-import { agentPortalRelations } from './agentPortalRelations';
+import { agentRelations, rolloutPlanRelations } from './agentPortalRelations';
 import { schemaIssues } from './schemaIssues';
 
 const MOST_ISSUES_IN_A_MESSAGE = 10;
@@ -71,12 +76,15 @@ export class AgentPortalEntityProcessor implements CatalogProcessor {
     _location: LocationSpec,
     emit: CatalogProcessorEmit,
   ): Promise<Entity> {
-    for (const relation of agentPortalRelations(entity)) {
-      emit(relation);
+    if (isAgentEntity(entity)) {
+      const instances = readAgent(entity).agent?.instances ?? [];
+      emitAll(agentRelations(entity, instances), emit);
+      return this.checkEnvironments(entity, instances, emit);
     }
-    return isAgentEntity(entity)
-      ? this.checkEnvironments(entity, emit)
-      : entity;
+    if (isRolloutPlanEntity(entity)) {
+      emitAll(rolloutPlanRelations(entity), emit);
+    }
+    return entity;
   }
 
   /**
@@ -86,13 +94,14 @@ export class AgentPortalEntityProcessor implements CatalogProcessor {
    */
   private checkEnvironments(
     entity: Entity,
+    instances: AgentInstanceDefinition[],
     emit: CatalogProcessorEmit,
   ): Entity {
-    for (const { environment } of readAgent(entity).agent?.instances ?? []) {
+    for (const { environment } of instances) {
       emit(processingResult.refresh(environmentRefreshKey(environment)));
     }
     const issues = validateAgentEnvironments(
-      entity,
+      instances,
       ref => !this.environments.isMissing(ref),
     );
     if (issues.length === 0) {
@@ -110,6 +119,15 @@ export class AgentPortalEntityProcessor implements CatalogProcessor {
       }),
     };
     return Object.assign({}, entity, { status });
+  }
+}
+
+function emitAll(
+  results: CatalogProcessorResult[],
+  emit: CatalogProcessorEmit,
+): void {
+  for (const result of results) {
+    emit(result);
   }
 }
 

@@ -1,11 +1,9 @@
 import {
   RELATION_ROLLED_OUT_BY,
   RELATION_ROLLS_OUT,
-  isAgentEntity,
-  isRolloutPlanEntity,
-  readAgent,
   readRolloutPlan,
 } from '@agent-portal/plugin-agents-common';
+import type { AgentInstanceDefinition } from '@agent-portal/plugin-agents-common';
 import {
   RELATION_DEPENDENCY_OF,
   RELATION_DEPENDS_ON,
@@ -17,30 +15,30 @@ import { processingResult } from '@backstage/plugin-catalog-node';
 import type { CatalogProcessorResult } from '@backstage/plugin-catalog-node';
 
 /**
- * The relations that a model layer cannot express, because their fields are
- * inside lists of objects: from an agent to the environments of its instances,
- * and from a plan to the agents its waves name.
+ * The relations from an agent to the environments of its instances, which a model
+ * layer cannot express because they are inside a list of objects.
  */
-export function agentPortalRelations(entity: Entity): CatalogProcessorResult[] {
-  if (isAgentEntity(entity)) {
-    const { agent } = readAgent(entity);
-    return pairs(
-      entity,
-      (agent?.instances ?? []).map(instance => instance.environment),
-      RELATION_DEPENDS_ON,
-      RELATION_DEPENDENCY_OF,
-    );
-  }
-  if (isRolloutPlanEntity(entity)) {
-    const { plan } = readRolloutPlan(entity);
-    return pairs(
-      entity,
-      (plan?.waves ?? []).flatMap(wave => wave.agents.names ?? []),
-      RELATION_ROLLS_OUT,
-      RELATION_ROLLED_OUT_BY,
-    );
-  }
-  return [];
+export function agentRelations(
+  entity: Entity,
+  instances: AgentInstanceDefinition[],
+): CatalogProcessorResult[] {
+  return pairs(
+    entity,
+    instances.map(instance => instance.environment),
+    RELATION_DEPENDS_ON,
+    RELATION_DEPENDENCY_OF,
+  );
+}
+
+/** The relations from a plan to the agents that its waves name. */
+export function rolloutPlanRelations(entity: Entity): CatalogProcessorResult[] {
+  const { plan } = readRolloutPlan(entity);
+  return pairs(
+    entity,
+    (plan?.waves ?? []).flatMap(wave => wave.agents.names ?? []),
+    RELATION_ROLLS_OUT,
+    RELATION_ROLLED_OUT_BY,
+  );
 }
 
 function pairs(
