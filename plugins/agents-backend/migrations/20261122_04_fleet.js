@@ -55,6 +55,8 @@ exports.up = async function up(knex) {
     for (const column of ['owner', 'wave', 'phase', 'health', 'kpi']) {
       table.index([column, 'sort_title', 'ref'], `fleet_${column}_title_idx`);
     }
+    // The agents of one health, latest change first.
+    table.index(['health', 'changed_at', 'ref'], 'fleet_health_changed_idx');
   });
 
   await knex.schema.createTable('phase_transitions', table => {
