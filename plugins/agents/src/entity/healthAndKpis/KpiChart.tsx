@@ -19,12 +19,16 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { createRatioAxis } from './createRatioAxis';
 import {
   type ChartPoint,
   describeChart,
   formatTick,
   toChartPoints,
 } from './chartData';
+
+/** Of the label beside the plot, in pixels at its font size. */
+const LETTER_WIDTH = 6.5;
 
 /** The course of a KPI with its target line and its at-risk band. Loaded when first shown. */
 export default function KpiChart(props: {
@@ -36,6 +40,8 @@ export default function KpiChart(props: {
   const { result, range, height } = props;
   const { target, warning, unit, scale } = result;
   const write = (value: number) => formatKpiValue(value, unit, scale);
+  const label = target === undefined ? undefined : `target ${write(target)}`;
+  const ratioAxis = unit === 'ratio' ? createRatioAxis(result) : undefined;
   const axis = {
     fill: palette.text.primary,
     fontSize: 12,
@@ -46,7 +52,13 @@ export default function KpiChart(props: {
       <ResponsiveContainer width="100%" height={height}>
         <LineChart
           data={toChartPoints(result.points)}
-          margin={{ top: 8, right: 20, bottom: 0, left: 0 }}
+          margin={{
+            top: 8,
+            // Beside the plot, where no line ends under it.
+            right: label ? 12 + label.length * LETTER_WIDTH : 20,
+            bottom: 0,
+            left: 0,
+          }}
         >
           <CartesianGrid stroke={palette.divider} vertical={false} />
           <XAxis
@@ -60,7 +72,8 @@ export default function KpiChart(props: {
           />
           <YAxis
             width={64}
-            domain={['auto', 'auto']}
+            domain={ratioAxis?.domain ?? ['auto', 'auto']}
+            ticks={ratioAxis?.ticks}
             tickFormatter={write}
             tick={axis}
             stroke={palette.textSubtle}
@@ -81,8 +94,8 @@ export default function KpiChart(props: {
               strokeDasharray="6 4"
               ifOverflow="extendDomain"
               label={{
-                value: `target ${write(target)}`,
-                position: 'insideTopRight',
+                value: label,
+                position: 'right',
                 ...axis,
               }}
             />
