@@ -7,9 +7,14 @@ const useStyles = makeStyles(theme => ({
   status: {
     display: 'grid',
     gap: theme.spacing(3),
-    alignItems: 'start',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
-    '& > *': { minWidth: 0 },
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    // Cards side by side are as tall as each other.
+    '& > *': { display: 'grid', minWidth: 0 },
+    [theme.breakpoints.up('md')]: {
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      // A last card without a neighbour takes the whole row.
+      '& > :last-child:nth-child(odd)': { gridColumn: '1 / -1' },
+    },
   },
   rest: {
     display: 'grid',

@@ -29,6 +29,12 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'flex-end',
     gap: theme.spacing(0.5, 2),
   },
+  // As many beside each other as the card is wide for.
+  kpis: {
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
+    alignItems: 'start',
+    gap: theme.spacing(2, 4),
+  },
   summary: { marginBottom: theme.spacing(1.5) },
   figure: { flex: '1 1 200px', minWidth: 0 },
   trend: { flex: '0 1 auto', minWidth: 0 },
@@ -82,7 +88,7 @@ function WorstKpis(props: { kpis: AgentKpis }) {
         <KpiBar counts={counts} barOnly />
         <span className={classes.text}>{describeKpiCounts(counts)}</span>
       </div>
-      <ul className={classes.plainList}>
+      <ul className={`${classes.plainList} ${classes.kpis}`}>
         {results.slice(0, MOST_KPIS).map(result => (
           <li key={result.id} className={classes.row}>
             <div className={classes.figure}>
