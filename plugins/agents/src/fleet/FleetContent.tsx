@@ -6,6 +6,7 @@ import { FleetList } from './FleetList';
 import { FleetStrip } from './strip/FleetStrip';
 import { FilterBar } from './filters/FilterBar';
 import { PlanRibbon } from './plan/PlanRibbon';
+import { IgnoredValues } from './states/IgnoredValues';
 import { NoAgents } from './states/NoAgents';
 import { FleetToolbar } from './toolbar/FleetToolbar';
 import { useFleetKeys } from './useFleetKeys';
@@ -38,9 +39,10 @@ export function FleetContent() {
   if (answered && total === 0 && !isFiltered(state.view)) return <NoAgents />;
   return (
     <div className={classes.root}>
+      <IgnoredValues state={state} />
       <FleetStrip state={state} />
       <div className={classes.part}>
-        <PlanRibbon state={state} />
+        <PlanRibbon state={state} compact={narrow} />
       </div>
       <FleetToolbar
         state={state}

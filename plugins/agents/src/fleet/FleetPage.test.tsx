@@ -107,6 +107,15 @@ describe('FleetPage', () => {
     );
   });
 
+  it('says beside the whole of a wave how much of it the filters leave', async () => {
+    renderFleet(FLEET, { at: '/agents?health=fail' });
+    expect(
+      await screen.findByRole('button', {
+        name: 'Wave one: 2 agents, 1 match the filters, 1 canary, 1 production (1 failing)',
+      }),
+    ).toHaveTextContent('1 of 2 match the filters');
+  });
+
   it('filters by values chosen from a list', async () => {
     renderFleet(FLEET);
     await screen.findByText('Alpha');
@@ -237,8 +246,20 @@ describe('FleetPage', () => {
     await waitFor(() => expect(titles()).toHaveLength(3));
   });
 
-  it('ignores values in the address that no filter knows', async () => {
-    renderFleet(FLEET, { at: '/agents?health=purple&orderBy=__proto__' });
-    await waitFor(() => expect(titles()).toHaveLength(3));
+  it('lists all the same, and says which values of the address no filter knows', async () => {
+    renderFleet(FLEET, {
+      at: '/agents?health=purple&orderBy=__proto__&kpi=met',
+    });
+    await waitFor(() => expect(titles()).toEqual(['Alpha', 'Beta']));
+    const notice = screen.getByText('health=purple').closest('[role="status"]');
+    expect(notice).toHaveTextContent(
+      'health=purple, which is left out: health can be pass, warn, unknown, fail.',
+    );
+    expect(notice).toHaveTextContent('orderBy=__proto__');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Dismiss the notice' }),
+    );
+    expect(screen.queryByText('health=purple')).not.toBeInTheDocument();
+    expect(address()).toBe('/agents?kpi=met');
   });
 });

@@ -1,9 +1,11 @@
 import type { FleetRow } from '@agent-portal/plugin-agents-common';
 import { Link } from '@backstage/core-components';
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  useEntityPresentation,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { AgentIcon } from '../../icons/AgentIcon';
-import { useFacetTitles } from '../filters/useFacetTitles';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', gap: theme.spacing(1), minWidth: 0 },
@@ -33,7 +35,6 @@ export const AGENT_LINK_ATTRIBUTE = 'data-agent-link';
 export function AgentName({ row }: { row: FleetRow }) {
   const classes = useStyles();
   const link = useEntityRefLink();
-  const titles = useFacetTitles();
   return (
     <div className={classes.root}>
       <AgentIcon className={classes.icon} aria-hidden />
@@ -45,11 +46,7 @@ export function AgentName({ row }: { row: FleetRow }) {
         >
           {row.title}
         </Link>
-        {row.owner && (
-          <Link to={link(row.owner)} className={classes.owner} tabIndex={-1}>
-            {titles.owner(row.owner)}
-          </Link>
-        )}
+        {row.owner && <OwnerLink owner={row.owner} />}
         {Boolean(row.problems) && (
           <span className={classes.problems}>
             {row.problems === 1
@@ -59,5 +56,18 @@ export function AgentName({ row }: { row: FleetRow }) {
         )}
       </div>
     </div>
+  );
+}
+
+function OwnerLink({ owner }: { owner: string }) {
+  const classes = useStyles();
+  const link = useEntityRefLink();
+  const { primaryTitle } = useEntityPresentation(owner, {
+    defaultKind: owner.split(':')[0],
+  });
+  return (
+    <Link to={link(owner)} className={classes.owner} tabIndex={-1}>
+      {primaryTitle}
+    </Link>
   );
 }

@@ -14,6 +14,7 @@ import { useMemo } from 'react';
 import type { FilterKey } from '../view/fleetView';
 import type { FleetViewState } from '../view/useFleetView';
 import { FilterSelect, type FilterOption } from './FilterSelect';
+import { useEntityTitles } from './useEntityTitles';
 import { nameOf } from './useFacetTitles';
 
 interface Filter {
@@ -25,7 +26,9 @@ interface Filter {
 /** A choice of values for every filter. */
 export function FleetFilters({ state }: { state: FleetViewState }) {
   const { data } = useFleetFacets();
-  const filters = useMemo(() => buildFilters(data), [data]);
+  const untitled = useMemo(() => untitledOf(data), [data]);
+  const titleOf = useEntityTitles(untitled);
+  const filters = buildFilters(titleOf, data);
   return (
     <>
       {filters.map(({ key, label, options }) => (
@@ -41,9 +44,24 @@ export function FleetFilters({ state }: { state: FleetViewState }) {
   );
 }
 
-function buildFilters(facets?: FleetFacets): Filter[] {
+/** The references that the facets give no title for. */
+function untitledOf(facets?: FleetFacets): string[] {
+  if (!facets) return [];
+  return [facets.owners, facets.systems, facets.environments]
+    .flat()
+    .flatMap(({ value, title }) => (title ? [] : [value]));
+}
+
+function buildFilters(
+  titleOf: (ref: string) => string,
+  facets?: FleetFacets,
+): Filter[] {
   return [
-    { key: 'owner', label: 'Owner', options: fromFacet(facets?.owners) },
+    {
+      key: 'owner',
+      label: 'Owner',
+      options: fromFacet(facets?.owners, titleOf),
+    },
     { key: 'wave', label: 'Wave', options: fromFacet(facets?.waves) },
     {
       key: 'phase',
@@ -66,17 +84,24 @@ function buildFilters(facets?: FleetFacets): Filter[] {
     {
       key: 'environment',
       label: 'Environment',
-      options: fromFacet(facets?.environments),
+      options: fromFacet(facets?.environments, titleOf),
     },
     { key: 'family', label: 'Family', options: fromFacet(facets?.families) },
-    { key: 'system', label: 'System', options: fromFacet(facets?.systems) },
+    {
+      key: 'system',
+      label: 'System',
+      options: fromFacet(facets?.systems, titleOf),
+    },
   ];
 }
 
-function fromFacet(values: FleetFacets['owners'] = []): FilterOption[] {
+function fromFacet(
+  values: FleetFacets['owners'] = [],
+  titleOf: (value: string) => string = nameOf,
+): FilterOption[] {
   return values.map(({ value, title, count }) => ({
     value,
-    label: title ?? nameOf(value),
+    label: title ?? titleOf(value),
     count,
   }));
 }

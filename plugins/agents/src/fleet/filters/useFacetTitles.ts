@@ -2,14 +2,12 @@ import type { FacetCount } from '@agent-portal/plugin-agents-common';
 import { useFleetFacets } from '@agent-portal/plugin-agents-react';
 import { useMemo } from 'react';
 
-/** What people call owners and environments: the facets carry their titles. */
+/** What people call environments: the facets carry their titles. */
 export function useFacetTitles() {
   const { data } = useFleetFacets();
   return useMemo(() => {
-    const owners = titlesOf(data?.owners);
     const environments = titlesOf(data?.environments);
     return {
-      owner: (ref: string) => owners.get(ref) ?? nameOf(ref),
       environment: (ref: string) => environments.get(ref) ?? nameOf(ref),
     };
   }, [data]);

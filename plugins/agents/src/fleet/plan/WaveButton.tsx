@@ -42,17 +42,20 @@ const useStyles = makeStyles(theme => ({
 /** A wave of the plan; its click filters by it. */
 export function WaveButton(props: {
   wave: RibbonWave;
+  compact: boolean;
+  /** How many of its agents the filters leave; absent while none is set. */
+  matching?: number;
   pressed: boolean;
   onClick: () => void;
 }) {
-  const { wave, pressed, onClick } = props;
+  const { wave, compact, matching, pressed, onClick } = props;
   const classes = useStyles();
   return (
     <li className={classes.item}>
       <ButtonBase
         className={classes.button}
         aria-pressed={pressed}
-        aria-label={describeWave(wave)}
+        aria-label={describeWave(wave, matching)}
         onClick={onClick}
       >
         <div className={classes.title}>{wave.wave.title}</div>
@@ -60,9 +63,16 @@ export function WaveButton(props: {
           {wave.inProduction.toLocaleString('en')} of{' '}
           {wave.total.toLocaleString('en')} in production
         </div>
-        {wave.phases.map(phase => (
-          <PhaseDots key={phase.phase} phase={phase} />
-        ))}
+        {matching !== undefined && (
+          <div className={classes.progress}>
+            {matching.toLocaleString('en')} of {wave.total.toLocaleString('en')}{' '}
+            match the filters
+          </div>
+        )}
+        {!compact &&
+          wave.phases.map(phase => (
+            <PhaseDots key={phase.phase} phase={phase} />
+          ))}
         {wave.total === 0 && (
           <div className={classes.empty}>No agent that you may see</div>
         )}
@@ -72,7 +82,7 @@ export function WaveButton(props: {
 }
 
 /** A wave in one sentence, for those who do not see the dots. */
-export function describeWave(wave: RibbonWave): string {
+export function describeWave(wave: RibbonWave, matching?: number): string {
   const phases = wave.phases.map(phase => {
     const unwell = (['fail', 'warn', 'unknown'] as const)
       .filter(status => phase.byHealth[status] > 0)
@@ -83,5 +93,9 @@ export function describeWave(wave: RibbonWave): string {
     const note = unwell.length > 0 ? ` (${unwell.join(', ')})` : '';
     return `${phase.count} ${PHASE_WORDS[phase.phase].toLowerCase()}${note}`;
   });
-  return [`${wave.wave.title}: ${wave.total} agents`, ...phases].join(', ');
+  return [
+    `${wave.wave.title}: ${wave.total} agents`,
+    ...(matching === undefined ? [] : [`${matching} match the filters`]),
+    ...phases,
+  ].join(', ');
 }

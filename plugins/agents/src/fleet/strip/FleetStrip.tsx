@@ -11,7 +11,13 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     gridTemplateColumns: `repeat(${STRIP_COUNTS.length}, minmax(0, 1fr))`,
     [theme.breakpoints.down('sm')]: {
-      gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+      // One line to scroll: the first agent is what the screen is for.
+      gridTemplateColumns: 'none',
+      gridAutoFlow: 'column',
+      gridAutoColumns: 'max-content',
+      overflowX: 'auto',
+      minWidth: 0,
+      padding: 2,
     },
   },
 }));

@@ -57,9 +57,31 @@ const ALLOWED: Partial<Record<FilterKey, readonly string[]>> = {
 
 const MAXIMUM_VALUES = 100;
 
+/** A value in an address that the page does not know, and those that it does. */
+export interface IgnoredValue {
+  parameter: string;
+  value: string;
+  known: readonly string[];
+}
+
+/** The values in an address that {@link parseFleetView} leaves out. */
+export function findIgnoredValues(params: URLSearchParams): IgnoredValue[] {
+  const closed: Record<string, readonly string[]> = {
+    ...ALLOWED,
+    layout: ['table', 'board'],
+    orderBy: Object.keys(ORDER_FIELDS),
+    order: ['asc', 'desc'],
+  };
+  return Object.entries(closed).flatMap(([parameter, known]) =>
+    [...new Set(params.getAll(parameter))]
+      .filter(value => value && !known.includes(value))
+      .map(value => ({ parameter, value, known })),
+  );
+}
+
 /**
  * Reads the view from an address. What it does not know, an old link's phase for instance, it
- * leaves out.
+ * leaves out; {@link findIgnoredValues} says what that is.
  */
 export function parseFleetView(params: URLSearchParams): FleetView {
   const requested = params.get('orderBy');

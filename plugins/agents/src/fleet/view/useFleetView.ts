@@ -7,7 +7,9 @@ import { useSearchParams } from 'react-router-dom';
 import {
   type FilterKey,
   type FleetView,
+  type IgnoredValue,
   ORDER_FIELDS,
+  findIgnoredValues,
   formatFleetView,
   noFilters,
   parseFleetView,
@@ -16,6 +18,10 @@ import {
 /** The view that the address holds, and how to go to another. */
 export interface FleetViewState {
   view: FleetView;
+  /** What the address asks for and the page does not know. */
+  ignored: IgnoredValue[];
+  /** Takes out of the address what the page does not know. */
+  dropIgnored(): void;
   /** Sets a filter to exactly these values. */
   setFilter(key: FilterKey, values: readonly string[]): void;
   /** Adds the values to a filter, or takes them out when all of them are in. */
@@ -34,6 +40,7 @@ export interface FleetViewState {
 export function useFleetView(): FleetViewState {
   const [params, setParams] = useSearchParams();
   const view = useMemo(() => parseFleetView(params), [params]);
+  const ignored = useMemo(() => findIgnoredValues(params), [params]);
 
   const update = useCallback(
     (
@@ -50,6 +57,9 @@ export function useFleetView(): FleetViewState {
   return useMemo(
     () => ({
       view,
+      ignored,
+      dropIgnored: () =>
+        update(({ cursor }) => ({ cursor }), { replace: true }),
       setFilter: (key, values) =>
         update(({ filters }) => ({
           filters: { ...filters, [key]: [...values] },
@@ -77,7 +87,7 @@ export function useFleetView(): FleetViewState {
       goTo: cursor => update(() => ({ cursor })),
       clearFilters: () => update(() => ({ filters: noFilters(), text: '' })),
     }),
-    [update, view],
+    [update, view, ignored],
   );
 }
 
