@@ -16,6 +16,7 @@ import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
+import { notFoundModule } from './modules/notFound';
 import { signInModule } from './modules/signIn';
 
 export default createApp({
@@ -37,6 +38,7 @@ export default createApp({
     userSettingsModule,
     homeModule,
     navModule,
+    notFoundModule,
     signInModule,
   ],
 });
