@@ -32,10 +32,19 @@ exports.up = async function up(knex) {
     table.string('etag', 255).notNullable();
     table.text('definition', 'longtext').notNullable();
   });
+
+  // Agents of which something changed and whose row in the fleet has not followed yet. A change
+  // adds a row, so that those who write never wait for each other.
+  await knex.schema.createTable('changed_agents', table => {
+    table.increments('id');
+    table.string('agent_ref', 255).notNullable();
+    table.index(['agent_ref'], 'changed_agents_ref_idx');
+  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('changed_agents');
   await knex.schema.dropTable('agent_policies');
   await knex.schema.dropTable('agent_attributes');
   await knex.schema.dropTable('agent_instances');

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { markAllChanged, markChanged } from '../changes/markChanged';
 import { chunksOf, insertRows, upsertRows } from '../database/upsertRows';
 import type {
   AgentStore,
@@ -83,6 +84,7 @@ export class DatabaseAgentStore implements AgentStore {
           })),
         ),
       });
+      await markChanged(transaction, touched);
     });
   }
 
@@ -104,6 +106,7 @@ export class DatabaseAgentStore implements AgentStore {
           definition: JSON.stringify(definition),
         })),
       });
+      await markAllChanged(transaction);
     });
   }
 

@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
+import { isSharedDatabase } from '../database/initializeDatabase';
 import { chunksOf, upsertRows } from '../database/upsertRows';
 import { type FleetColumns, fromColumns, toColumns } from './fleetColumns';
-import type { FleetStore } from './FleetStore';
-import type { FleetRecord, PhaseTransition } from './model';
+import type { ChangeMark, FleetChanges, FleetStore } from './FleetStore';
+import type { FleetRecord } from './model';
+
+const LOCK = 'agents.fleet';
+const LOCK_TIMEOUT = '30s';
 
 /** Writes the rows of the fleet to the plugin's database. */
 export class DatabaseFleetStore implements FleetStore {
@@ -14,6 +18,21 @@ export class DatabaseFleetStore implements FleetStore {
 
   static create(options: { knex: Knex }): DatabaseFleetStore {
     return new DatabaseFleetStore(options.knex);
+  }
+
+  /** On SQLite there is only one process, which does one such work after another anyway. */
+  async exclusively<T>(work: (store: FleetStore) => Promise<T>): Promise<T> {
+    if (!isSharedDatabase(this.#knex)) return work(this);
+    return this.#knex.transaction(async transaction => {
+      // A backend whose machine is gone may hold the lock until its connection is given up.
+      await transaction.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
+      await transaction.raw(
+        'select pg_advisory_xact_lock(hashtext(?), hashtext(current_schema()))',
+        [LOCK],
+      );
+      // Written in the transaction that holds the lock: who lost it can write no more.
+      return work(new DatabaseFleetStore(transaction));
+    });
   }
 
   async getRecords(refs: string[]): Promise<Map<string, FleetRecord>> {
@@ -36,11 +55,20 @@ export class DatabaseFleetStore implements FleetStore {
     return this.#knex('fleet').whereNotNull('weight').pluck('ref');
   }
 
-  async save(changes: {
-    put: FleetRecord[];
-    transitions: PhaseTransition[];
-    remove: string[];
-  }): Promise<void> {
+  async listMarks(refs?: string[]): Promise<ChangeMark[]> {
+    const marks: ChangeMark[] = [];
+    for (const chunk of refs ? chunksOf(refs) : [undefined]) {
+      const query = this.#knex('changed_agents').select('id', 'agent_ref');
+      if (chunk) query.whereIn('agent_ref', chunk);
+      const rows: Array<{ id: number; agent_ref: string }> = await query;
+      for (const { id, agent_ref } of rows) {
+        marks.push({ id, agentRef: agent_ref });
+      }
+    }
+    return marks;
+  }
+
+  async save(changes: FleetChanges): Promise<void> {
     await this.#knex.transaction(async transaction => {
       for (const refs of chunksOf(changes.remove)) {
         await transaction('fleet').whereIn('ref', refs).del();
@@ -62,6 +90,14 @@ export class DatabaseFleetStore implements FleetStore {
           reason: transition.reason,
         })),
       });
+      for (const marks of chunksOf(changes.marks ?? [])) {
+        await transaction('changed_agents')
+          .whereIn(
+            'id',
+            marks.map(mark => mark.id),
+          )
+          .del();
+      }
     });
   }
 }

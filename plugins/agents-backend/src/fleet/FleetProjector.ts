@@ -30,6 +30,11 @@ export interface FleetProjectorOptions {
   onProjected: (change: FleetChange) => Promise<void>;
 }
 
+interface RunOptions {
+  /** Aborted when the rest is to be left for the next run. */
+  signal?: AbortSignal;
+}
+
 /** What a projection changed. */
 export interface FleetChange {
   changed: FleetRecord[];
@@ -40,7 +45,7 @@ export interface FleetChange {
 /**
  * Keeps the row of each agent in step with what the catalog says and what was measured. The cost
  * follows the number of agents that changed. Calls queue up, so that two measurements of one
- * agent never overwrite each other's row.
+ * agent never overwrite each other's row; the store sees to the same between processes.
  */
 export class FleetProjector {
   readonly #options: FleetProjectorOptions;
@@ -62,20 +67,32 @@ export class FleetProjector {
     });
   }
 
+  /**
+   * Derives the rows anew of agents that are marked as changed: those that a process was killed
+   * over, or failed to store.
+   */
+  projectMarked(options: RunOptions = {}): Promise<void> {
+    return this.#enqueue(async () => {
+      const marks = await this.#options.store.listMarks();
+      const refs = [...new Set(marks.map(mark => mark.agentRef))];
+      await this.#projectInBatches(refs, options.signal);
+    });
+  }
+
   /** Derives every row anew, as at start-up or when a plan or an environment changed. */
-  projectAll(): Promise<void> {
+  projectAll(options: RunOptions = {}): Promise<void> {
     return this.#enqueue(async () => {
       const [known, stored] = await Promise.all([
         this.#options.agents.listAgentEtags(),
         this.#options.store.listRefs(),
       ]);
       const refs = [...new Set([...known.keys(), ...stored])];
-      await this.#projectInBatches(refs);
+      await this.#projectInBatches(refs, options.signal);
     });
   }
 
   /** Derives the rows anew of agents whose traffic two releases share, or did until now. */
-  projectMixedReleases(): Promise<void> {
+  projectMixedReleases(options: RunOptions = {}): Promise<void> {
     return this.#enqueue(async () => {
       const { kpis, store, now } = this.#options;
       const shares = await kpis.listReleaseShares(
@@ -88,7 +105,7 @@ export class FleetProjector {
         )
         .map(([ref]) => ref);
       const refs = [...new Set([...mixed, ...(await store.listWeighted())])];
-      await this.#projectInBatches(refs);
+      await this.#projectInBatches(refs, options.signal);
     });
   }
 
@@ -104,15 +121,16 @@ export class FleetProjector {
    * A batch that cannot be stored is tried again agent by agent, so that one agent never keeps the
    * others from being up to date.
    */
-  async #projectInBatches(refs: string[]): Promise<void> {
+  async #projectInBatches(refs: string[], signal?: AbortSignal): Promise<void> {
     const failures: unknown[] = [];
     for (let start = 0; start < refs.length; start += BATCH) {
+      signal?.throwIfAborted();
       const batch = refs.slice(start, start + BATCH);
       try {
         await this.#projectBatch(batch);
       } catch (error) {
         if (batch.length === 1 || isDatabaseUnavailable(error)) throw error;
-        failures.push(...(await this.#projectOneByOne(batch)));
+        failures.push(...(await this.#projectOneByOne(batch, signal)));
       }
     }
     if (failures.length > 0) {
@@ -127,9 +145,13 @@ export class FleetProjector {
     }
   }
 
-  async #projectOneByOne(refs: string[]): Promise<unknown[]> {
+  async #projectOneByOne(
+    refs: string[],
+    signal: AbortSignal | undefined,
+  ): Promise<unknown[]> {
     const failures: unknown[] = [];
     for (const ref of refs) {
+      signal?.throwIfAborted();
       try {
         await this.#projectBatch([ref]);
       } catch (error) {
@@ -140,8 +162,23 @@ export class FleetProjector {
   }
 
   async #projectBatch(refs: string[]): Promise<void> {
-    const { agents, health, kpis, store, now } = this.#options;
+    const { store, onProjected } = this.#options;
+    const change = await store.exclusively(exclusive =>
+      this.#projectExclusively(refs, exclusive),
+    );
+    if (change.changed.length + change.removed.length > 0) {
+      await onProjected(change);
+    }
+  }
+
+  async #projectExclusively(
+    refs: string[],
+    store: FleetStore,
+  ): Promise<FleetChange> {
+    const { agents, health, kpis, now } = this.#options;
     const time = now();
+    // Before anything else is read: what is marked later may not have been seen.
+    const marks = await store.listMarks(refs);
     const descriptors = await agents.listAgents(refs);
     const instances = groupBy(
       await agents.listInstances(refs),
@@ -186,13 +223,10 @@ export class FleetProjector {
     }
     const present = new Set(descriptors.map(descriptor => descriptor.ref));
     const remove = refs.filter(ref => !present.has(ref) && previous.has(ref));
-    if (put.length + remove.length === 0) return;
-    await store.save({ put, transitions, remove });
-    await this.#options.onProjected({
-      changed: put,
-      removed: remove,
-      transitions,
-    });
+    if (put.length + remove.length + marks.length > 0) {
+      await store.save({ put, transitions, remove, marks });
+    }
+    return { changed: put, removed: remove, transitions };
   }
 }
 

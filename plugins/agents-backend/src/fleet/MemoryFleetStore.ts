@@ -1,15 +1,20 @@
-import type { FleetStore } from './FleetStore';
+import type { ChangeMark, FleetChanges, FleetStore } from './FleetStore';
 import type { FleetRecord, PhaseTransition } from './model';
 
 /** A {@link FleetStore} for tests. */
 export class MemoryFleetStore implements FleetStore {
   readonly records = new Map<string, FleetRecord>();
   readonly transitions: PhaseTransition[] = [];
+  marks: ChangeMark[] = [];
 
   private constructor() {}
 
   static create(): MemoryFleetStore {
     return new MemoryFleetStore();
+  }
+
+  async exclusively<T>(work: (store: FleetStore) => Promise<T>): Promise<T> {
+    return work(this);
   }
 
   async getRecords(refs: string[]): Promise<Map<string, FleetRecord>> {
@@ -29,15 +34,19 @@ export class MemoryFleetStore implements FleetStore {
       .map(record => record.row.ref);
   }
 
-  async save(changes: {
-    put: FleetRecord[];
-    transitions: PhaseTransition[];
-    remove: string[];
-  }): Promise<void> {
+  async listMarks(refs?: string[]): Promise<ChangeMark[]> {
+    return this.marks.filter(
+      ({ agentRef }) => !refs || refs.includes(agentRef),
+    );
+  }
+
+  async save(changes: FleetChanges): Promise<void> {
     for (const ref of changes.remove) this.records.delete(ref);
     for (const record of changes.put) {
       this.records.set(record.row.ref, structuredClone(record));
     }
     this.transitions.push(...changes.transitions);
+    const seen = new Set(changes.marks?.map(mark => mark.id));
+    this.marks = this.marks.filter(({ id }) => !seen.has(id));
   }
 }

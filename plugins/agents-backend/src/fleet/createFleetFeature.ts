@@ -12,7 +12,9 @@ import type { HealthSource, KpiVerdictSource } from './sources';
 
 /** How often the share of a release that comes or goes is followed. */
 const RELEASES_INTERVAL_MS = 15_000;
-/** How often all rows are derived anew, in case a backend was killed before it did. */
+/** How often what a backend that was killed left undone is looked for. */
+const CHANGES_INTERVAL_MS = 3_000;
+/** How often all rows are derived anew, as time alone changes some. */
 const REPAIR_INTERVAL_MS = 60_000;
 const TIMEOUT_MS = 60_000;
 
@@ -43,16 +45,24 @@ export function createFleetFeature(options: {
     projector,
     tasks: [
       {
+        id: 'fleet-changes',
+        intervalMs: CHANGES_INTERVAL_MS,
+        timeoutMs: TIMEOUT_MS,
+        // In each backend: no lock of a backend that was killed may hold the others up.
+        scope: 'local',
+        run: run => projector.projectMarked(run),
+      },
+      {
         id: 'fleet-releases',
         intervalMs: RELEASES_INTERVAL_MS,
         timeoutMs: TIMEOUT_MS,
-        run: () => projector.projectMixedReleases(),
+        run: run => projector.projectMixedReleases(run),
       },
       {
         id: 'fleet-repair',
         intervalMs: REPAIR_INTERVAL_MS,
         timeoutMs: TIMEOUT_MS,
-        run: () => projector.projectAll(),
+        run: run => projector.projectAll(run),
       },
     ],
   };

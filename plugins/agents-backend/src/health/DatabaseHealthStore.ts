@@ -1,5 +1,6 @@
 import type { HealthState } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
+import { markChanged } from '../changes/markChanged';
 import { addRows } from '../database/addRows';
 import { chunksOf, upsertRows } from '../database/upsertRows';
 import { countProbes } from './countProbes';
@@ -37,7 +38,7 @@ export class DatabaseHealthStore implements HealthStore {
     if (keys.length === 0) return;
     await this.#knex.transaction(async tx => {
       const current = await lockStates(tx, keys);
-      const { states, transitions, probes } = decide(current);
+      const { states, transitions, probes, touched } = decide(current);
       await upsertRows(tx, {
         table: 'health_state',
         rows: [...states].sort(compareKeys).map(toStateRow),
@@ -56,6 +57,7 @@ export class DatabaseHealthStore implements HealthStore {
         sums: [...STATUS_COLUMNS, 'latency_sum', 'latency_count'],
         newest: 'judged_at',
       });
+      await markChanged(tx, touched);
     });
   }
 
@@ -79,6 +81,10 @@ export class DatabaseHealthStore implements HealthStore {
           .where({ agent_ref: agentRef, environment_ref: environmentRef })
           .delete();
       }
+      await markChanged(
+        tx,
+        keys.map(({ agentRef }) => agentRef),
+      );
     });
   }
 

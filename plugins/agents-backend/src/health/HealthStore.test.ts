@@ -41,7 +41,7 @@ describe.each(listHealthStores())('HealthStore in %s', (_name, create) => {
           streak: { status: 'fail', count: 1 },
         }),
       ]);
-      return { states: [], transitions: [], probes: [] };
+      return { states: [], transitions: [], probes: [], touched: [] };
     });
   });
 
@@ -83,6 +83,7 @@ describe.each(listHealthStores())('HealthStore in %s', (_name, create) => {
         states: [],
         transitions: [{ ...transition, reason }],
         probes: [],
+        touched: [],
       }));
     }
     expect(

@@ -50,6 +50,8 @@ export interface HealthChanges {
   states: StoredHealth[];
   transitions: HealthTransition[];
   probes: CountedProbe[];
+  /** References of the agents that look different after it. */
+  touched: string[];
 }
 
 /** The spans of time in which probes are counted. */

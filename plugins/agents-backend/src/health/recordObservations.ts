@@ -55,9 +55,10 @@ export function recordExpiry(
 }
 
 function emptyChanges(): RecordedChanges {
+  const touched: string[] = [];
   return {
-    changes: { states: [], transitions: [], probes: [] },
-    changedAgents: [],
+    changes: { states: [], transitions: [], probes: [], touched },
+    changedAgents: touched,
   };
 }
 

@@ -40,6 +40,7 @@ it('removes each kind of data when it is older than it is kept', async () => {
   await world.states.save({
     put: [],
     remove: [],
+    touched: [],
     transitions: [
       { ...transition, at: NOW - 9 * HOUR },
       { ...transition, at: NOW - HOUR },

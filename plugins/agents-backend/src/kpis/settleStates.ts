@@ -14,8 +14,6 @@ import type {
 export interface SettledStates extends KpiStateChanges {
   /** KPIs with another verdict than before. */
   changed: number;
-  /** Agents whose verdicts are not what they were. */
-  touched: string[];
 }
 
 const OUTCOMES: Record<KpiStatus, string> = {

@@ -1,5 +1,6 @@
 import type { KpiStatus } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
+import { markChanged } from '../../changes/markChanged';
 import { chunksOf, upsertRows } from '../../database/upsertRows';
 import type {
   KpiState,
@@ -50,7 +51,7 @@ export class DatabaseKpiStateStore implements KpiStateStore {
   }
 
   async save(changes: KpiStateChanges): Promise<void> {
-    const { put, remove, transitions } = changes;
+    const { put, remove, transitions, touched } = changes;
     await this.#knex.transaction(async transaction => {
       for (const chunk of chunksOf(remove, 500)) {
         await transaction('kpi_state')
@@ -84,6 +85,7 @@ export class DatabaseKpiStateStore implements KpiStateStore {
           text: one.text,
         })),
       });
+      await markChanged(transaction, touched);
     });
   }
 

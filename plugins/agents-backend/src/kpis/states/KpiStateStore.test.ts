@@ -37,7 +37,7 @@ function transition(overrides: Partial<KpiTransition> = {}): KpiTransition {
   };
 }
 
-const none = { put: [], remove: [], transitions: [] };
+const none = { put: [], remove: [], transitions: [], touched: [] };
 
 describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
   'KpiStateStore in %s',

@@ -39,6 +39,8 @@ export interface KpiStateChanges {
   put: KpiState[];
   remove: Array<Pick<KpiState, 'agentRef' | 'kpiId'>>;
   transitions: KpiTransition[];
+  /** Agents whose verdicts are not what they were. */
+  touched: string[];
 }
 
 /** How many KPIs of an agent have a verdict. */
