@@ -66,21 +66,46 @@ export function plannedVariables(
       'Time after which a task is given up, in milliseconds',
       '30000',
     ),
-    setting('AGENT_TOOLS', 'Tools that may be called, by comma', answers.tools.join(',') || 'none'),
-    setting('MODEL_PROVIDER', 'Who serves the language model; "offline" answers without one', e =>
-      e.name === 'development' ? 'offline' : answers.model.provider,
+    setting(
+      'AGENT_TOOLS',
+      'Tools that may be called, by comma',
+      answers.tools.join(',') || 'none',
     ),
-    setting('MODEL_NAME', 'Name of the model at its provider', answers.model.name),
-    setting('MODEL_BASE_URL', 'Where the provider answers', baseUrl),
+    setting(
+      'MODEL_PROVIDER',
+      'Who serves the language model; "offline" answers without one',
+      e => (e.name === 'development' ? 'offline' : answers.model.provider),
+    ),
+    setting(
+      'MODEL_NAME',
+      'Name of the model at its provider',
+      answers.model.name,
+    ),
+    setting('MODEL_BASE_URL', 'Where the provider answers', e =>
+      // A model that needs no provider's account runs where the stores run.
+      baseUrl.replace('localhost', storeHost('ollama')(e)),
+    ),
     ...(keyVariable
       ? [secret(keyVariable, 'Credential of the model provider')]
       : []),
     ...(answers.stores.includes('postgresql')
       ? [
-          setting('POSTGRES_HOST', 'PostgreSQL server', storeHost('postgresql')),
+          setting(
+            'POSTGRES_HOST',
+            'PostgreSQL server',
+            storeHost('postgresql'),
+          ),
           setting('POSTGRES_PORT', 'Its port', '5432'),
-          setting('POSTGRES_DATABASE', 'Its database', answers.name.replaceAll('-', '_')),
-          setting('POSTGRES_USER', 'Its user', answers.name.replaceAll('-', '_')),
+          setting(
+            'POSTGRES_DATABASE',
+            'Its database',
+            answers.name.replaceAll('-', '_'),
+          ),
+          setting(
+            'POSTGRES_USER',
+            'Its user',
+            answers.name.replaceAll('-', '_'),
+          ),
           secret('POSTGRES_PASSWORD', 'Password of that user'),
         ]
       : []),
