@@ -11,7 +11,11 @@ import { whereAgentScope } from '../database/whereAgentScope';
 import { whereFleetFilter } from '../database/fleet/whereFleetFilter';
 import { type FleetColumns, ORDER_COLUMNS, fromColumns } from './fleetColumns';
 import { type FleetCursor, decodeCursor, encodeCursor } from './fleetCursor';
-import { createFleetOrder, orderFleet, whereBeyond } from './fleetOrder';
+import {
+  createFleetOrder,
+  orderFleet,
+  whereBeyond,
+} from '../database/fleet/fleetOrder';
 import type { FleetReadModel } from './FleetReadModel';
 import type { FleetRecord } from './model';
 import { readFacets } from '../database/fleet/readFacets';
