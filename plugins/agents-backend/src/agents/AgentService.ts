@@ -1,20 +1,20 @@
-import type {
-  AgentDetail,
-  AgentHealth,
-  AgentInstance,
-  AgentKpis,
-  HistoryRange,
-  InstanceHealth,
-  Timeline,
-  TimelineEvent,
-  TimelineKind,
-  TimelineQuery,
+import {
+  type AgentDetail,
+  type AgentHealth,
+  type AgentInstance,
+  type AgentKpis,
+  type HistoryRange,
+  type InstanceHealth,
+  type Timeline,
+  type TimelineEvent,
+  type TimelineKind,
+  type TimelineQuery,
+  RELEASE_WINDOW_MS,
 } from '@agent-portal/plugin-agents-common';
 import { NotFoundError } from '@backstage/errors';
 import type { AgentScope } from '../authorization/AgentScope';
 import type { AgentStore } from '../catalog/AgentStore';
 import { orderInstances } from '../catalog/orderInstances';
-import { RELEASE_WINDOW_MS } from '../fleet/FleetProjector';
 import type { FleetReadModel } from '../fleet/FleetReadModel';
 import { listCatalogProblems } from '../fleet/listCatalogProblems';
 import type { FleetRecord } from '../fleet/model';

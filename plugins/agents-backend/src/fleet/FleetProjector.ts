@@ -1,5 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type KpiCounts, countKpis } from '@agent-portal/plugin-agents-common';
+import {
+  type KpiCounts,
+  RELEASE_WINDOW_MS,
+  countKpis,
+} from '@agent-portal/plugin-agents-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError, stringifyError } from '@backstage/errors';
 import type { AgentStore } from '../catalog/AgentStore';
@@ -9,9 +13,6 @@ import { deriveAgent } from './deriveAgent';
 import type { FleetStore } from './FleetStore';
 import type { FleetRecord, PhaseTransition } from './model';
 import type { HealthSource, KpiVerdictSource } from './sources';
-
-/** How far back requests count when telling which releases serve. */
-export const RELEASE_WINDOW_MS = 5 * 60_000;
 
 /** Agents derived and stored at a time. */
 const BATCH = 1_000;

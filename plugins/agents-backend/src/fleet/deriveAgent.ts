@@ -49,6 +49,7 @@ export function deriveAgent(evidence: AgentEvidence): DerivedAgent {
   const derived = derivePhase({
     lifecycle: descriptor.lifecycle,
     wave: wave?.title,
+    previousPhase: previous?.row.phase,
     instances: instances.flatMap(instance =>
       instance.stage ? [{ ...instance, stage: instance.stage }] : [],
     ),

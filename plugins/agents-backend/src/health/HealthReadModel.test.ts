@@ -181,6 +181,7 @@ describe.each(listHealthStores())('HealthReadModel in %s', (_name, create) => {
     await harness.store.update([one], () => ({
       states: [],
       transitions: [],
+      touched: [],
       probes,
     }));
     harness.now = NOON;

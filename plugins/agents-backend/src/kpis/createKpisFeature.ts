@@ -54,7 +54,6 @@ export function createKpisFeature(options: {
     http: options.client,
     config: scrapeConfig,
     now,
-    onChange,
   });
   const evaluation = KpiEvaluation.create({
     agents,

@@ -4,6 +4,7 @@ export * from './EnvironmentEntity';
 export * from './KpiSetEntity';
 export * from './RolloutPlanEntity';
 export * from './EntityIssue';
+export { agentNameProblem } from './agentName';
 export * from './duration';
 export * from './guards';
 export { readAgent } from './readAgent';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { HealthStatus, Stage } from '../api/types';
+import type { HealthStatus, Phase, Stage } from '../api/types';
 import {
   type PhaseEvidence,
   type PhaseInstanceEvidence,
@@ -19,6 +19,15 @@ function createInstance(
     release: '1.4.0',
     ...overrides,
   };
+}
+
+function createShared(share: number): PhaseInstanceEvidence {
+  return createInstance('production', {
+    releases: [
+      { version: '1.9.3', requests: 950, share: 1 - share },
+      { version: '1.10.0', requests: 50, share },
+    ],
+  });
 }
 
 const never = { aliveAt: undefined, health: 'unknown' as const };
@@ -67,19 +76,39 @@ describe('derivePhase', () => {
     'tells by the share of the newest release, here %p, how far it has come',
     (share, phase) => {
       const derived = derivePhase({
-        instances: [
-          createInstance('production', {
-            releases: [
-              { version: '1.9.3', requests: 950, share: 1 - share },
-              { version: '1.10.0', requests: 50, share },
-            ],
-          }),
-        ],
+        instances: [createShared(share)],
       });
       expect(derived).toMatchObject({ phase, weight: share });
       expect(derived.reasons[0].text).toMatch(/^1\.10\.0 answered 50 of/);
     },
   );
+
+  it('says over which time it counted', () => {
+    const derived = derivePhase({
+      instances: [createShared(0.05)],
+    });
+    expect(derived.reasons[0].text).toMatch(
+      /^1\.10\.0 answered 50 of the 1000 requests of the last 5 minutes in production;/,
+    );
+  });
+
+  it('does not go to and fro while a share is near the edge', () => {
+    const phases: Phase[] = [];
+    for (const share of [
+      0.19, 0.21, 0.24, 0.26, 0.21, 0.19, 0.16, 0.14, 0.21,
+    ]) {
+      const { phase } = derivePhase({
+        instances: [createShared(share)],
+        previousPhase: phases[phases.length - 1],
+      });
+      phases.push(phase);
+    }
+    expect(phases).toEqual([
+      ...Array(3).fill('canary'),
+      ...Array(4).fill('rolling-out'),
+      ...Array(2).fill('canary'),
+    ]);
+  });
 
   it('counts a release as newer than its own candidate', () => {
     const derived = derivePhase({

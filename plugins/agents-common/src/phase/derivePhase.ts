@@ -1,5 +1,6 @@
 import type {
   HealthStatus,
+  Phase,
   PhaseDetail,
   PhaseReason,
   ReleaseShare,
@@ -8,6 +9,18 @@ import type {
 
 /** Share of production requests up to which a new release counts as a canary, 0–1. @public */
 export const CANARY_MAXIMUM_SHARE = 0.2;
+
+/**
+ * How far beyond {@link CANARY_MAXIMUM_SHARE} a share has to go for an agent to leave the side it is
+ * on, 0–1: shares of few requests vary by chance, and a phase is no news that comes back each
+ * minute.
+ *
+ * @public
+ */
+export const CANARY_MARGIN = 0.05;
+
+/** How far back requests count when telling which releases serve, in ms. @public */
+export const RELEASE_WINDOW_MS = 5 * 60_000;
 
 /**
  * What was seen of one instance.
@@ -25,7 +38,7 @@ export interface PhaseInstanceEvidence {
   aliveAt?: string;
   /** The version that it reports. */
   release?: string;
-  /** How the requests of the last minutes were spread over releases. */
+  /** How the requests of the last {@link RELEASE_WINDOW_MS} were spread over releases. */
   releases?: ReleaseShare[];
 }
 
@@ -54,6 +67,8 @@ export interface PhaseEvidence {
   wave?: string;
   instances: PhaseInstanceEvidence[];
   rollout?: PhaseRolloutEvidence;
+  /** The phase that held until now. */
+  previousPhase?: Phase;
 }
 
 /** A phase with its reasons, before anyone has noted since when it holds. @public */
@@ -67,8 +82,9 @@ const RETIRED = new Set(['retired', 'deprecated']);
  *
  * The furthest stage in which an instance has answered counts; an instance that is down now keeps
  * its phase (its health says that it is down). In production, two releases answering side by side
- * make a canary up to {@link CANARY_MAXIMUM_SHARE} and a roll-out above it. A rollout that the
- * portal itself runs takes precedence.
+ * make a canary up to {@link CANARY_MAXIMUM_SHARE} and a roll-out above it; an agent that is one of
+ * the two becomes the other only past a margin of {@link CANARY_MARGIN}. A rollout that the portal
+ * itself runs takes precedence.
  *
  * @public
  */
@@ -96,7 +112,7 @@ export function derivePhase(evidence: PhaseEvidence): DerivedPhase {
 
   const derived =
     furthest.stage === 'production'
-      ? inProduction(furthest, evidence.rollout)
+      ? inProduction(furthest, evidence)
       : beforeProduction(furthest, evidence);
   if (retired) {
     derived.reasons.push({
@@ -174,7 +190,7 @@ function beforeProduction(
 
 function inProduction(
   instance: PhaseInstanceEvidence,
-  rollout: PhaseRolloutEvidence | undefined,
+  { rollout, previousPhase }: PhaseEvidence,
 ): DerivedPhase {
   if (rollout) return fromRollout(instance, rollout);
   const releases = (instance.releases ?? []).filter(r => r.requests > 0);
@@ -186,16 +202,16 @@ function inProduction(
   );
   const total = releases.reduce((sum, r) => sum + r.requests, 0);
   return {
-    phase: newest.share <= CANARY_MAXIMUM_SHARE ? 'canary' : 'rolling-out',
+    phase: phaseOfShare(newest.share, previousPhase),
     weight: newest.share,
     reasons: [
       {
         code: 'two-releases',
         text: `${newest.version} answered ${
           newest.requests
-        } of the last ${total} requests in ${
-          instance.title
-        }; the rest went to ${list(
+        } of the ${total} requests of the last ${
+          RELEASE_WINDOW_MS / 60_000
+        } minutes in ${instance.title}; the rest went to ${list(
           releases.filter(r => r !== newest).map(r => r.version),
         )}.`,
         environment: instance.environment,
@@ -207,6 +223,19 @@ function inProduction(
       waitsFor: [`all requests to go to ${newest.version}`],
     },
   };
+}
+
+/** A share on the edge does not make an agent go to and fro. */
+function phaseOfShare(
+  share: number,
+  previous: Phase | undefined,
+): 'canary' | 'rolling-out' {
+  const margins: Partial<Record<Phase, number>> = {
+    canary: CANARY_MARGIN,
+    'rolling-out': -CANARY_MARGIN,
+  };
+  const margin = (previous && margins[previous]) ?? 0;
+  return share <= CANARY_MAXIMUM_SHARE + margin ? 'canary' : 'rolling-out';
 }
 
 function fromRollout(

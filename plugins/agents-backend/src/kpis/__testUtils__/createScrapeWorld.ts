@@ -37,16 +37,12 @@ export async function createScrapeWorld(
   });
   const http = new FakeHttpClient();
   const clock = { now: NOW };
-  const changed: string[][] = [];
   const createScrape = () =>
     MetricsScrape.create({
       agents,
       store,
       http,
       now: () => clock.now,
-      onChange: async refs => {
-        changed.push(refs);
-      },
       config: {
         intervalMs: 15_000,
         timeoutMs: 50,
@@ -63,7 +59,6 @@ export async function createScrapeWorld(
     http,
     store,
     clock,
-    changed,
     restart() {
       scrape = createScrape();
     },

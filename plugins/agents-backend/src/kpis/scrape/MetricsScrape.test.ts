@@ -203,19 +203,6 @@ describe('MetricsScrape', () => {
     expect(await world.store.listOutcomes()).toEqual([]);
   });
 
-  it('reports agents while several releases serve, and once when that ends', async () => {
-    const world = await createScrapeWorld();
-    await world.read({ [METRICS]: page(1, 0) });
-    await world.read({ [METRICS]: page(2, 0) });
-    expect(world.changed).toEqual([]);
-    await world.read({ [METRICS]: page(3, 0) + page(4, 0, '2') });
-    expect(world.changed).toEqual([['component:default/architect']]);
-    world.clock.now += 20 * 60_000;
-    await world.read();
-    await world.read();
-    expect(world.changed).toHaveLength(2);
-  });
-
   it('fails after the pass when the database is away', async () => {
     const world = await createScrapeWorld();
     world.store.update = async () => {

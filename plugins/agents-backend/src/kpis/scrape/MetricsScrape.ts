@@ -2,7 +2,6 @@ import type { KpiDefinition } from '@agent-portal/plugin-agents-common';
 import pLimit from 'p-limit';
 import type { AgentStore, Policies } from '../../catalog/AgentStore';
 import type { AgentDescriptor, InstanceTarget } from '../../catalog/model';
-import type { ChangeListener } from '../../changes/ChangeListener';
 import type { GuardedHttpClient } from '../../http/GuardedHttpClient';
 import type { ScrapeConfig } from '../kpisConfig';
 import { createKpiFinder, measuredEnvironments } from '../kpisInForce';
@@ -12,9 +11,6 @@ import { instanceName } from './model';
 import { readInstance } from './readInstance';
 import type { ScrapeStore } from './ScrapeStore';
 
-/** Longer than anyone looks back to tell which releases serve. */
-const RELEASE_MEMORY_MS = 10 * 60_000;
-
 /** What {@link MetricsScrape} works with. */
 export interface MetricsScrapeOptions {
   agents: AgentStore;
@@ -22,8 +18,6 @@ export interface MetricsScrapeOptions {
   http: GuardedHttpClient;
   config: ScrapeConfig;
   now: () => number;
-  /** Told which agents have several releases that serve, or had them until now. */
-  onChange: ChangeListener;
 }
 
 /** What a pass over all instances came to. */
@@ -39,8 +33,6 @@ export interface ScrapeSummary {
  */
 export class MetricsScrape {
   readonly #options: MetricsScrapeOptions;
-  /** Agents with several releases at the last pass. */
-  #mixed = new Set<string>();
 
   private constructor(options: MetricsScrapeOptions) {
     this.#options = options;
@@ -91,7 +83,6 @@ export class MetricsScrape {
     };
     await Promise.all(targets.map(target => limit(read, target)));
     errors.push(...(await writer.finish()));
-    if (!signal?.aborted) await this.#reportReleases();
     if (errors.length > 0) {
       throw new AggregateError(
         errors,
@@ -99,22 +90,6 @@ export class MetricsScrape {
       );
     }
     return summary;
-  }
-
-  /** While releases serve side by side their shares move, and so does what is derived from them. */
-  async #reportReleases(): Promise<void> {
-    const { store, now, onChange } = this.#options;
-    const sums = await store.sumReleases({ since: now() - RELEASE_MEMORY_MS });
-    const seen = new Set<string>();
-    const mixed = new Set<string>();
-    for (const sum of sums) {
-      const name = instanceName(sum);
-      if (seen.has(name)) mixed.add(sum.agentRef);
-      seen.add(name);
-    }
-    const touched = new Set([...mixed, ...this.#mixed]);
-    this.#mixed = mixed;
-    if (touched.size > 0) await onChange([...touched]);
   }
 
   async #forgetMissing(targets: InstanceTarget[]): Promise<void> {
