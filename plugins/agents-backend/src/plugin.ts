@@ -40,6 +40,7 @@ import { scheduleTasks } from './tasks/scheduleTasks';
 const CATALOG_INTERVAL_MS = 10_000;
 const CATALOG_TIMEOUT_MS = 60_000;
 const PING_TIMEOUT_MS = 2_000;
+const PING_CACHE_MS = 1_000;
 
 /**
  * The agents plugin.
@@ -122,6 +123,8 @@ export const agentsPlugin = createBackendPlugin({
             databaseDependency({
               ping: () => knex.raw('select 1'),
               timeoutMs: PING_TIMEOUT_MS,
+              cacheMs: PING_CACHE_MS,
+              now,
             }),
             catalogDependency({
               lastReadAt: () => sync.lastReadAt,

@@ -65,6 +65,20 @@ export class DatabaseHealthStore implements HealthStore {
     return this.#listKeys(query => query);
   }
 
+  async listObservedAt(): Promise<Map<string, number>> {
+    const rows: Array<
+      Pick<HealthStateRow, 'agent_ref' | 'environment_ref' | 'observed_at'>
+    > = await this.#knex('health_state')
+      .select('agent_ref', 'environment_ref', 'observed_at')
+      .whereNotNull('observed_at');
+    return new Map(
+      rows.map(row => [
+        keyOf({ agentRef: row.agent_ref, environmentRef: row.environment_ref }),
+        Number(row.observed_at),
+      ]),
+    );
+  }
+
   async listStale(observedBefore: number): Promise<InstanceKey[]> {
     return this.#listKeys(query =>
       query
@@ -88,14 +102,19 @@ export class DatabaseHealthStore implements HealthStore {
     });
   }
 
-  async prune(before: { history: number; minutes: number }): Promise<void> {
+  async prune(
+    before: { history: number; minutes: number },
+    signal?: AbortSignal,
+  ): Promise<void> {
     const counts = (spanMs: number, start: number) =>
       this.#knex('health_counts')
         .where('span_ms', spanMs)
         .andWhere('start', '<', start)
         .delete();
     await counts(MINUTE_MS, before.minutes);
+    signal?.throwIfAborted();
     await counts(HOUR_MS, before.history);
+    signal?.throwIfAborted();
     await this.#knex('health_transitions')
       .where('at', '<', before.history)
       .delete();

@@ -19,6 +19,9 @@ export interface HealthStore {
   /** Every instance that has a state. */
   listKeys(): Promise<InstanceKey[]>;
 
+  /** When each instance was probed last, in milliseconds since 1970, by `keyOf`. */
+  listObservedAt(): Promise<Map<string, number>>;
+
   /** Instances whose last probe is older than a time and that have not expired since. */
   listStale(observedBefore: number): Promise<InstanceKey[]>;
 
@@ -30,6 +33,10 @@ export interface HealthStore {
    *
    * @param before.history - For transitions and the counts by the hour.
    * @param before.minutes - For the counts by the minute.
+   * @param signal - Stops between one kind of history and the next.
    */
-  prune(before: { history: number; minutes: number }): Promise<void>;
+  prune(
+    before: { history: number; minutes: number },
+    signal?: AbortSignal,
+  ): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { NOON, observed, target } from './__testUtils__/observations';
 import { HealthSweep, type HealthSweepOptions } from './HealthSweep';
 import { MemoryHealthStore } from './MemoryHealthStore';
+import { recordObservations } from './recordObservations';
 
 type Probe = (
   targets: HealthTarget[],
@@ -167,17 +168,35 @@ describe('HealthSweep', () => {
     ]);
   });
 
-  it('covers each agent in exactly one shard', async () => {
-    const targets = Array.from({ length: 60 }, (_, i) => target(i));
-    for (let index = 0; index < 3; index++) {
-      const before = (await statuses()).length;
-      await run(createSweep(targets, { shard: { index, count: 3 } }));
-      const covered = (await statuses()).length - before;
-      expect(covered).toBeGreaterThan(5);
+  it('starts with what has not been measured for the longest', async () => {
+    const order: string[] = [];
+    const noting: Probe = async function* note(targets) {
+      for (const one of targets) {
+        order.push(one.agentRef);
+        yield observed(one, 'pass', { at: now });
+      }
+    };
+    for (const number of [2, 1, 3]) {
+      now += 1_000;
+      await store.update(
+        [target(number)],
+        current =>
+          recordObservations(current, {
+            observations: [observed(target(number), 'pass', { at: now })],
+            policy: { failureThreshold: 1, recoveryThreshold: 1 },
+          }).changes,
+      );
     }
-    expect(await statuses()).toHaveLength(60);
-    const [uptime] = await store.countUptime(undefined, NOON);
-    expect(uptime.total).toBe(1);
+    now += 1_000;
+    await run(
+      createSweep(
+        [1, 2, 3, 4].map(number => target(number)),
+        {
+          probe: noting,
+        },
+      ),
+    );
+    expect(order.map(ref => ref.slice(-2))).toEqual(['a4', 'a2', 'a1', 'a3']);
   });
 
   it('forgets instances that the catalog no longer has', async () => {
@@ -282,7 +301,7 @@ describe('HealthSweep', () => {
     );
     await untilStored(1);
     abort.abort();
-    await running;
+    await expect(running).rejects.toThrow('1 of 2 instances not probed');
     expect(await statuses()).toEqual(['pass']);
   });
 

@@ -11,18 +11,10 @@ import { boundObservation } from './boundObservation';
 import { HealthRecorder } from './HealthRecorder';
 import type { HealthStore } from './HealthStore';
 import { keyOf } from './model';
-import { shardOf } from './spread';
 
 /** Where the instances to probe come from. */
 export interface HealthTargetSource {
   listInstances(): Promise<HealthTarget[]>;
-}
-
-/** Which part of the fleet a sweep covers, when several share the work. */
-export interface Shard {
-  /** From 0. */
-  index: number;
-  count: number;
 }
 
 /** What a sweep works with. */
@@ -35,7 +27,6 @@ export interface HealthSweepOptions {
   now: () => number;
   onChange: ChangeListener;
   logger: LoggerService;
-  shard?: Shard;
 }
 
 /** Probes every instance once and records what it finds, while it finds it. */
@@ -53,29 +44,38 @@ export class HealthSweep {
   }
 
   /**
-   * Probes every instance of the shard.
+   * Probes every instance, those first that have not been measured for the longest, so that a
+   * sweep that is cut short time and again does not leave out the same ones.
    *
    * @throws AggregateError when something on this side failed: a prober, the database, or those
-   *   who follow changes. What could be measured and written is there nevertheless. An agent that
+   *   who follow changes; or when it was stopped before all were probed. What could be measured and written is there nevertheless. An agent that
    *   is not well is no failure.
    */
   async run({ signal }: { signal: AbortSignal }): Promise<void> {
-    const { store, policy, onChange, shard, logger } = this.#options;
+    const { store, policy, onChange, logger } = this.#options;
     const all = await this.#options.targets.listInstances();
     await this.#removeMissing(all);
-    const targets = shard
-      ? all.filter(t => shardOf(t.agentRef, shard.count) === shard.index)
-      : all;
+    const targets = longestUnmeasuredFirst(all, await store.listObservedAt());
 
     const recorder = HealthRecorder.create({ store, policy, onChange });
     const failures: unknown[] = [];
+    let skipped = 0;
     await Promise.all(
-      [...this.#assign(targets)].map(([prober, assigned]) =>
-        this.#probe(prober, { assigned, recorder, signal }).catch(error => {
+      [...this.#assign(targets)].map(async ([prober, assigned]) => {
+        try {
+          skipped += await this.#probe(prober, { assigned, recorder, signal });
+        } catch (error) {
           failures.push(error);
-        }),
-      ),
+        }
+      }),
     );
+    if (skipped > 0) {
+      failures.push(
+        new Error(
+          `The sweep was stopped with ${skipped} of ${targets.length} instances not probed; give it more time with agents.health.interval, or more probes at once with agents.health.concurrency`,
+        ),
+      );
+    }
     failures.push(...(await recorder.close()));
     logger.debug(`Probed ${targets.length} instances`);
     if (failures.length > 0) {
@@ -100,6 +100,7 @@ export class HealthSweep {
     return assigned;
   }
 
+  /** @returns How many instances were not probed before it was told to stop. */
   async #probe(
     prober: HealthProber,
     options: {
@@ -107,7 +108,7 @@ export class HealthSweep {
       recorder: HealthRecorder;
       signal: AbortSignal;
     },
-  ): Promise<void> {
+  ): Promise<number> {
     const { assigned, recorder, signal } = options;
     const { now } = this.#options;
     const missing = new Set(assigned);
@@ -123,11 +124,12 @@ export class HealthSweep {
     } catch (error) {
       fault = error;
     }
-    if (signal.aborted) return;
+    if (signal.aborted) return missing.size;
     for (const target of missing) {
       recorder.add(unmeasured(target, { prober, fault, at: now() }));
     }
     if (fault) throw fault;
+    return 0;
   }
 
   /** Forgets instances that the catalog no longer has. */
@@ -143,6 +145,17 @@ export class HealthSweep {
     this.#lastKeys = keys;
     if (gone.length > 0) await onChange(gone.map(({ agentRef }) => agentRef));
   }
+}
+
+function longestUnmeasuredFirst(
+  targets: HealthTarget[],
+  observedAt: Map<string, number>,
+): HealthTarget[] {
+  const timeOf = (target: HealthTarget) => observedAt.get(keyOf(target)) ?? 0;
+  return targets
+    .map(target => ({ target, at: timeOf(target) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ target }) => target);
 }
 
 function unmeasured(

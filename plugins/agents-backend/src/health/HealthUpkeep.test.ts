@@ -95,10 +95,18 @@ describe('HealthUpkeep', () => {
 
   it('deletes history beyond the retention, and minutes beyond a day', async () => {
     const prune = jest.spyOn(store, 'prune');
-    await upkeep.prune();
-    expect(prune).toHaveBeenCalledWith({
-      history: NOON - 48 * HOUR_MS,
-      minutes: NOON - 26 * HOUR_MS,
-    });
+    await upkeep.prune({ signal });
+    expect(prune).toHaveBeenCalledWith(
+      { history: NOON - 48 * HOUR_MS, minutes: NOON - 26 * HOUR_MS },
+      signal,
+    );
+  });
+
+  it('deletes nothing once it is told to stop', async () => {
+    const prune = jest.spyOn(store, 'prune');
+    await expect(
+      upkeep.prune({ signal: AbortSignal.abort() }),
+    ).rejects.toThrow();
+    expect(prune).not.toHaveBeenCalled();
   });
 });

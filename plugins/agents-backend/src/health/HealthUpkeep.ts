@@ -51,11 +51,15 @@ export class HealthUpkeep {
   }
 
   /** Deletes history beyond its retention. */
-  async prune(): Promise<void> {
+  async prune({ signal }: { signal: AbortSignal }): Promise<void> {
     const { store, now, retentionMs } = this.#options;
-    await store.prune({
-      history: now() - retentionMs,
-      minutes: now() - Math.min(retentionMs, MINUTES_KEPT_MS),
-    });
+    signal.throwIfAborted();
+    await store.prune(
+      {
+        history: now() - retentionMs,
+        minutes: now() - Math.min(retentionMs, MINUTES_KEPT_MS),
+      },
+      signal,
+    );
   }
 }

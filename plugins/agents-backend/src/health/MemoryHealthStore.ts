@@ -64,6 +64,12 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
     return [...this.#states.values()].map(toKey);
   }
 
+  async listObservedAt(): Promise<Map<string, number>> {
+    return new Map(
+      [...this.#states].map(([key, { state }]) => [key, state.observedAt ?? 0]),
+    );
+  }
+
   async listStale(observedBefore: number): Promise<InstanceKey[]> {
     return [...this.#states.values()]
       .filter(

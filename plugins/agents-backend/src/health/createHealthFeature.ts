@@ -61,7 +61,7 @@ export function createHealthFeature(options: {
         id: 'health-pruning',
         intervalMs: PRUNING_INTERVAL_MS,
         timeoutMs: PRUNING_INTERVAL_MS / 4,
-        run: () => upkeep.prune(),
+        run: run => upkeep.prune(run),
       },
     ],
   };

@@ -4,11 +4,7 @@ export { type HealthConfig, readHealthConfig } from './healthConfig';
 export { HealthProberRegistry } from './HealthProberRegistry';
 export type { HealthReadModel } from './HealthReadModel';
 export type { HealthStore } from './HealthStore';
-export {
-  HealthSweep,
-  type HealthTargetSource,
-  type Shard,
-} from './HealthSweep';
+export { HealthSweep, type HealthTargetSource } from './HealthSweep';
 export { HealthUpkeep } from './HealthUpkeep';
 export { HttpHealthProber } from './HttpHealthProber';
 export { MemoryHealthStore } from './MemoryHealthStore';

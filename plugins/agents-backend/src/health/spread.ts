@@ -5,11 +5,6 @@ export function offsetOf(key: string, span: number): number {
   return (hash(key) / 2 ** 32) * span;
 }
 
-/** Which of several shards a key belongs to, from 0. */
-export function shardOf(key: string, count: number): number {
-  return hash(key) % count;
-}
-
 function hash(key: string): number {
   return createHash('sha1').update(key).digest().readUInt32BE(0);
 }

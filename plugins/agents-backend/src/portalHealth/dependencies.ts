@@ -1,19 +1,42 @@
 import { isDatabaseUnavailable } from '../database/databaseErrors';
 import type { Dependency } from './Dependency';
 
-/** The plugin's database, as something that the portal needs. */
+/**
+ * The plugin's database, as something that the portal needs.
+ *
+ * Anyone may ask for the portal's health as often as they like; the database is asked at most once
+ * in a while, and those who ask meanwhile share its answer.
+ */
 export function databaseDependency(options: {
   /** Runs a query that touches no table. */
   ping: () => Promise<unknown>;
   timeoutMs: number;
+  /** How long an answer, good or bad, is good for. */
+  cacheMs: number;
+  now: () => number;
 }): Dependency {
+  const { ping, timeoutMs, cacheMs, now } = options;
+  let answer: Promise<unknown> | undefined;
+  let goodUntil = -Infinity;
+  const askSometimes = async () => {
+    if (!answer || now() >= goodUntil) {
+      // While it is under way everyone waits for the same one.
+      goodUntil = Infinity;
+      answer = withTimeout(Promise.resolve().then(ping), timeoutMs).finally(
+        () => {
+          goodUntil = now() + cacheMs;
+        },
+      );
+    }
+    return answer;
+  };
   return {
     name: 'database',
     type: 'datastore',
     required: true,
     async check() {
       try {
-        await withTimeout(options.ping(), options.timeoutMs);
+        await askSometimes();
         return undefined;
       } catch (error) {
         return isDatabaseUnavailable(error)
