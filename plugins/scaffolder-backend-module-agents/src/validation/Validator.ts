@@ -1,5 +1,5 @@
+import type { ParsedFiles } from './files/ParsedFiles';
 import type { Finding } from './Finding';
-import type { ServiceFiles } from './ServiceFiles';
 
 /** What a validator says: what it found in how many files, or why it could not look. */
 export type ValidatorResult =
@@ -11,5 +11,5 @@ export interface Validator {
   id: string;
   /** What it checks, for people. */
   title: string;
-  check(files: ServiceFiles): Promise<ValidatorResult>;
+  check(files: ParsedFiles): Promise<ValidatorResult>;
 }

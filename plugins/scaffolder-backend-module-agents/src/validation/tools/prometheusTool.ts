@@ -1,0 +1,94 @@
+import { basename } from 'node:path';
+import type { Finding } from '../Finding';
+import type { ParsedFiles } from '../files';
+import { ruleFiles, ruleTestFiles } from '../reading/expressions';
+import type { Validator } from '../Validator';
+import { hasTool, runTool } from './runTool';
+
+const tool = 'promtool';
+
+/** Rules as Prometheus itself reads them. */
+export const promtoolRules = promtool({
+  id: 'promtool-rules',
+  title: 'promtool accepts the rules',
+  args: ['check', 'rules'],
+  subjects: ruleFiles,
+});
+
+/** The tests of rules, run when wanted. */
+export function promtoolTests(wanted: boolean): Validator {
+  const tests = promtool({
+    id: 'promtool-tests',
+    title: 'The tests of the rules pass',
+    args: ['test', 'rules'],
+    subjects: ruleTestFiles,
+  });
+  return wanted
+    ? tests
+    : {
+        ...tests,
+        check: async () => ({ skipped: 'the tests were not asked for' }),
+      };
+}
+
+function promtool(options: {
+  id: string;
+  title: string;
+  args: string[];
+  subjects: RegExp;
+}): Validator {
+  const { id, title, args, subjects } = options;
+  return {
+    id,
+    title,
+    async check(files) {
+      const paths = files.matching(subjects);
+      if (!hasTool(tool)) {
+        return { skipped: `${tool} is not installed on this machine` };
+      }
+      if (paths.length === 0) {
+        return { findings: [], files: 0 };
+      }
+      const { ok, output } = await runTool({
+        tool,
+        args: [...args, ...paths.map(path => basename(path))],
+        files: allRuleFiles(files),
+      });
+      return {
+        findings: ok ? [] : findings(id, paths, output),
+        files: paths.length,
+      };
+    },
+  };
+}
+
+function allRuleFiles(files: ParsedFiles): Record<string, string> {
+  return Object.fromEntries(
+    files
+      .matching(/^observability\/prometheus\/[^/]+\.ya?ml$/)
+      .map(path => [basename(path), files.text(path)]),
+  );
+}
+
+function findings(id: string, paths: string[], output: string): Finding[] {
+  const said = output
+    .split('\n')
+    .map(line => line.trim())
+    .filter(
+      line =>
+        line !== '' &&
+        !/^(Checking|Unit Testing:|SUCCESS|FAILED:?$)/.test(line),
+    )
+    .join(' ')
+    .slice(0, 600);
+  const line = /(?:^|\s|:)(\d+):\d+:/.exec(said)?.[1];
+  return [
+    {
+      rule: id,
+      file: paths.find(path => said.includes(basename(path))) ?? paths[0],
+      ...(line ? { line: Number(line) } : {}),
+      message: `${tool} says: ${said}`,
+      fix: 'correct the rule or its test',
+    },
+  ];
+}
