@@ -10,12 +10,13 @@ import {
 } from './extensions/entity';
 import { myAgentsWidget, needsAttentionWidget } from './extensions/home';
 import { fleetPage } from './extensions/page';
+import { formFields, servicePreviewApi } from './extensions/scaffolder';
 import { AgentIcon } from './icons/AgentIcon';
 import { agentsRouteRef, createAgentRouteRef, importRouteRef } from './routes';
 
 /**
  * The agents plugin: the fleet page at `/agents`, cards and tabs on the catalog pages of agents,
- * and two widgets for the home page.
+ * two widgets for the home page, and the form fields of the templates for agent services.
  *
  * @public
  */
@@ -40,5 +41,7 @@ export default createFrontendPlugin({
     agentOverviewLayout,
     needsAttentionWidget,
     myAgentsWidget,
+    servicePreviewApi,
+    ...formFields,
   ],
 });

@@ -1,17 +1,14 @@
+import { agentNameProblem } from '@agent-portal/plugin-agents-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
-import { isReservedName } from './reservedNames';
 
 /** A name that is valid as DNS label, image name, npm and Python distribution name. */
-export const agentNameSchema = z
-  .string()
-  .min(3, 'must have at least 3 characters')
-  .max(40, 'must have at most 40 characters')
-  .regex(
-    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    'must be lower-case words of letters and digits joined by single hyphens, starting with a letter, such as invoice-checker',
-  )
-  .refine(name => !isReservedName(name), 'is a reserved name; choose another');
+export const agentNameSchema = z.string().superRefine((name, context) => {
+  const message = agentNameProblem(name);
+  if (message) {
+    context.addIssue({ code: 'custom', message });
+  }
+});
 
 /** A short word for lists: letters, digits, hyphens. */
 export const slugSchema = z

@@ -1,3 +1,4 @@
 export * from './AgentAnswers';
-export { isReservedName } from './reservedNames';
 export { readAnswers } from './readAnswers';
+export { refuseSecrets } from './refuseSecrets';
+export { withoutEmptyAnswers } from './withoutEmptyAnswers';
