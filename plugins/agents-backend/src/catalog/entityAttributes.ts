@@ -5,6 +5,9 @@ const MAXIMUM_VALUE_LENGTH = 200;
 const MAXIMUM_KEY_LENGTH = 200;
 const MAXIMUM_ATTRIBUTES = 500;
 
+/** Marks an entity with more facts than are kept; no key of an entity's own reads like it. */
+export const INCOMPLETE_KEY = 'incomplete';
+
 /** What changes with every processing round and nobody writes rules about. */
 const LEFT_OUT = new Set(['metadata.etag', 'metadata.uid']);
 
@@ -14,18 +17,22 @@ const LEFT_OUT = new Set(['metadata.etag', 'metadata.uid']);
  * `relations.ownedby`.
  *
  * A value that is too long to compare is kept as an empty one, so that rules which ask only
- * whether the key exists still find it.
+ * whether the key exists still find it. An entity with too many facts has the fact
+ * {@link INCOMPLETE_KEY}, as what is missing must not be taken for what is not there.
  */
 export function entityAttributes(
   entity: Entity,
 ): Array<[key: string, value: string]> {
   const found = new Map<string, [string, string]>();
+  let isComplete = true;
   const add = (path: string, value: string) => {
     const key = path.toLowerCase();
     if (key.length > MAXIMUM_KEY_LENGTH || LEFT_OUT.has(key)) return;
-    if (found.size >= MAXIMUM_ATTRIBUTES) return;
     const text = value.length > MAXIMUM_VALUE_LENGTH ? '' : value.toLowerCase();
-    found.set(`${key}\n${text}`, [key, text]);
+    const name = `${key}\n${text}`;
+    if (found.has(name)) return;
+    if (found.size >= MAXIMUM_ATTRIBUTES) isComplete = false;
+    else found.set(name, [key, text]);
   };
 
   add('kind', entity.kind);
@@ -34,7 +41,9 @@ export function entityAttributes(
   }
   walk('metadata', entity.metadata, add);
   walk('spec', entity.spec, add);
-  return [...found.values()];
+  return isComplete
+    ? [...found.values()]
+    : [...found.values(), [INCOMPLETE_KEY, 'true']];
 }
 
 function walk(

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { INCOMPLETE_KEY } from '../catalog/entityAttributes';
 import type { AgentCriteria, AgentScope } from '../authorization/AgentScope';
 
 /**
@@ -40,7 +41,15 @@ function whereCriteria(
       query.orWhere(inner => whereCriteria(inner, one, column));
     }
   } else if ('not' in criteria) {
-    query.whereNot(inner => whereCriteria(inner, criteria.not, column));
+    query
+      .whereNot(inner => whereCriteria(inner, criteria.not, column))
+      // Of an agent with more facts than are kept nobody knows what it does not have.
+      .whereNotIn(column, facts => {
+        facts
+          .select('agent_ref')
+          .from('agent_attributes')
+          .where('key', INCOMPLETE_KEY);
+      });
   } else {
     query.whereIn(column, facts => {
       facts

@@ -1,7 +1,8 @@
 import type { FleetQuery } from '@agent-portal/plugin-agents-common';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
-import type { AgentScope } from '../authorization/AgentScope';
+import type { AgentCriteria, AgentScope } from '../authorization/AgentScope';
 import { DatabaseAgentStore } from '../catalog/DatabaseAgentStore';
+import { entityAttributes } from '../catalog/entityAttributes';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import {
   NOW,
@@ -238,6 +239,43 @@ describe.each(databases.engines)('the fleet in %s', engine => {
       const record = await model.getRecord('component:default/bravo', scope);
       expect(record !== undefined).toBe(visible.includes('bravo'));
     }
+  });
+
+  it('shows no agent under a negation of whose facts some were not kept', async () => {
+    const knex = await databases.open(engine as TestDatabaseId);
+    const attributes = entityAttributes({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'alpha' },
+      spec: {
+        many: Array.from({ length: 600 }, (_, index) => `v${index}`),
+        secret: true,
+      },
+    });
+    await DatabaseAgentStore.create({ knex }).saveAgents({
+      put: [
+        createStoredAgent({ name: 'alpha' }, { attributes }),
+        createStoredAgent({ name: 'bravo' }),
+      ],
+      remove: [],
+    });
+    await DatabaseFleetStore.create({ knex }).save({
+      put: FLEET.slice(0, 2),
+      transitions: [],
+      remove: [],
+    });
+    const model = DatabaseFleetReadModel.create({ knex, now: () => NOW });
+    const secret = { key: 'spec.secret', values: ['true'] };
+    const visible = async (criteria: AgentCriteria) =>
+      (await model.getPage({}, { type: 'criteria', criteria })).items.map(
+        row => row.name,
+      );
+    expect(await visible({ not: secret })).toEqual(['bravo']);
+    expect(await visible({ not: { not: secret } })).toEqual([]);
+    expect(await visible({ key: 'kind', values: ['component'] })).toEqual([
+      'alpha',
+      'bravo',
+    ]);
   });
 
   it('gives an overview in positions of the verdicts', async () => {
