@@ -120,6 +120,14 @@ export interface Config {
         transitions?: string | HumanDuration;
       };
     };
+    fleet?: {
+      /**
+       * How long changes of phase are kept, also of agents that are gone. Default `400d`.
+       *
+       * @visibility backend
+       */
+      retention?: string | HumanDuration;
+    };
     scrape?: {
       /**
        * How often instances are read. Default `15s`.

@@ -66,6 +66,7 @@ exports.up = async function up(knex) {
     table.string('to', 31).notNullable();
     table.text('reason').notNullable();
     table.primary(['agent_ref', 'at']);
+    table.index(['at'], 'phase_transitions_at_idx');
   });
 };
 

@@ -72,7 +72,6 @@ export class DatabaseFleetStore implements FleetStore {
     await this.#knex.transaction(async transaction => {
       for (const refs of chunksOf(changes.remove)) {
         await transaction('fleet').whereIn('ref', refs).del();
-        await transaction('phase_transitions').whereIn('agent_ref', refs).del();
       }
       await upsertRows(transaction, {
         table: 'fleet',
@@ -99,5 +98,9 @@ export class DatabaseFleetStore implements FleetStore {
           .del();
       }
     });
+  }
+
+  async prune(before: number): Promise<void> {
+    await this.#knex('phase_transitions').where('at', '<', before).del();
   }
 }

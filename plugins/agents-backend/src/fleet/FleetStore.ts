@@ -32,6 +32,11 @@ export interface FleetStore {
   listWeighted(): Promise<string[]>;
   /** Marks of the named agents, or of all. */
   listMarks(refs?: string[]): Promise<ChangeMark[]>;
-  /** Stores rows and the changes of phase that they show, and removes others, in one transaction. */
+  /**
+   * Stores rows and the changes of phase that they show, and removes others, in one transaction.
+   * The history of an agent that is removed stays until it is pruned.
+   */
   save(changes: FleetChanges): Promise<void>;
+  /** Deletes changes of phase from before then, in milliseconds since 1970. */
+  prune(before: number): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { FleetRecord, PhaseTransition } from './model';
 /** A {@link FleetStore} for tests. */
 export class MemoryFleetStore implements FleetStore {
   readonly records = new Map<string, FleetRecord>();
-  readonly transitions: PhaseTransition[] = [];
+  transitions: PhaseTransition[] = [];
   marks: ChangeMark[] = [];
 
   private constructor() {}
@@ -48,5 +48,11 @@ export class MemoryFleetStore implements FleetStore {
     this.transitions.push(...changes.transitions);
     const seen = new Set(changes.marks?.map(mark => mark.id));
     this.marks = this.marks.filter(({ id }) => !seen.has(id));
+  }
+
+  async prune(before: number): Promise<void> {
+    this.transitions = this.transitions.filter(
+      ({ at }) => Date.parse(at) >= before,
+    );
   }
 }

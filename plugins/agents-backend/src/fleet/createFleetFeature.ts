@@ -1,12 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { AgentStore } from '../catalog/AgentStore';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import { DatabaseFleetReadModel } from './DatabaseFleetReadModel';
 import { DatabaseFleetStore } from './DatabaseFleetStore';
 import { FleetAnnouncer } from './FleetAnnouncer';
+import { readFleetConfig } from './fleetConfig';
 import { FleetProjector } from './FleetProjector';
 import type { HealthSource, KpiVerdictSource } from './sources';
 
@@ -16,11 +18,13 @@ const RELEASES_INTERVAL_MS = 15_000;
 const CHANGES_INTERVAL_MS = 3_000;
 /** How often all rows are derived anew, as time alone changes some. */
 const REPAIR_INTERVAL_MS = 60_000;
+const PRUNING_INTERVAL_MS = 3_600_000;
 const TIMEOUT_MS = 60_000;
 
 /** Puts together the fleet: its rows, the answers they give, and the work that keeps them true. */
 export function createFleetFeature(options: {
   knex: Knex;
+  config: Config;
   agents: AgentStore;
   health: HealthSource;
   kpis: KpiVerdictSource;
@@ -34,10 +38,12 @@ export function createFleetFeature(options: {
   tasks: RecurringTask[];
 } {
   const { knex, now } = options;
+  const { retentionMs } = readFleetConfig(options.config);
+  const store = DatabaseFleetStore.create({ knex });
   const announcer = FleetAnnouncer.create(options);
   const projector = FleetProjector.create({
     ...options,
-    store: DatabaseFleetStore.create({ knex }),
+    store,
     onProjected: change => announcer.announce(change),
   });
   return {
@@ -63,6 +69,15 @@ export function createFleetFeature(options: {
         intervalMs: REPAIR_INTERVAL_MS,
         timeoutMs: TIMEOUT_MS,
         run: run => projector.projectAll(run),
+      },
+      {
+        id: 'fleet-pruning',
+        intervalMs: PRUNING_INTERVAL_MS,
+        timeoutMs: TIMEOUT_MS,
+        run: async ({ signal }) => {
+          signal.throwIfAborted();
+          await store.prune(now() - retentionMs);
+        },
       },
     ],
   };

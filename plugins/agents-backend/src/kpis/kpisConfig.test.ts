@@ -25,18 +25,20 @@ describe('readKpisConfig', () => {
     expect(read.retention.hoursMs).toBe(7 * 86_400_000);
   });
 
-  it.each(['soon', '10ms', 5, { seconds: 'x' }])(
-    'refuses %p and names the key and the value',
-    value => {
-      expect(() =>
-        readKpisConfig(config({ kpis: { retention: { minutes: value } } })),
-      ).toThrow(
-        `agents.kpis.retention.minutes is ${JSON.stringify(
-          value,
-        )}; it must be a duration of at least 1s, such as "48h"`,
-      );
-    },
-  );
+  it.each([
+    ['soon', 'a duration'],
+    ['10ms', 'at least 1000 ms'],
+    [5, 'a duration'],
+    [{ seconds: 'x' }, 'a duration'],
+  ])('refuses %p and names the key and the value', (value, must) => {
+    expect(() =>
+      readKpisConfig(config({ kpis: { retention: { minutes: value } } })),
+    ).toThrow(
+      `agents.kpis.retention.minutes is ${JSON.stringify(
+        value,
+      )}, but it must be ${must}`,
+    );
+  });
 });
 
 describe('readScrapeConfig', () => {

@@ -1,7 +1,7 @@
-import { tryParseDuration } from '@agent-portal/plugin-agents-common';
-import { type Config, readDurationFromConfig } from '@backstage/config';
+import { parseDuration } from '@agent-portal/plugin-agents-common';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
+import { readDuration } from '../configuration/readDuration';
 
 const MINIMUM_DURATION_MS = 1_000;
 
@@ -39,9 +39,11 @@ export interface ScrapeConfig {
 
 /** Reads `agents.kpis`. @throws InputError naming the key and the value. */
 export function readKpisConfig(config: Config): KpisConfig {
-  const section = config.getOptionalConfig('agents.kpis');
-  const duration = (key: string, fallback: string) =>
-    readDuration(section, `agents.kpis.${key}`, { key, fallback });
+  const duration = (key: string, standard: string) =>
+    readDuration(config, `agents.kpis.${key}`, {
+      standard: parseDuration(standard),
+      minimum: MINIMUM_DURATION_MS,
+    });
   return {
     intervalMs: duration('interval', '15s'),
     timeoutMs: duration('timeout', '1m'),
@@ -57,8 +59,11 @@ export function readKpisConfig(config: Config): KpisConfig {
 /** Reads `agents.scrape`. @throws InputError naming the key and the value. */
 export function readScrapeConfig(config: Config): ScrapeConfig {
   const section = config.getOptionalConfig('agents.scrape');
-  const duration = (key: string, fallback: string) =>
-    readDuration(section, `agents.scrape.${key}`, { key, fallback });
+  const duration = (key: string, standard: string) =>
+    readDuration(config, `agents.scrape.${key}`, {
+      standard: parseDuration(standard),
+      minimum: MINIMUM_DURATION_MS,
+    });
   const count = (key: string, fallback: number) =>
     readCount(section, `agents.scrape.${key}`, { key, fallback });
   return {
@@ -73,35 +78,6 @@ export function readScrapeConfig(config: Config): ScrapeConfig {
     versionLabel:
       section?.getOptionalString('versionLabel') ?? 'service_version',
   };
-}
-
-function readDuration(
-  section: Config | undefined,
-  path: string,
-  { key, fallback }: { key: string; fallback: string },
-): number {
-  const value = section?.getOptional(key) ?? fallback;
-  const duration = toMilliseconds(section, { key, value });
-  if (duration === undefined || !(duration >= MINIMUM_DURATION_MS)) {
-    throw new InputError(
-      `${path} is ${JSON.stringify(
-        value,
-      )}; it must be a duration of at least 1s, such as "${fallback}"`,
-    );
-  }
-  return duration;
-}
-
-function toMilliseconds(
-  section: Config | undefined,
-  { key, value }: { key: string; value: unknown },
-): number | undefined {
-  if (!section || typeof value !== 'object') return tryParseDuration(value);
-  try {
-    return durationToMilliseconds(readDurationFromConfig(section, { key }));
-  } catch {
-    return undefined;
-  }
 }
 
 function readCount(
