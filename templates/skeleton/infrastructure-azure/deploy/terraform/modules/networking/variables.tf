@@ -1,0 +1,19 @@
+variable "name" {
+  description = "Name of the environment of the service, which resources are named after"
+  type        = string
+}
+
+variable "resource_group" {
+  description = "Name of the resource group"
+  type        = string
+}
+
+variable "location" {
+  description = "Region"
+  type        = string
+}
+
+variable "cidr" {
+  description = "Addresses of the network; a /16"
+  type        = string
+}

@@ -1,0 +1,14 @@
+variable "name" {
+  description = "Name of the environment of the service, which resources are named after"
+  type        = string
+}
+
+variable "region" {
+  description = "Region"
+  type        = string
+}
+
+variable "cidr" {
+  description = "Addresses of the network; a /16"
+  type        = string
+}
