@@ -45,29 +45,32 @@ class Service:
 
 
 async def open_service(
-    settings: Settings, tracing: Tracing, model: LanguageModel | None = None
+    settings: Settings,
+    tracing: Tracing,
+    model: LanguageModel | None = None,
+    stores: Stores | None = None,
 ) -> Service:
-    """Puts the service together; it listens to nothing yet."""
+    """Puts the service together, of given parts or those of the settings; listens to nothing."""
     used_model = model or open_model(settings.model)
     tools = tuple(tool for tool in TOOLS if tool.name in settings.tools)
     metrics = AgentMetrics(settings.model.name, settings.tools)
     pool = WorkerPool(settings.workers, settings.queue_limit)
     metrics.watch_workers(lambda: pool.waiting, lambda: pool.utilization)
-    stores = await open_stores(settings)
+    used_stores = stores or await open_stores(settings)
     activity = Activity()
     provider = settings.model.provider
     model_name = "offline-model" if provider == "offline" else provider
     monitor = DependencyMonitor(
-        (Dependency(model_name, "system", used_model.probe), *stores.dependencies), metrics
+        (Dependency(model_name, "system", used_model.probe), *used_stores.dependencies), metrics
     )
     # The first look gives every dependency its figure before anybody asks for it.
     await monitor.read()
-    agent = Agent(used_model, tools, ToolContext(stores.knowledge), metrics, tracing)
+    agent = Agent(used_model, tools, ToolContext(used_stores.knowledge), metrics, tracing)
     tasks = TaskService(
         agent=agent,
         model_name=used_model.name,
         guardrails=Guardrails(facts.GUARDRAILS),
-        stores=stores,
+        stores=used_stores,
         pool=pool,
         metrics=metrics,
         activity=activity,
@@ -77,7 +80,7 @@ async def open_service(
     return Service(
         settings=settings,
         model=used_model,
-        stores=stores,
+        stores=used_stores,
         tools=tools,
         pool=pool,
         metrics=metrics,

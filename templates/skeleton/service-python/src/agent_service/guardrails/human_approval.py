@@ -5,7 +5,7 @@ from typing import Final
 
 # Acts that cannot be taken back.
 _ACTS: Final = re.compile(
-    r"\b(delete|erase|remove|drop|pay|transfer|refund|purchase|buy|order|sign|publish|deploy"
+    r"\b(delete|erase|remove|drop|pay|transfer|refund|purchase|buy|sign|publish|deploy"
     r"|terminate|dismiss)\b",
     re.IGNORECASE,
 )
