@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { markAllChanged, markChanged } from '../changes/markChanged';
+import { markAllChanged, markChanged } from '../database/markChanged';
 import { chunksOf, insertRows, upsertRows } from '../database/upsertRows';
 import type {
   AgentStore,

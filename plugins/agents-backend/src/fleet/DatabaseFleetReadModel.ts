@@ -8,15 +8,19 @@ import type {
 import type { Knex } from 'knex';
 import type { AgentScope } from '../authorization/AgentScope';
 import { whereAgentScope } from '../database/whereAgentScope';
-import { whereFleetFilter } from './whereFleetFilter';
+import { whereFleetFilter } from '../database/fleet/whereFleetFilter';
 import { type FleetColumns, ORDER_COLUMNS, fromColumns } from './fleetColumns';
 import { type FleetCursor, decodeCursor, encodeCursor } from './fleetCursor';
-import { createFleetOrder, orderFleet, whereBeyond } from './fleetOrder';
+import {
+  createFleetOrder,
+  orderFleet,
+  whereBeyond,
+} from '../database/fleet/fleetOrder';
 import type { FleetReadModel } from './FleetReadModel';
 import type { FleetRecord } from './model';
-import { readFacets } from './readFacets';
-import { readOverview } from './readOverview';
-import { readSummary } from './readSummary';
+import { readFacets } from '../database/fleet/readFacets';
+import { readOverview } from '../database/fleet/readOverview';
+import { readSummary } from '../database/fleet/readSummary';
 
 const DEFAULT_LIMIT = 50;
 

@@ -1,6 +1,6 @@
 import type { KpiStatus } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
-import { markChanged } from '../../changes/markChanged';
+import { markChanged } from '../../database/markChanged';
 import { chunksOf, upsertRows } from '../../database/upsertRows';
 import type {
   KpiState,

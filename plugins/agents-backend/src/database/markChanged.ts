@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { insertRows } from '../database/upsertRows';
+import { insertRows } from './upsertRows';
 
 /**
  * Notes, in the transaction that changes agents, that their rows in the fleet have to follow: a

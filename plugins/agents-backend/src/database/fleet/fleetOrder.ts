@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { FleetColumns } from './fleetColumns';
-import type { FleetCursor } from './fleetCursor';
+import type { FleetColumns } from '../../fleet/fleetColumns';
+import type { FleetCursor } from '../../fleet/fleetCursor';
 
 type Direction = 'asc' | 'desc';
 

@@ -6,7 +6,7 @@ import {
   type WaveRef,
 } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
-import { chunksOf } from '../database/upsertRows';
+import { chunksOf } from '../upsertRows';
 
 /** All of it is in one index, so that counting reads no rows. */
 const GROUPED = [
