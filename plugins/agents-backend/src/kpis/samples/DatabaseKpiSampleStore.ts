@@ -31,10 +31,13 @@ export class DatabaseKpiSampleStore implements KpiSampleStore {
 
   async insert(samples: KpiSample[]): Promise<number> {
     let inserted = 0;
+    // In one order everywhere: two jobs that push the same samples would otherwise wait for each
+    // other's rows.
+    const sorted = samples.map(toRow).sort(compareRows);
     await this.#knex.transaction(async transaction => {
-      for (const chunk of chunksOf(samples, 100)) {
+      for (const chunk of chunksOf(sorted, 100)) {
         const rows: unknown[] = await transaction('kpi_samples')
-          .insert(chunk.map(toRow))
+          .insert(chunk)
           .onConflict(KEY)
           .ignore()
           .returning('kpi_id');
@@ -91,6 +94,14 @@ function newestTimes(
     .max({ at: 'at' })
     .groupBy('agent_ref', 'kpi_id');
   return agentRefs ? query.whereIn('agent_ref', agentRefs) : query;
+}
+
+function compareRows(a: SampleRow, b: SampleRow): number {
+  if (a.agent_ref !== b.agent_ref) return a.agent_ref < b.agent_ref ? -1 : 1;
+  if (a.kpi_id !== b.kpi_id) return a.kpi_id < b.kpi_id ? -1 : 1;
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.source === b.source) return 0;
+  return a.source < b.source ? -1 : 1;
 }
 
 function toRow(sample: KpiSample): SampleRow {

@@ -96,3 +96,22 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
     });
   },
 );
+
+describe.each(databases.engines)('DatabaseKpiSampleStore in %s', engine => {
+  it('locks rows in one order, whatever the order of the samples', async () => {
+    const knex = await databases.open(engine);
+    const locked: unknown[] = [];
+    knex.on('query', ({ sql, bindings }) => {
+      if (!String(sql).startsWith('insert into')) return;
+      locked.push(
+        ...bindings.filter((value: unknown) =>
+          String(value).startsWith('kpi-'),
+        ),
+      );
+    });
+    await DatabaseKpiSampleStore.create({ knex }).insert(
+      ['kpi-c', 'kpi-a', 'kpi-b'].map(kpiId => sample({ kpiId })),
+    );
+    expect(locked).toEqual(['kpi-a', 'kpi-b', 'kpi-c']);
+  });
+});
