@@ -116,7 +116,7 @@ function hasLabel(
 function scalingMetrics(files: ParsedFiles): Expression[] {
   return ofKind(files, 'HorizontalPodAutoscaler').flatMap(
     ({ file, document, value, name }) =>
-      list(at(value, 'spec', 'metrics')).flatMap((metric, index) =>
+      list(at(value, 'spec', 'metrics')).flatMap((_metric, index) =>
         ['external', 'pods', 'object'].flatMap(type => {
           const steps = ['spec', 'metrics', index, type, 'metric', 'name'];
           const query = text(at(value, ...steps));

@@ -43,7 +43,9 @@ export const kubernetesSchema = acrossFiles({
         ),
       )
       .filter(
-        ({ file }) => !documents.some(document => document.file === file),
+        ({ file }) =>
+          !configured.has(file) &&
+          !documents.some(document => document.file === file),
       );
     return {
       findings: [...documents.flatMap(check), ...kustomized],

@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { getBuiltinModule } from 'node:process';
+import { nodeRequire } from '../nodeRequire';
 import type { SchemaError } from '../reading/schemaMistakes';
 
 /** Says what is wrong with a resource of one kind. */
 export type ResourceSchema = (resource: object) => SchemaError[];
-
-interface Model {
-  validate(): void;
-}
 
 const schemas = new Map<string, ResourceSchema | undefined>();
 
@@ -35,17 +31,16 @@ function load(apiVersion: string, kind: string): ResourceSchema | undefined {
     return undefined;
   }
   const loaded: unknown = nodeRequire(file);
-  const model =
-    typeof loaded === 'object' && loaded !== null
-      ? Reflect.get(loaded, kind)
-      : undefined;
-  if (typeof model !== 'function') {
+  const model: unknown = Reflect.get(Object(loaded), kind);
+  const prototype: unknown = Reflect.get(Object(model), 'prototype');
+  const validate: unknown = Reflect.get(Object(prototype), 'validate');
+  if (typeof validate !== 'function') {
     return undefined;
   }
   return resource => {
-    const instance: Model = Reflect.construct(model, [resource]);
     try {
-      instance.validate();
+      // Not on an instance: that would be a copy, and show nothing of what was read.
+      Reflect.apply(validate, resource, []);
       return [];
     } catch (error) {
       const errors: unknown = Reflect.get(Object(error), 'errors');
@@ -65,10 +60,6 @@ function packagesOf(apiVersion: string): string[] {
     ? ['@kubernetes-models/prometheus-operator']
     : ['kubernetes-models'];
 }
-
-// These libraries are ES modules that only `import` may name. Node.js itself can require
-// their files; module systems that stand in its place, such as Jest's, cannot.
-const nodeRequire = getBuiltinModule('node:module').createRequire(__filename);
 
 function packageFolder(name: string): string {
   return dirname(nodeRequire.resolve(`${name}/package.json`));

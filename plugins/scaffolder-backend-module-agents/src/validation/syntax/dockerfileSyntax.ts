@@ -11,7 +11,7 @@ export const dockerfileSyntax = perFile({
       rule: 'dockerfile-syntax',
       file: path,
       line: range.start.line + 1,
-      message,
+      message: typeof message === 'string' ? message : message.value,
       fix: 'correct this instruction',
     }));
   },

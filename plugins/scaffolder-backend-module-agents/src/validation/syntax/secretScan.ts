@@ -7,7 +7,10 @@ const id = 'secrets';
 
 /** Credentials whose shape alone gives them away. */
 const shapes: [RegExp, string][] = [
-  [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/g, 'a private key'],
+  [
+    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\s|\\n)*[A-Za-z0-9+/=]{32}/g,
+    'a private key',
+  ],
   [/\bAKIA[0-9A-Z]{16}\b/g, 'an AWS access key'],
   [/\bgh[pousr]_[A-Za-z0-9]{36,}\b/g, 'a GitHub token'],
   [/\bgithub_pat_[A-Za-z0-9_]{40,}\b/g, 'a GitHub token'],

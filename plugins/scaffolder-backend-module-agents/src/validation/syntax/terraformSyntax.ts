@@ -1,5 +1,8 @@
 import { BoundedCache } from '../BoundedCache';
+import { nodeRequire } from '../nodeRequire';
 import { perFile } from '../perFile';
+
+type Hcl = typeof import('@cdktf/hcl2json');
 
 /** A Terraform file as data, or why it cannot be read. */
 export type TerraformFile =
@@ -12,8 +15,7 @@ const parsed = BoundedCache.create<Promise<TerraformFile>>({ limit: 1_000 });
 export function readTerraform(text: string): Promise<TerraformFile> {
   return parsed.get(text, async () => {
     try {
-      // It starts a program of some size as soon as it is imported.
-      const { parse } = await import('@cdktf/hcl2json');
+      const { parse }: Hcl = nodeRequire('@cdktf/hcl2json');
       const value: unknown = await parse('main.tf', text);
       return { value };
     } catch (error) {

@@ -1,6 +1,9 @@
 import type { ValidationState } from '@action-validator/core';
 import { YamlDocument } from '../files';
+import { nodeRequire } from '../nodeRequire';
 import { perFile } from '../perFile';
+
+type Library = typeof import('@action-validator/core');
 
 /** Scopes that GitHub added after the schema was made. */
 const newerScopes =
@@ -11,9 +14,8 @@ export const workflowSchema = perFile({
   id: 'workflow-schema',
   title: 'Workflows follow the schema of GitHub Actions',
   files: /^\.github\/workflows\/[^/]+\.ya?ml$/,
-  async check({ path, text }) {
-    // It compiles its schema as soon as it is imported.
-    const { validateWorkflow } = await import('@action-validator/core');
+  check({ path, text }) {
+    const { validateWorkflow }: Library = nodeRequire('@action-validator/core');
     const [document] = YamlDocument.parseAll(text);
     return mistakesOf(validateWorkflow(text)).map(({ pointer, message }) => ({
       rule: 'workflow-schema',
