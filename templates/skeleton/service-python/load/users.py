@@ -33,17 +33,13 @@ class Result:
         return 1 - self.statuses[200] / total if total else 1.0
 
 
-async def run_users(
-    client: httpx.AsyncClient, users: int, seconds: float, result: Result
-) -> None:
+async def run_users(client: httpx.AsyncClient, users: int, seconds: float, result: Result) -> None:
     """Ends when the time is over and every user has an answer."""
     until = time.monotonic() + seconds
     await asyncio.gather(*(_run_user(client, number, until, result) for number in range(users)))
 
 
-async def _run_user(
-    client: httpx.AsyncClient, number: int, until: float, result: Result
-) -> None:
+async def _run_user(client: httpx.AsyncClient, number: int, until: float, result: Result) -> None:
     # Every user does the same in every test.
     choices = random.Random(number)
     # Nobody starts at the same moment.

@@ -110,9 +110,7 @@ def test_looks_at_a_dependency_again_only_after_a_while() -> None:
     async def read_three_times() -> None:
         clock = [0.0]
         dependency = Dependency("store", "datastore", answers)
-        monitor = DependencyMonitor(
-            (dependency,), AgentMetrics("model", ()), now=lambda: clock[0]
-        )
+        monitor = DependencyMonitor((dependency,), AgentMetrics("model", ()), now=lambda: clock[0])
         await monitor.read()
         await monitor.read()
         assert len(looks) == 1

@@ -76,9 +76,7 @@ def test_names_a_secret_that_is_missing_and_shows_none(secret: str) -> None:
 
 
 def test_every_environment_has_the_same_keys() -> None:
-    keys = {
-        path.name: sorted(read_environment_file(path)) for path in ENVIRONMENTS.glob("*.env")
-    }
+    keys = {path.name: sorted(read_environment_file(path)) for path in ENVIRONMENTS.glob("*.env")}
     assert sorted(keys) == ["development.env", "production.env", "staging.env"]
     assert keys["development.env"] == keys["staging.env"] == keys["production.env"]
 

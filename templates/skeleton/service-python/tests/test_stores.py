@@ -1,6 +1,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from agent_service.stores.answer_cache import KEPT_SECONDS, MemoryAnswerCache
 from agent_service.stores.best_effort import best_effort
 from agent_service.stores.embed_text import DIMENSIONS, embed_text
@@ -39,14 +41,22 @@ def test_a_store_that_is_not_there_is_a_fault_elsewhere() -> None:
             await stores.close()
         return remarks
 
-    assert set(asyncio.run(open_and_look())) <= {"fault"}
+    try:
+        remarks = asyncio.run(open_and_look())
+    except ImportError as error:
+        pytest.skip(f"the client of a store is not installed: {error}")
+    assert set(remarks) <= {"fault"}
 
 
 def test_counts_the_tasks_of_a_minute() -> None:
     async def count() -> list[int]:
         clock = [0.0]
         limiter = MemoryRateLimiter(lambda: clock[0])
-        counts = [await limiter.count("ann"), await limiter.count("ann"), await limiter.count("bob")]
+        counts = [
+            await limiter.count("ann"),
+            await limiter.count("ann"),
+            await limiter.count("bob"),
+        ]
         clock[0] = 61.0
         return [*counts, await limiter.count("ann")]
 

@@ -168,10 +168,16 @@ def test_every_tool_can_be_called() -> None:
     for tool in service.tools:
         task = client.post(facts.TASKS_PATH, json={"input": f"use {tool.name} for an order number"})
         assert f"{tool.name}: An order number" in task.json()["answer"]
-    text = client.get(facts.METRICS_PATH).text
+    lines = client.get(facts.METRICS_PATH).text.splitlines()
     for tool in service.tools:
-        name = f'gen_ai_execute_tool_duration_seconds_count{{error_type="",gen_ai_tool_name="{tool.name}"'
-        assert any(line.startswith(name) and line.endswith(" 1.0") for line in text.splitlines())
+        counts = [
+            line
+            for line in lines
+            if line.startswith("gen_ai_execute_tool_duration_seconds_count")
+            and f'gen_ai_tool_name="{tool.name}"' in line
+        ]
+        assert len(counts) == 1
+        assert counts[0].endswith(" 1.0")
 
 
 def test_writes_one_audit_line_for_a_task_and_never_what_it_said() -> None:

@@ -1,4 +1,4 @@
-"""Asks the service in the same container whether it lives: `python3 -m agent_service.healthcheck`."""
+"""Asks the service of the same container whether it lives."""
 
 import os
 import sys

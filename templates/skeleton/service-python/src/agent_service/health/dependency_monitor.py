@@ -63,9 +63,7 @@ class DependencyMonitor:
 
 
 def dependencies_document(environment: str, readings: list[Reading]) -> dict[str, Any]:
-    checks = {
-        f"{reading.dependency.name}:response-time": [_check(reading)] for reading in readings
-    }
+    checks = {f"{reading.dependency.name}:response-time": [_check(reading)] for reading in readings}
     return health_document(environment, "what it depends on", checks)
 
 

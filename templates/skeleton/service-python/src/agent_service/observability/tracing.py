@@ -41,9 +41,7 @@ class Tracing:
             yield
             return
         context = propagate.extract(headers) if headers is not None else None
-        with self._tracer.start_as_current_span(
-            name, context=context, attributes=dict(attributes)
-        ):
+        with self._tracer.start_as_current_span(name, context=context, attributes=dict(attributes)):
             yield
 
     def close(self) -> None:

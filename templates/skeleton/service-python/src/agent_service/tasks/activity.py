@@ -19,9 +19,7 @@ class Activity:
         self.ratings: RecentWindow[int] = RecentWindow(BUSINESS_SECONDS, now)
         self.completed: RecentWindow[None] = RecentWindow(BUSINESS_SECONDS, now)
 
-    def record_task(
-        self, seconds: float, failed: bool, user: str, tools: Iterable[str]
-    ) -> None:
+    def record_task(self, seconds: float, failed: bool, user: str, tools: Iterable[str]) -> None:
         self.tasks.add((seconds, failed))
         # A task without a user says nothing about how many there are.
         if user:

@@ -124,9 +124,7 @@ class TaskService:
             ):
                 work = await self._work(request.input)
         except Exception as error:
-            failed = replace(
-                task, error_type=error_type_of(error), seconds=self.clock() - started
-            )
+            failed = replace(task, error_type=error_type_of(error), seconds=self.clock() - started)
             self.metrics.record_task(failed.seconds, failed.error_type)
             self.activity.record_task(failed.seconds, True, request.user, ())
             await self._end(failed, approved_by=request.approved_by)
