@@ -44,7 +44,9 @@ export async function handleError(
   reply: FastifyReply,
 ): Promise<void> {
   if (error instanceof TaskError) {
-    request.log.warn({ errorType: error.type, cause: error.cause }, error.message);
+    // Only its message: a cause can be any object, with getters that throw.
+    const cause = error.cause instanceof Error ? error.cause.message : undefined;
+    request.log.warn({ errorType: error.type, cause }, error.message);
     const { status, type, message, retryAfterSeconds } = error;
     await sendProblem(reply, {
       status,
