@@ -4,9 +4,7 @@ import { OnlyWhenTag, skippedFile } from './OnlyWhenTag';
 import { quoteFilters } from './quoteFilters';
 
 /** A template, or an input of it, that cannot be rendered; names file and line. */
-export class TemplateError extends InputError {
-  name = 'TemplateError';
-}
+export class TemplateError extends InputError {}
 
 /**
  * Renders text templates.
@@ -58,7 +56,9 @@ export class TemplateRenderer {
     options: { file: string; values: object },
   ): string | undefined {
     try {
-      return this.#engine.renderSync(this.#parse(source), { ...options.values });
+      return this.#engine.renderSync(this.#parse(source), {
+        ...options.values,
+      });
     } catch (error) {
       if (skippedFile(error)) {
         return undefined;

@@ -8,7 +8,8 @@ export const quoteFilters: Record<string, (value: unknown) => string> = {
   /** Terraform: as JSON, with the starts of interpolations doubled. */
   hcl: value =>
     escapeLineSeparators(JSON.stringify(value))
-      .replaceAll('${', '$${')
+      // A function, as `$$` in a replacement text stands for one `$`.
+      .replaceAll('${', () => '$${')
       .replaceAll('%{', '%%{'),
   /** POSIX shell. */
   shell: value => `'${String(value).replaceAll("'", `'\\''`)}'`,

@@ -1,0 +1,1 @@
+export { LocalAdoption } from './LocalAdoption';

@@ -1,0 +1,8 @@
+export {
+  createLock,
+  lockFile,
+  lockId,
+  lockPath,
+  readLock,
+  type ServiceLock,
+} from './ServiceLock';

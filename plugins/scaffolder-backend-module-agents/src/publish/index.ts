@@ -1,0 +1,2 @@
+export { LocalRepositories, type LocalRepository } from './LocalRepositories';
+export { author } from './writeGitRepository';

@@ -1,0 +1,2 @@
+export { registerPreviewAction } from './registerPreviewAction';
+export { registerValidateAction } from './registerValidateAction';

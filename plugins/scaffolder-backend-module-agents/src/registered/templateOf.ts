@@ -1,0 +1,43 @@
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  type Entity,
+  parseLocationRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+/** The address relative to which a template names its skeleton. */
+export function templateAddress(template: Entity): string {
+  const { annotations = {} } = template.metadata;
+  const location =
+    annotations[ANNOTATION_SOURCE_LOCATION] ?? annotations[ANNOTATION_LOCATION];
+  const { type, target } = parseLocationRef(location ?? 'none:none');
+  if (type === 'file') {
+    return `file://${target}`;
+  }
+  if (type === 'url') {
+    return target;
+  }
+  throw new InputError(
+    `${stringifyEntityRef(template)} is neither from a file nor from a URL, so its skeleton cannot be found`,
+  );
+}
+
+const planStepSchema = z.object({
+  action: z.literal('agents:plan'),
+  input: z.object({ language: z.string().optional() }),
+});
+
+/** The language that a template makes services in, unless its form asks for it. */
+export function templateLanguage(template: Entity): string | undefined {
+  const steps = Array.isArray(template.spec?.steps) ? template.spec.steps : [];
+  for (const step of steps) {
+    const plan = planStepSchema.safeParse(step);
+    if (plan.success) {
+      return plan.data.input.language;
+    }
+  }
+  return undefined;
+}
