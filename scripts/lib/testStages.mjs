@@ -1,8 +1,17 @@
 import { findChromium } from './chromium.mjs';
 import { findPostgres } from './postgres.mjs';
+import { findPromtool } from './promtool.mjs';
+import { findPython } from './python.mjs';
 
 /** At most two of everything at a time: the tests share the machine with databases and a browser. */
 const WORKERS = '2';
+
+function testTemplates(name) {
+  return [
+    'node',
+    ...['--test', '--test-reporter=spec', `templates/tests/${name}.test.mjs`],
+  ];
+}
 
 /**
  * The stages of `npm test`, in order. A stage is a list of commands; one with a
@@ -72,6 +81,29 @@ export const testStages = [
         '--testTimeout=60000',
       ],
     ],
+  },
+  {
+    id: 'typescript-service',
+    title: 'generated TypeScript service: installs, passes, answers',
+    commands: [testTemplates('typescript')],
+  },
+  {
+    id: 'python-service',
+    title: 'generated Python service: passes, answers',
+    prepare: async env => {
+      const { reason, python } = await findPython(env);
+      return reason ? { skip: reason } : { env: { PYTHON_PATH: python } };
+    },
+    commands: [testTemplates('python')],
+  },
+  {
+    id: 'alerts',
+    title: 'generated alerts: each fires and stays silent',
+    prepare: async env => {
+      const { reason, promtool } = await findPromtool(env);
+      return reason ? { skip: reason } : { env: { PROMTOOL_PATH: promtool } };
+    },
+    commands: [testTemplates('alerts')],
   },
   {
     id: 'e2e',
