@@ -22,11 +22,11 @@ const combinations = [
 ];
 // By which combinations, in the order above, have an entry.
 const conditions = {
-  '1111': undefined,
+  1111: undefined,
   '0101': ['if stores.postgresql', 'endif'],
   '0011': ['if stores.redis', 'endif'],
-  '1010': ['unless stores.postgresql', 'endunless'],
-  '1100': ['unless stores.redis', 'endunless'],
+  1010: ['unless stores.postgresql', 'endunless'],
+  1100: ['unless stores.redis', 'endunless'],
   '0111': ['if stores.postgresql or stores.redis', 'endif'],
   '0001': ['if stores.postgresql and stores.redis', 'endif'],
 };
@@ -69,9 +69,13 @@ const locks = combinations.map(lock);
 const root = entryLines('', locks[3].packages['']).replace(
   /^ *"(?:@types\/)?(pg|ioredis)": .*\n/gm,
   (line, client) =>
-    `{% if stores.${client === 'pg' ? 'postgresql' : 'redis'} %}\n${line}{% endif %}\n`,
+    `{% if stores.${
+      client === 'pg' ? 'postgresql' : 'redis'
+    } %}\n${line}{% endif %}\n`,
 );
-const paths = [...new Set(locks.flatMap(({ packages }) => Object.keys(packages)))]
+const paths = [
+  ...new Set(locks.flatMap(({ packages }) => Object.keys(packages))),
+]
   .filter(path => path !== '')
   .sort((a, b) => a.localeCompare(b, 'en'));
 const parts = [root];
@@ -82,15 +86,21 @@ for (const [index, path] of paths.entries()) {
   for (const text of new Set(texts.filter(Boolean))) {
     const pattern = texts.map(other => (other === text ? '1' : '0')).join('');
     if (!(pattern in conditions)) {
-      throw new Error(`${path} is in the combinations ${pattern}, for which there is no condition`);
+      throw new Error(
+        `${path} is in the combinations ${pattern}, for which there is no condition`,
+      );
     }
     if (index === paths.length - 1 && conditions[pattern]) {
-      throw new Error(`${path} is the last entry and must be in all combinations`);
+      throw new Error(
+        `${path} is the last entry and must be in all combinations`,
+      );
     }
     const [before, after] = conditions[pattern] ?? [];
     const comma = index === paths.length - 1 ? '' : ',';
     parts.push(
-      before ? `{% ${before} %}\n${text}${comma}\n{% ${after} %}` : `${text}${comma}`,
+      before
+        ? `{% ${before} %}\n${text}${comma}\n{% ${after} %}`
+        : `${text}${comma}`,
     );
   }
 }

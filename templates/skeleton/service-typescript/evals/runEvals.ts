@@ -9,7 +9,10 @@ import type { TaskRunner } from '../src/tasks/TaskRunner.ts';
 import { type EvalCase, evalCaseSchema, type EvalResult } from './EvalCase.ts';
 import { scoreCase } from './scoreCase.ts';
 
-async function ask(runner: TaskRunner, evalCase: EvalCase): Promise<EvalResult> {
+async function ask(
+  runner: TaskRunner,
+  evalCase: EvalCase,
+): Promise<EvalResult> {
   const { id, input, approvedBy } = evalCase;
   try {
     // A user per case, so that the limit per user does not hold the cases up.
@@ -44,10 +47,15 @@ const service = await createService({
 
 let total = 0;
 for (const expected of cases) {
-  const { score, missed } = scoreCase(expected, await ask(service.runner, expected));
+  const { score, missed } = scoreCase(
+    expected,
+    await ask(service.runner, expected),
+  );
   total += score;
   console.log(
-    `${score.toFixed(2)}  ${expected.id}${missed.map(words => `\n        expected: ${words}`).join('')}`,
+    `${score.toFixed(2)}  ${expected.id}${missed
+      .map(words => `\n        expected: ${words}`)
+      .join('')}`,
   );
 }
 await service.stores.close();
@@ -56,6 +64,8 @@ const mean = total / cases.length;
 const { quality } = agent.targets;
 const passed = mean >= quality;
 console.log(
-  `\n${passed ? 'Passed' : 'Failed'}: quality ${mean.toFixed(3)} of ${cases.length} cases with ${config.model.provider}; at least ${quality} is asked for`,
+  `\n${passed ? 'Passed' : 'Failed'}: quality ${mean.toFixed(3)} of ${
+    cases.length
+  } cases with ${config.model.provider}; at least ${quality} is asked for`,
 );
 process.exitCode = passed ? 0 : 1;

@@ -9,7 +9,10 @@ export function scoreCase(
   result: EvalResult,
 ): { score: number; missed: string[] } {
   if (result.status !== expected.status) {
-    return { score: 0, missed: [`status ${expected.status}, was ${result.status}`] };
+    return {
+      score: 0,
+      missed: [`status ${expected.status}, was ${result.status}`],
+    };
   }
   const text = result.text.toLowerCase();
   const missed = [

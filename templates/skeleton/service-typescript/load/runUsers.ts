@@ -48,12 +48,19 @@ export async function runUsers(options: {
 }
 
 /** Returns what went wrong, or undefined. */
-async function post(url: string, user: string, task: number): Promise<string | undefined> {
+async function post(
+  url: string,
+  user: string,
+  task: number,
+): Promise<string | undefined> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user, input: `Task ${task}: summarise what you can do` }),
+      body: JSON.stringify({
+        user,
+        input: `Task ${task}: summarise what you can do`,
+      }),
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
     await response.arrayBuffer();

@@ -65,7 +65,9 @@ export async function createService(options: {
         name: 'model',
         componentType: 'system',
         standIn:
-          config.model.provider === 'offline' ? 'offline: no language model is asked' : '',
+          config.model.provider === 'offline'
+            ? 'offline: no language model is asked'
+            : '',
         probe: signal => model.probe(signal),
       },
       ...stores.dependencies,

@@ -4,6 +4,7 @@ import { readConfig } from './config/readConfig.ts';
 import { createService } from './createService.ts';
 import { buildServer } from './http/buildServer.ts';
 import { createLogger } from './telemetry/createLogger.ts';
+import { describeError } from './telemetry/describeError.ts';
 import { startTracing } from './telemetry/startTracing.ts';
 
 /** How long running tasks may take to end after SIGTERM. */
@@ -31,7 +32,12 @@ async function main(): Promise<void> {
     await Promise.race([drained, wait(drainMs, undefined, { ref: false })]);
     await server.close();
     await service.stores.close();
-    await stopTracing();
+    await stopTracing().catch((error: unknown) => {
+      logger.warn(
+        { error: describeError(error) },
+        'The last traces were not sent',
+      );
+    });
     logger.info('Stopped');
   }
 
@@ -46,15 +52,17 @@ async function main(): Promise<void> {
 
   await server.listen({ host: '0.0.0.0', port: config.port });
   logger.info(
-    `${agent.title} ${version} answers with ${config.model.provider === 'offline' ? 'the offline model' : config.model.name}`,
+    `${agent.title} ${version} answers with ${
+      config.model.provider === 'offline'
+        ? 'the offline model'
+        : config.model.name
+    }`,
   );
 }
 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(
-    `${agent.name} cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`${agent.name} cannot start: ${describeError(error)}\n`);
   process.exit(1);
 }

@@ -1,14 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agent, version } from '../src/agent.ts';
-import { counters, gauges, histograms } from '../src/telemetry/metricDefinitions.ts';
-import { cardBody, healthBody, messageAnswer, readAs } from './support/readAs.ts';
+import {
+  counters,
+  gauges,
+  histograms,
+} from '../src/telemetry/metricDefinitions.ts';
+import {
+  cardBody,
+  healthBody,
+  messageAnswer,
+  readAs,
+} from './support/readAs.ts';
 import { startService } from './support/startService.ts';
 
 async function read(url: string) {
   const response = await fetch(url);
-  assert.match(response.headers.get('content-type') ?? '', /^application\/health\+json/);
-  return { status: response.status, document: await readAs(response, healthBody) };
+  assert.match(
+    response.headers.get('content-type') ?? '',
+    /^application\/health\+json/,
+  );
+  return {
+    status: response.status,
+    document: await readAs(response, healthBody),
+  };
 }
 
 test('is alive within 100 ms', async context => {
@@ -26,8 +41,15 @@ test('is alive within 100 ms', async context => {
 
 test('passes every health check on a machine with nothing else', async context => {
   const service = await startService(context);
-  for (const name of ['liveness', 'agents', 'dependencies', 'business'] as const) {
-    const { status, document } = await read(`${service.url}${agent.paths[name]}`);
+  for (const name of [
+    'liveness',
+    'agents',
+    'dependencies',
+    'business',
+  ] as const) {
+    const { status, document } = await read(
+      `${service.url}${agent.paths[name]}`,
+    );
     assert.equal(status, 200, name);
     assert.equal(document.status, 'pass', name);
   }
@@ -58,24 +80,34 @@ test('emits every metric with its labels from the start', async context => {
   assert.match(response.headers.get('content-type') ?? '', /^text\/plain/);
   const text = await response.text();
   for (const [name, { labels, buckets }] of Object.entries(histograms)) {
-    if (name === 'gen_ai_execute_tool_duration_seconds' && service.config.tools.length === 0) {
+    if (
+      name === 'gen_ai_execute_tool_duration_seconds' &&
+      service.config.tools.length === 0
+    ) {
       continue;
     }
     for (const edge of buckets) {
       assert.ok(
-        text.split('\n').some(
-          line =>
-            line.startsWith(`${name}_bucket{le="${edge}"`) &&
-            labels.every(label => line.includes(`${label}="`)),
-        ),
+        text
+          .split('\n')
+          .some(
+            line =>
+              line.startsWith(`${name}_bucket{le="${edge}"`) &&
+              labels.every(label => line.includes(`${label}="`)),
+          ),
         `${name} with the edge ${edge}`,
       );
     }
   }
   for (const [name, { labels }] of Object.entries({ ...counters, ...gauges })) {
-    const line = text.split('\n').find(line => new RegExp(`^${name}[ {]`).test(line));
+    const line = text
+      .split('\n')
+      .find(line => new RegExp(`^${name}[ {]`).test(line));
     assert.ok(line, name);
-    assert.ok(labels.every(label => line.includes(`${label}="`)), name);
+    assert.ok(
+      labels.every(label => line.includes(`${label}="`)),
+      name,
+    );
   }
 });
 
@@ -89,8 +121,14 @@ test('counts a completed task in all metrics that are about it', async context =
     text,
     /gen_ai_invoke_agent_duration_seconds_count\{[^}]*error_type=""[^}]*\} 1/,
   );
-  assert.match(text, /gen_ai_client_operation_duration_seconds_count\{[^}]*\} 1/);
-  assert.match(text, /gen_ai_client_token_usage\{[^}]*gen_ai_token_type="output"[^}]*\} [1-9]/);
+  assert.match(
+    text,
+    /gen_ai_client_operation_duration_seconds_count\{[^}]*\} 1/,
+  );
+  assert.match(
+    text,
+    /gen_ai_client_token_usage\{[^}]*gen_ai_token_type="output"[^}]*\} [1-9]/,
+  );
   assert.match(text, /gen_ai_evaluation_score_sum\{[^}]*\} 1/);
 });
 
@@ -107,7 +145,11 @@ test('shows an agent card whose interface answers messages', async context => {
   assert.deepEqual([protocolBinding, protocolVersion], ['HTTP+JSON', '1.0']);
 
   const response = await service.post(`${new URL(url).pathname}/message:send`, {
-    message: { messageId: 'm1', role: 'ROLE_USER', parts: [{ text: 'Say hello' }] },
+    message: {
+      messageId: 'm1',
+      role: 'ROLE_USER',
+      parts: [{ text: 'Say hello' }],
+    },
   });
   assert.equal(response.status, 200);
   const { message } = await readAs(response, messageAnswer);
@@ -119,5 +161,8 @@ test('answers 404 as a problem to paths that are not served', async context => {
   const service = await startService(context);
   const response = await fetch(`${service.url}/nothing`);
   assert.equal(response.status, 404);
-  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  assert.match(
+    response.headers.get('content-type') ?? '',
+    /^application\/problem\+json/,
+  );
 });

@@ -3,19 +3,31 @@ import { test } from 'node:test';
 import { agent } from '../src/agent.ts';
 import { TaskError } from '../src/tasks/TaskError.ts';
 import { FakeModel } from './support/FakeModel.ts';
-import { completedBody, heldBody, problemBody, readAs, recordBody } from './support/readAs.ts';
+import {
+  completedBody,
+  heldBody,
+  problemBody,
+  readAs,
+  recordBody,
+} from './support/readAs.ts';
 import { startService } from './support/startService.ts';
 
 const path = agent.paths.tasks;
 
 async function problemOf(response: Response) {
-  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  assert.match(
+    response.headers.get('content-type') ?? '',
+    /^application\/problem\+json/,
+  );
   return await readAs(response, problemBody);
 }
 
 test('answers a task, and says later how it ended', async context => {
   const service = await startService(context);
-  const response = await service.post(path, { input: 'Say hello', user: 'jane' });
+  const response = await service.post(path, {
+    input: 'Say hello',
+    user: 'jane',
+  });
   assert.equal(response.status, 200);
   const outcome = await readAs(response, completedBody);
   assert.match(outcome.answer, /Say hello/);
@@ -64,7 +76,9 @@ test('refuses attempts to take the agent over, and counts them', async context =
 });
 
 test('masks secrets in answers', async context => {
-  const model = FakeModel.create(async () => ({ text: 'Write to jane@example.com' }));
+  const model = FakeModel.create(async () => ({
+    text: 'Write to jane@example.com',
+  }));
   const service = await startService(context, { model });
   const outcome = await readAs(
     await service.post(path, { input: 'Who?' }),
@@ -75,13 +89,16 @@ test('masks secrets in answers', async context => {
 });
 
 test('answers 503 to tasks that neither a worker nor the queue has room for', async context => {
-  const held = Promise.withResolvers<void>();
-  context.after(() => held.resolve());
+  const held = Promise.withResolvers<undefined>();
+  context.after(() => held.resolve(undefined));
   const model = FakeModel.create(async () => {
     await held.promise;
     return { text: 'Done' };
   });
-  const service = await startService(context, { model, config: { workers: 1, queueLimit: 1 } });
+  const service = await startService(context, {
+    model,
+    config: { workers: 1, queueLimit: 1 },
+  });
   const running = service.post(path, { input: 'first' });
   const waiting = service.post(path, { input: 'second' });
   while (service.pool.read().queued === 0) {
@@ -90,7 +107,7 @@ test('answers 503 to tasks that neither a worker nor the queue has room for', as
   const refused = await service.post(path, { input: 'third' });
   assert.equal(refused.headers.get('retry-after'), '5');
   assert.equal((await problemOf(refused)).errorType, 'queue_full');
-  held.resolve();
+  held.resolve(undefined);
   assert.equal((await running).status, 200);
   assert.equal((await waiting).status, 200);
 });
@@ -102,7 +119,10 @@ test('gives a task up with 504 when it takes too long', async context => {
         signal.addEventListener('abort', () => reject(signal.reason)),
       ),
   );
-  const service = await startService(context, { model, config: { taskTimeoutMs: 20 } });
+  const service = await startService(context, {
+    model,
+    config: { taskTimeoutMs: 20 },
+  });
   const response = await service.post(path, { input: 'Think' });
   assert.equal((await problemOf(response)).errorType, 'timeout');
   assert.match(
@@ -113,10 +133,15 @@ test('gives a task up with 504 when it takes too long', async context => {
 
 test('says when the model cannot be reached, and nothing about what was said to it', async context => {
   const model = FakeModel.create(async () => {
-    throw new TaskError('model_unavailable', 'model.example.com cannot be reached');
+    throw new TaskError(
+      'model_unavailable',
+      'model.example.com cannot be reached',
+    );
   });
   const service = await startService(context, { model });
-  const response = await service.post(path, { input: 'A very private question' });
+  const response = await service.post(path, {
+    input: 'A very private question',
+  });
   assert.equal(response.status, 503);
   assert.equal((await problemOf(response)).errorType, 'model_unavailable');
   assert.doesNotMatch(JSON.stringify(service.lines), /very private/);
@@ -128,14 +153,20 @@ test('hides the details of a failure that nobody foresaw', async context => {
   });
   const service = await startService(context, { model });
   const response = await service.post(path, { input: 'Hello' });
-  assert.deepEqual(await problemOf(response), { title: 'The service failed', status: 500 });
+  assert.deepEqual(await problemOf(response), {
+    title: 'The service failed',
+    status: 500,
+  });
 });
 
 test('answers 429 to a user who asks too often, and not to others', async context => {
   const service = await startService(context, { config: { queueLimit: 1000 } });
   const statuses = await Promise.all(
     Array.from({ length: 130 }, async () => {
-      const response = await service.post(path, { input: 'Hello', user: 'eager' });
+      const response = await service.post(path, {
+        input: 'Hello',
+        user: 'eager',
+      });
       await response.arrayBuffer();
       return response.status;
     }),
@@ -173,7 +204,10 @@ test('holds tasks that a person has to approve when that guardrail is on', async
 
 test('counts ratings and complaints, and refuses feedback that says nothing', async context => {
   const service = await startService(context);
-  const given = await service.post('/v1/feedback', { rating: 4, complaint: true });
+  const given = await service.post('/v1/feedback', {
+    rating: 4,
+    complaint: true,
+  });
   assert.equal(given.status, 204);
   const text = await service.metrics.render();
   assert.match(text, /agent_user_feedback_score_sum\{[^}]*\} 4/);
@@ -184,8 +218,8 @@ test('counts ratings and complaints, and refuses feedback that says nothing', as
 });
 
 test('ends what it works on before it stops, and takes nothing new', async context => {
-  const held = Promise.withResolvers<void>();
-  context.after(() => held.resolve());
+  const held = Promise.withResolvers<undefined>();
+  context.after(() => held.resolve(undefined));
   const model = FakeModel.create(async () => {
     await held.promise;
     return { text: 'Done' };
@@ -198,9 +232,15 @@ test('ends what it works on before it stops, and takes nothing new', async conte
   const drained = service.runner.drain();
   const refused = await service.post(path, { input: 'second' });
   assert.equal((await problemOf(refused)).errorType, 'draining');
-  assert.equal((await fetch(`${service.url}${agent.paths.liveness}`)).status, 200);
-  assert.equal((await fetch(`${service.url}${agent.paths.agents}`)).status, 503);
-  held.resolve();
+  assert.equal(
+    (await fetch(`${service.url}${agent.paths.liveness}`)).status,
+    200,
+  );
+  assert.equal(
+    (await fetch(`${service.url}${agent.paths.agents}`)).status,
+    503,
+  );
+  held.resolve(undefined);
   await drained;
   assert.equal((await running).status, 200);
 });

@@ -15,7 +15,10 @@ export class AuditLog {
     return new AuditLog(logger.child({ log: 'audit' }, { level: 'info' }));
   }
 
-  record(task: TaskRecord, details: { guardrail?: string; approvedBy?: string }): void {
+  record(
+    task: TaskRecord,
+    details: { guardrail?: string; approvedBy?: string },
+  ): void {
     this.#logger.info({ ...task, ...details }, `Task ${task.status}`);
   }
 }

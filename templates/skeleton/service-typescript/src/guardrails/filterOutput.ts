@@ -26,7 +26,10 @@ const patterns: Pattern[] = [
     expression: /\b(?:password|passwd|secret|api[_-]?key)\s*[:=]\s*\S+/gi,
   },
   { name: 'email address', expression: /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g },
-  { name: 'IBAN', expression: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g },
+  {
+    name: 'IBAN',
+    expression: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g,
+  },
   {
     name: 'card number',
     expression: /\b\d(?:[ -]?\d){12,18}\b/g,

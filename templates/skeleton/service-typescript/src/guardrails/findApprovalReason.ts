@@ -11,6 +11,9 @@ export function findApprovalReason(input: string): string | undefined {
 }
 
 /** Whether the approval counts: nobody approves a task of their own. */
-export function isApproved(task: { user: string; approvedBy?: string | undefined }): boolean {
+export function isApproved(task: {
+  user: string;
+  approvedBy?: string | undefined;
+}): boolean {
   return task.approvedBy !== undefined && task.approvedBy !== task.user;
 }

@@ -5,7 +5,10 @@ import { findApprovalReason } from './findApprovalReason.ts';
 import { longestInput, validateInput } from './validateInput.ts';
 
 test('takes plain text, without the space around it', () => {
-  assert.equal(validateInput('  Über 3 Zeilen\nund Tab\t🙂 '), 'Über 3 Zeilen\nund Tab\t🙂');
+  assert.equal(
+    validateInput('  Über 3 Zeilen\nund Tab\t🙂 '),
+    'Über 3 Zeilen\nund Tab\t🙂',
+  );
 });
 
 test('refuses input that is empty, too long, hidden or a takeover', () => {
@@ -23,7 +26,8 @@ test('refuses input that is empty, too long, hidden or a takeover', () => {
 
 test('masks every kind of secret and says which', () => {
   const kinds: Record<string, string> = {
-    'private key': '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----',
+    'private key':
+      '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----',
     'access key': 'AKIAABCDEFGHIJKLMNOP',
     token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
     password: 'password: hunter2',
@@ -39,7 +43,8 @@ test('masks every kind of secret and says which', () => {
 });
 
 test('leaves text without secrets as it is', () => {
-  const text = 'Order 4111 1111 1111 1112 of 2026-01-31 costs 12.50 at example.com';
+  const text =
+    'Order 4111 1111 1111 1112 of 2026-01-31 costs 12.50 at example.com';
   assert.deepEqual(filterOutput(text), { text, masked: [] });
 });
 

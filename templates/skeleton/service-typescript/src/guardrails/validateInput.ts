@@ -10,7 +10,8 @@ const takeovers = [
 ];
 
 /** Control characters other than tab and line break, and ones that hide or reorder text. */
-const hiddenText = /(?![\t\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u;
+const hiddenText =
+  /(?![\t\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /**
  * The task's text as the agent may work on it.
@@ -20,7 +21,10 @@ const hiddenText = /(?![\t\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/
 export function validateInput(input: string): string {
   const text = input.normalize('NFC').trim();
   if (text === '') {
-    throw new TaskError('invalid_input', 'input is empty; say what is to be done');
+    throw new TaskError(
+      'invalid_input',
+      'input is empty; say what is to be done',
+    );
   }
   if (text.length > longestInput) {
     throw new TaskError(

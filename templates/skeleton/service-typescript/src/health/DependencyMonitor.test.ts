@@ -14,7 +14,9 @@ function setUp(probe: () => Promise<void>) {
     workers: () => ({ queued: 0, utilization: 0 }),
   });
   const monitor = DependencyMonitor.create({
-    dependencies: [{ name: 'store', componentType: 'datastore', standIn: '', probe }],
+    dependencies: [
+      { name: 'store', componentType: 'datastore', standIn: '', probe },
+    ],
     metrics,
     now: () => clock.now,
     probeTimeoutMs: 20,
@@ -37,11 +39,16 @@ test('looks again only after 10 seconds', async () => {
 });
 
 test('fails with the reason, and says so in the metrics', async () => {
-  const { metrics, monitor } = setUp(() => Promise.reject(new Error('refused')));
+  const { metrics, monitor } = setUp(() =>
+    Promise.reject(new Error('refused')),
+  );
   const document = await monitor.read();
   assert.equal(document.status, 'fail');
   assert.equal(document.output, 'store cannot be used: refused');
-  assert.match(await metrics.render(), /agent_dependency_up\{dependency="store"\} 0/);
+  assert.match(
+    await metrics.render(),
+    /agent_dependency_up\{dependency="store"\} 0/,
+  );
 });
 
 test('gives up on a dependency that never answers', async context => {

@@ -1,4 +1,5 @@
 import type { AgentMetrics } from '../telemetry/AgentMetrics.ts';
+import { describeError } from '../telemetry/describeError.ts';
 import type { Dependency } from './Dependency.ts';
 import type { HealthCheck, HealthDocument } from './HealthDocument.ts';
 import { composeDocument } from './HealthDocument.ts';
@@ -69,8 +70,11 @@ export class DependencyMonitor {
       };
     } catch (error) {
       metrics.setDependency(name, false);
-      const reason = error instanceof Error ? error.message : String(error);
-      return { ...base, status: 'fail', output: `${name} cannot be used: ${reason}` };
+      return {
+        ...base,
+        status: 'fail',
+        output: `${name} cannot be used: ${describeError(error)}`,
+      };
     }
   }
 
@@ -79,7 +83,8 @@ export class DependencyMonitor {
     const limit = this.#options.probeTimeoutMs ?? probeTimeoutMs;
     const signal = AbortSignal.timeout(limit);
     const tooLong = Promise.withResolvers<never>();
-    const giveUp = () => tooLong.reject(new Error(`no answer within ${limit} ms`));
+    const giveUp = () =>
+      tooLong.reject(new Error(`no answer within ${limit} ms`));
     signal.addEventListener('abort', giveUp, { once: true });
     try {
       await Promise.race([dependency.probe(signal), tooLong.promise]);

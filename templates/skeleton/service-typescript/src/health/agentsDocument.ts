@@ -1,7 +1,11 @@
 import { version } from '../agent.ts';
 import type { ReleaseReading } from '../tasks/Activity.ts';
 import type { WorkerReading } from '../tasks/WorkerPool.ts';
-import type { HealthCheck, HealthDocument, HealthStatus } from './HealthDocument.ts';
+import type {
+  HealthCheck,
+  HealthDocument,
+  HealthStatus,
+} from './HealthDocument.ts';
 import { composeDocument } from './HealthDocument.ts';
 
 const fewTasks = 10;
@@ -46,7 +50,12 @@ export function agentsDocument(reading: {
 }
 
 function component(componentId: string, observedUnit: string, time: string) {
-  return { componentId, componentType: 'component' as const, observedUnit, time };
+  return {
+    componentId,
+    componentType: 'component' as const,
+    observedUnit,
+    time,
+  };
 }
 
 function errorRate(release: ReleaseReading, time: string): HealthCheck {
@@ -78,7 +87,9 @@ function responseTime(release: ReleaseReading, time: string): HealthCheck {
     return { ...base, output: 'No task in the last minute' };
   }
   const status =
-    release.tasks < fewTasks ? 'pass' : grade(meanSeconds, { warn: slowSeconds });
+    release.tasks < fewTasks
+      ? 'pass'
+      : grade(meanSeconds, { warn: slowSeconds });
   return {
     ...base,
     observedValue: meanSeconds,
@@ -99,11 +110,16 @@ function queueLength(workers: WorkerReading, time: string): HealthCheck {
     status,
     ...(status === 'pass'
       ? {}
-      : { output: `${queued} of at most ${queueLimit} tasks wait for a worker` }),
+      : {
+          output: `${queued} of at most ${queueLimit} tasks wait for a worker`,
+        }),
   };
 }
 
-function grade(value: number, limits: { warn: number; fail?: number }): HealthStatus {
+function grade(
+  value: number,
+  limits: { warn: number; fail?: number },
+): HealthStatus {
   if (limits.fail !== undefined && value > limits.fail) {
     return 'fail';
   }

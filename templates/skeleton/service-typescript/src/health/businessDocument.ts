@@ -36,7 +36,13 @@ export function businessDocument(reading: {
       ? {}
       : { 'users:satisfaction': figure('users', 'score', usage.satisfaction) }),
     ...(tools > 0 && usage.activeUsers > 0
-      ? { 'features:usage': figure('features', 'ratio', usage.toolsUsed.length / tools) }
+      ? {
+          'features:usage': figure(
+            'features',
+            'ratio',
+            usage.toolsUsed.length / tools,
+          ),
+        }
       : {}),
   });
 }

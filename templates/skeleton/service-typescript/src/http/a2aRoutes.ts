@@ -26,7 +26,9 @@ export function a2aRoutes(server: FastifyInstance, service: Service): void {
     return await reply.type('application/a2a+json').send({
       message: {
         messageId: randomUUID(),
-        ...(message.contextId === undefined ? {} : { contextId: message.contextId }),
+        ...(message.contextId === undefined
+          ? {}
+          : { contextId: message.contextId }),
         role: 'ROLE_AGENT',
         parts: [{ text }],
         metadata: { task: outcome.id, status: outcome.status },

@@ -29,6 +29,9 @@ export const messageBody = z.object({
     messageId: z.string().min(1).max(200),
     contextId: z.string().max(200).optional(),
     role: z.literal('ROLE_USER'),
-    parts: z.array(z.object({ text: z.string() })).min(1).max(50),
+    parts: z
+      .array(z.object({ text: z.string() }))
+      .min(1)
+      .max(50),
   }),
 });

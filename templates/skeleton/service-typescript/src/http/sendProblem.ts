@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { TaskError } from '../tasks/TaskError.ts';
+import { describeError } from '../telemetry/describeError.ts';
 
 interface Problem {
   status: number;
@@ -44,8 +45,9 @@ export async function handleError(
   reply: FastifyReply,
 ): Promise<void> {
   if (error instanceof TaskError) {
-    // Only its message: a cause can be any object, with getters that throw.
-    const cause = error.cause instanceof Error ? error.cause.message : undefined;
+    // As text: a cause can be any object, with getters that throw.
+    const cause =
+      error.cause === undefined ? undefined : describeError(error.cause);
     request.log.warn({ errorType: error.type, cause }, error.message);
     const { status, type, message, retryAfterSeconds } = error;
     await sendProblem(reply, {

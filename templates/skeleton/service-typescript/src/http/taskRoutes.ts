@@ -10,15 +10,22 @@ import { sendProblem } from './sendProblem.ts';
 export function taskRoutes(server: FastifyInstance, service: Service): void {
   server.post(agent.paths.tasks, async (request, reply) => {
     const task = taskBody.parse(request.body);
-    const outcome = await withinTraceOf(request.headers, () => service.runner.run(task));
-    return await reply.code(outcome.status === 'held' ? 202 : 200).send(outcome);
+    const outcome = await withinTraceOf(request.headers, () =>
+      service.runner.run(task),
+    );
+    return await reply
+      .code(outcome.status === 'held' ? 202 : 200)
+      .send(outcome);
   });
 
   server.get(`${agent.paths.tasks}/:id`, async (request, reply) => {
     const { id } = z.object({ id: z.uuid() }).parse(request.params);
     const task = await service.stores.history.find(id);
     if (!task) {
-      await sendProblem(reply, { status: 404, detail: `No task has the id ${id}` });
+      await sendProblem(reply, {
+        status: 404,
+        detail: `No task has the id ${id}`,
+      });
       return reply;
     }
     return await reply.send(task);

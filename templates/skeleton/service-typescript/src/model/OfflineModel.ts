@@ -1,4 +1,10 @@
-import type { Model, ModelReply, ModelRequest, ToolCall, Turn } from './Model.ts';
+import type {
+  Model,
+  ModelReply,
+  ModelRequest,
+  ToolCall,
+  Turn,
+} from './Model.ts';
 
 /**
  * Answers without a language model: it repeats the task, and calls every tool whose

@@ -21,7 +21,9 @@ export async function postJson<TSchema extends z.ZodType>(options: {
     body: JSON.stringify(body),
     signal,
   }).catch((cause: unknown) => {
-    throw new TaskError('model_unavailable', `${host} cannot be reached`, { cause });
+    throw new TaskError('model_unavailable', `${host} cannot be reached`, {
+      cause,
+    });
   });
   if (!response.ok) {
     await response.body?.cancel();
@@ -33,26 +35,37 @@ export async function postJson<TSchema extends z.ZodType>(options: {
   }
   const result = schema.safeParse(
     await response.json().catch((cause: unknown) => {
-      throw new TaskError('model_unavailable', `${host} did not answer with JSON`, {
-        cause,
-      });
+      throw new TaskError(
+        'model_unavailable',
+        `${host} did not answer with JSON`,
+        {
+          cause,
+        },
+      );
     }),
   );
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new TaskError(
       'model_refused',
-      `${host} answered in an unknown form: ${issue?.path.join('.')}: ${issue?.message}`,
+      `${host} answered in an unknown form: ${issue?.path.join('.')}: ${
+        issue?.message
+      }`,
     );
   }
   return result.data;
 }
 
 /** Whether anything answers at the address: any status below 500 will do. */
-export async function probeUrl(url: string, signal: AbortSignal): Promise<void> {
+export async function probeUrl(
+  url: string,
+  signal: AbortSignal,
+): Promise<void> {
   const response = await fetch(url, { signal });
   await response.body?.cancel();
   if (response.status >= 500) {
-    throw new Error(`${new URL(url).host} answered with status ${response.status}`);
+    throw new Error(
+      `${new URL(url).host} answered with status ${response.status}`,
+    );
   }
 }

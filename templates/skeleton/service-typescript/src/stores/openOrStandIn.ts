@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/Config.ts';
 import type { Dependency } from '../health/Dependency.ts';
+import { describeError } from '../telemetry/describeError.ts';
 
 const probeTimeoutMs = 1500;
 
@@ -31,7 +32,7 @@ export async function openOrStandIn<TStore extends object>(options: {
     } catch (error) {
       await close();
       logger.warn(
-        { error: error instanceof Error ? error.message : String(error) },
+        { error: describeError(error) },
         `${name} does not answer; a store in memory stands in for it`,
       );
       return {

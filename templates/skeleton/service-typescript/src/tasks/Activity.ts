@@ -66,7 +66,10 @@ export class Activity {
     const tasks = this.#tasks.list();
     const ratings = this.#ratings.list();
     const latest = new Map(ratings.map(({ user, rating }) => [user, rating]));
-    const sum = [...latest.values()].reduce((total, rating) => total + rating, 0);
+    const sum = [...latest.values()].reduce(
+      (total, rating) => total + rating,
+      0,
+    );
     return {
       activeUsers: new Set(tasks.map(task => task.user)).size,
       completedTasks: tasks.filter(task => !task.failed).length,

@@ -28,7 +28,9 @@ export class RecentEvents<TEvent> {
 
   list(): TEvent[] {
     const since = this.#now() - this.#windowMs;
-    this.#events = this.#events.filter(({ at }) => at > since).slice(-this.#limit);
+    this.#events = this.#events
+      .filter(({ at }) => at > since)
+      .slice(-this.#limit);
     return this.#events.map(({ event }) => event);
   }
 }

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../guardrails/AuditLog.ts';
 import { hashInput } from '../guardrails/AuditLog.ts';
-import { findApprovalReason, isApproved } from '../guardrails/findApprovalReason.ts';
+import {
+  findApprovalReason,
+  isApproved,
+} from '../guardrails/findApprovalReason.ts';
 import { validateInput } from '../guardrails/validateInput.ts';
 import type { Model } from '../model/Model.ts';
 import { tasksPerMinute } from '../stores/RateLimiter.ts';
@@ -25,7 +28,13 @@ export interface TaskRequest {
 }
 
 export type TaskOutcome =
-  | { id: string; status: 'completed'; answer: string; score: number; seconds: number }
+  | {
+      id: string;
+      status: 'completed';
+      answer: string;
+      score: number;
+      seconds: number;
+    }
   | { id: string; status: 'held'; reason: string };
 
 export interface TaskRunnerOptions {
@@ -77,7 +86,9 @@ export class TaskRunner {
     await this.#limitRate(request.user);
     const task = this.#begin(request);
     const input = await this.#checkInput(request, task);
-    const reason = this.#guards('human-approval') ? findApprovalReason(input) : undefined;
+    const reason = this.#guards('human-approval')
+      ? findApprovalReason(input)
+      : undefined;
     if (reason !== undefined && !isApproved(request)) {
       this.#options.metrics.countBlock('human-approval');
       await this.#end(task, 'held', { guardrail: 'human-approval' });
@@ -91,7 +102,8 @@ export class TaskRunner {
     input: string,
     task: TaskRecord,
   ): Promise<TaskOutcome> {
-    const { agent, activity, metrics, timeoutMs, pool, model, toolBox } = this.#options;
+    const { agent, activity, metrics, timeoutMs, pool, model, toolBox } =
+      this.#options;
     const { passages } = this.#options.stores;
     const startedAt = performance.now();
     const signal = AbortSignal.timeout(timeoutMs);
@@ -115,18 +127,38 @@ export class TaskRunner {
         metrics.countBlock('output-filtering');
       }
       const { user } = request;
-      activity.recordTask({ user, seconds, failed: false, tools: answer.toolsUsed });
+      activity.recordTask({
+        user,
+        seconds,
+        failed: false,
+        tools: answer.toolsUsed,
+      });
       await this.#end({ ...task, seconds }, 'completed', { approvedBy });
-      return { id: task.id, status: 'completed', answer: answer.text, score, seconds };
+      return {
+        id: task.id,
+        status: 'completed',
+        answer: answer.text,
+        score,
+        seconds,
+      };
     } catch (cause) {
       const seconds = took();
       const error = signal.aborted
-        ? new TaskError('timeout', `No answer within ${timeoutMs} ms`, { cause })
+        ? new TaskError('timeout', `No answer within ${timeoutMs} ms`, {
+            cause,
+          })
         : cause;
       const errorType = errorTypeOf(error);
       metrics.recordTask(seconds, errorType);
-      activity.recordTask({ user: request.user, seconds, failed: true, tools: [] });
-      await this.#end({ ...task, seconds, errorType }, 'failed', { approvedBy });
+      activity.recordTask({
+        user: request.user,
+        seconds,
+        failed: true,
+        tools: [],
+      });
+      await this.#end({ ...task, seconds, errorType }, 'failed', {
+        approvedBy,
+      });
       throw error;
     }
   }
@@ -165,7 +197,10 @@ export class TaskRunner {
     const { stores, logger, now } = this.#options;
     // A limiter that is down lets everybody in: answers matter more than the limit.
     const count = await stores.limiter.count(user).catch((error: unknown) => {
-      logger.warn({ err: error }, 'Tasks are not counted: the rate limiter fails');
+      logger.warn(
+        { err: error },
+        'Tasks are not counted: the rate limiter fails',
+      );
       return 0;
     });
     if (count > tasksPerMinute) {
@@ -191,7 +226,10 @@ export class TaskRunner {
     });
     // The audit log has the task already; the user's answer does not wait for a database.
     await stores.history.record(ended).catch((error: unknown) => {
-      logger.error({ err: error, task: task.id }, 'A task is missing from the history');
+      logger.error(
+        { err: error, task: task.id },
+        'A task is missing from the history',
+      );
     });
   }
 }

@@ -70,7 +70,9 @@ export class WorkerPool {
     if (this.#waiting.length >= this.#queueLimit) {
       throw new TaskError(
         'queue_full',
-        `All ${this.#capacity} workers are busy and ${this.#waiting.length} tasks wait`,
+        `All ${this.#capacity} workers are busy and ${
+          this.#waiting.length
+        } tasks wait`,
         { retryAfterSeconds: 5 },
       );
     }

@@ -23,7 +23,11 @@ function setUp() {
     guardrails: [],
     workers: () => ({ queued: 0, utilization: 0 }),
   });
-  const toolBox = ToolBox.create({ tools: [adding], allowed: ['add'], metrics });
+  const toolBox = ToolBox.create({
+    tools: [adding],
+    allowed: ['add'],
+    metrics,
+  });
   return { metrics, toolBox, signal: new AbortController().signal };
 }
 
@@ -79,7 +83,10 @@ test('gives the model the passages that were found, and fails without them', asy
     search: async () => [{ source: 'handbook', text: 'Invoices are checked' }],
   };
   await answerTask({ input: 'How?', model, toolBox, passages, signal });
-  assert.match(JSON.stringify(model.conversations[0]), /\[handbook\] Invoices are checked/);
+  assert.match(
+    JSON.stringify(model.conversations[0]),
+    /\[handbook\] Invoices are checked/,
+  );
 
   const down = { search: () => Promise.reject(new Error('down')) };
   await assert.rejects(

@@ -26,9 +26,15 @@ export class AgentMetrics {
   readonly #registry = new Registry();
   readonly #agent: string;
   readonly #version: string;
-  readonly #taskSeconds = this.#histogram('gen_ai_invoke_agent_duration_seconds');
-  readonly #modelSeconds = this.#histogram('gen_ai_client_operation_duration_seconds');
-  readonly #toolSeconds = this.#histogram('gen_ai_execute_tool_duration_seconds');
+  readonly #taskSeconds = this.#histogram(
+    'gen_ai_invoke_agent_duration_seconds',
+  );
+  readonly #modelSeconds = this.#histogram(
+    'gen_ai_client_operation_duration_seconds',
+  );
+  readonly #toolSeconds = this.#histogram(
+    'gen_ai_execute_tool_duration_seconds',
+  );
   readonly #scores = this.#histogram('gen_ai_evaluation_score');
   readonly #ratings = this.#histogram('agent_user_feedback_score');
   readonly #tokens = this.#counter('gen_ai_client_token_usage');
@@ -41,7 +47,10 @@ export class AgentMetrics {
     this.#agent = options.agent;
     this.#version = options.version;
     this.#gauge('agent_queue_depth', () => options.workers().queued);
-    this.#gauge('agent_worker_utilization_ratio', () => options.workers().utilization);
+    this.#gauge(
+      'agent_worker_utilization_ratio',
+      () => options.workers().utilization,
+    );
     collectDefaultMetrics({ register: this.#registry });
     this.#announce(options);
   }
@@ -147,7 +156,10 @@ export class AgentMetrics {
   }
 
   #scoreLabels() {
-    return { service_version: this.#version, gen_ai_evaluation_name: evaluationName };
+    return {
+      service_version: this.#version,
+      gen_ai_evaluation_name: evaluationName,
+    };
   }
 
   #histogram(name: keyof typeof histograms): Histogram<string> {
@@ -163,7 +175,12 @@ export class AgentMetrics {
 
   #counter(name: keyof typeof counters): Counter<string> {
     const { help, labels } = counters[name];
-    return new Counter({ name, help, labelNames: labels, registers: [this.#registry] });
+    return new Counter({
+      name,
+      help,
+      labelNames: labels,
+      registers: [this.#registry],
+    });
   }
 
   #gauge(name: keyof typeof gauges, read?: () => number): Gauge<string> {

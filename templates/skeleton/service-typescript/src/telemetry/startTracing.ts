@@ -27,7 +27,9 @@ export function startTracing(config: Config): () => Promise<void> {
       root: new TraceIdRatioBasedSampler(config.tracing.ratio),
     }),
     spanProcessors: [
-      new BatchSpanProcessor(exporter, { exportTimeoutMillis: exportTimeoutMs }),
+      new BatchSpanProcessor(exporter, {
+        exportTimeoutMillis: exportTimeoutMs,
+      }),
     ],
   });
   provider.register();

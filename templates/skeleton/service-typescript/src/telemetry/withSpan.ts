@@ -18,7 +18,10 @@ export async function withSpan<TResult>(
     try {
       return await work(span);
     } catch (error) {
-      span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown');
+      span.setAttribute(
+        'error.type',
+        error instanceof Error ? error.name : 'unknown',
+      );
       span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;
     } finally {

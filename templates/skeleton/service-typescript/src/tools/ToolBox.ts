@@ -26,7 +26,11 @@ export class ToolBox {
       const tool = byName.get(name);
       if (!tool) {
         throw new Error(
-          `AGENT_TOOLS names ${JSON.stringify(name)}, which is not in src/tools/tools.ts; there are: ${[...byName.keys()].join(', ') || 'none'}`,
+          `AGENT_TOOLS names ${JSON.stringify(
+            name,
+          )}, which is not in src/tools/tools.ts; there are: ${
+            [...byName.keys()].join(', ') || 'none'
+          }`,
         );
       }
       return [name, tool];
@@ -52,7 +56,10 @@ export class ToolBox {
     try {
       const content = await withSpan(
         `execute_tool ${call.name}`,
-        { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': call.name },
+        {
+          'gen_ai.operation.name': 'execute_tool',
+          'gen_ai.tool.name': call.name,
+        },
         () => tool.run(call.input, signal),
       );
       return { result: { call, content }, failed: false };

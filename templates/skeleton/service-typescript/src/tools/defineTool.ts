@@ -10,7 +10,7 @@ export function defineTool<TSchema extends z.ZodType>(options: {
   run(input: z.output<TSchema>, signal: AbortSignal): Promise<string>;
 }): Tool {
   const { name, description, input: schema, run } = options;
-  const { $schema: _dialect, ...parameters } = z.toJSONSchema(schema);
+  const { $schema, ...parameters } = z.toJSONSchema(schema);
   return {
     definition: { name, description, parameters },
     async run(input, signal) {
@@ -19,7 +19,9 @@ export function defineTool<TSchema extends z.ZodType>(options: {
         const [issue] = result.error.issues;
         throw new ToolError(
           'invalid_input',
-          `${name} cannot be called with this input: ${issue?.path.join('.')}: ${issue?.message}`,
+          `${name} cannot be called with this input: ${issue?.path.join(
+            '.',
+          )}: ${issue?.message}`,
         );
       }
       return await run(result.data, signal);

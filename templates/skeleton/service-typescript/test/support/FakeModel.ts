@@ -1,4 +1,9 @@
-import type { Model, ModelReply, ModelRequest, Turn } from '../../src/model/Model.ts';
+import type {
+  Model,
+  ModelReply,
+  ModelRequest,
+  Turn,
+} from '../../src/model/Model.ts';
 
 /** A model that answers as a test tells it to. */
 export class FakeModel implements Model {
@@ -6,7 +11,9 @@ export class FakeModel implements Model {
   readonly conversations: Turn[][] = [];
   readonly #answer: (request: ModelRequest) => Promise<Partial<ModelReply>>;
 
-  private constructor(answer: (request: ModelRequest) => Promise<Partial<ModelReply>>) {
+  private constructor(
+    answer: (request: ModelRequest) => Promise<Partial<ModelReply>>,
+  ) {
     this.#answer = answer;
   }
 
