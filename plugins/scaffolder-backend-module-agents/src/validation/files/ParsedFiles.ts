@@ -1,8 +1,5 @@
-import { BoundedCache } from '../BoundedCache';
 import type { ServiceFiles } from '../ServiceFiles';
 import { YamlDocument } from './YamlDocument';
-
-const yamlDocuments = BoundedCache.create<YamlDocument[]>({ limit: 400 });
 
 /** Files of a service, each parsed at most once however many validators ask for it. */
 export class ParsedFiles implements ServiceFiles {
@@ -41,9 +38,7 @@ export class ParsedFiles implements ServiceFiles {
   /** The documents of a YAML file; none when there is no such file. */
   yaml(path: string): YamlDocument[] {
     const text = this.files.read(path);
-    return text === undefined
-      ? []
-      : yamlDocuments.get(text, () => YamlDocument.parseAll(text));
+    return text === undefined ? [] : YamlDocument.parseAll(text);
   }
 
   /** The value of a JSON file; undefined when there is none, or it is broken. */

@@ -1,7 +1,10 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { BoundedCache } from '../BoundedCache';
 
 /** A key of a map, or an index of a list. */
 export type Step = string | number;
+
+const known = BoundedCache.create<YamlDocument[]>({ limit: 400 });
 
 /** A mistake in the text of a document. */
 export interface SyntaxMistake {
@@ -18,8 +21,12 @@ export class YamlDocument {
     private readonly lines: LineCounter,
   ) {}
 
-  /** Reads all documents of a file. Mistakes are kept, not thrown. */
+  /** Reads all documents of a file, once. Mistakes are kept, not thrown. */
   static parseAll(text: string): YamlDocument[] {
+    return known.get(text, () => YamlDocument.#parse(text));
+  }
+
+  static #parse(text: string): YamlDocument[] {
     const lines = new LineCounter();
     const documents = parseAllDocuments(text, {
       lineCounter: lines,

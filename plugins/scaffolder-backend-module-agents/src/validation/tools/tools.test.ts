@@ -1,0 +1,88 @@
+import { findingsOf } from '../__testUtils__/findingsOf';
+import { amtoolConfig } from './alertmanagerTool';
+import { promtoolRules, promtoolTests } from './prometheusTool';
+import { hasTool } from './runTool';
+
+const rules = 'observability/prometheus/rules.yaml';
+const tests = 'observability/prometheus/rules.test.yaml';
+const config = 'observability/alertmanager/alertmanager.yaml';
+
+const files = {
+  [rules]:
+    'groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: up == 0\n',
+  [tests]: `rule_files: [rules.yaml]
+evaluation_interval: 1m
+tests:
+  - interval: 1m
+    input_series: [{ series: up, values: '0' }]
+    alert_rule_test:
+      - { alertname: Down, eval_time: 0m, exp_alerts: [{}] }
+`,
+  [config]: 'route: { receiver: a }\nreceivers: [{ name: a }]\n',
+};
+
+const onlyWith = (tool: string) => (hasTool(tool) ? it : it.skip);
+
+describe('promtool', () => {
+  onlyWith('promtool')('finds a rule of the wrong type', async () => {
+    expect(await findingsOf(promtoolRules, files)).toEqual([]);
+    const wrong = {
+      ...files,
+      [rules]: files[rules].replace('up == 0', 'rate(up)'),
+    };
+    expect(await findingsOf(promtoolRules, wrong)).toEqual([
+      expect.stringMatching(
+        /rules\.yaml:\d+ promtool-rules promtool says: .*expected type range vector/,
+      ),
+    ]);
+  });
+
+  onlyWith('promtool')('finds a test that does not pass', async () => {
+    expect(await findingsOf(promtoolTests(true), files)).toEqual([]);
+    const wrong = { ...files, [rules]: files[rules].replace('== 0', '== 2') };
+    expect(await findingsOf(promtoolTests(true), wrong)).toEqual([
+      expect.stringMatching(
+        /rules\.test\.yaml:\w+ promtool-tests promtool says: .*Down/,
+      ),
+    ]);
+  });
+
+  it('is skipped with the reason when it is not wanted', async () => {
+    expect(await findingsOf(promtoolTests(false), files)).toEqual([
+      'skipped: the tests were not asked for',
+    ]);
+  });
+});
+
+describe('without the programs', () => {
+  const { PATH } = process.env;
+
+  afterEach(() => {
+    process.env.PATH = PATH;
+  });
+
+  it('their checks are skipped, not passed', async () => {
+    process.env.PATH = '/nowhere';
+    expect(await findingsOf(promtoolRules, files)).toEqual([
+      'skipped: promtool is not installed on this machine',
+    ]);
+    expect(await findingsOf(amtoolConfig, files)).toEqual([
+      'skipped: amtool is not installed on this machine',
+    ]);
+  });
+});
+
+describe('amtool', () => {
+  onlyWith('amtool')(
+    'finds a field that Alertmanager does not know',
+    async () => {
+      expect(await findingsOf(amtoolConfig, files)).toEqual([]);
+      const wrong = { [config]: files[config].replace('route:', 'rout:') };
+      expect(await findingsOf(amtoolConfig, wrong)).toEqual([
+        expect.stringMatching(
+          /alertmanager\.yaml:\w+ amtool-config amtool says: .*rout/,
+        ),
+      ]);
+    },
+  );
+});
