@@ -24,7 +24,8 @@ _ROOT: Final = Path(__file__).parents[1]
 
 async def answer(service: Service, case: EvalCase) -> TaskOutcome:
     try:
-        return await service.tasks.run(TaskRequest(case.input, user=f"case {case.id}"))
+        request = TaskRequest(case.input, f"case {case.id}", case.approved_by)
+        return await service.tasks.run(request)
     except TaskError as error:
         status = "refused" if error.error_type == "invalid_input" else "failed"
         return TaskOutcome(case.id, status, reason=str(error))

@@ -16,6 +16,8 @@ class EvalCase:
     excludes: tuple[str, ...] = ()
     # Tools that have to be called, and no other ones.
     tools: tuple[str, ...] = ()
+    # Who approved it, in case it would be held otherwise.
+    approved_by: str = ""
 
 
 def read_cases(path: Path) -> list[EvalCase]:
@@ -24,7 +26,11 @@ def read_cases(path: Path) -> list[EvalCase]:
     for entry in json.loads(path.read_text(encoding="utf-8")):
         try:
             lists = {key: tuple(entry.get(key, ())) for key in ("contains", "excludes", "tools")}
-            cases.append(EvalCase(entry["id"], entry["input"], entry["status"], **lists))
+            approved_by = entry.get("approvedBy", "")
+            case = EvalCase(
+                entry["id"], entry["input"], entry["status"], approved_by=approved_by, **lists
+            )
+            cases.append(case)
         except KeyError as error:
             raise ValueError(f"{path}: the case {entry!r} has no {error}") from error
     if not cases:

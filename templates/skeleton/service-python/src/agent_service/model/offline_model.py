@@ -1,10 +1,12 @@
 """A model that needs no network and always answers alike."""
 
+import re
+
 from agent_service.model.language_model import ModelReply, ModelRequest, ToolCall, Turn
 
 
 class OfflineModel:
-    """Repeats the task, and calls every tool whose name stands in it. Its tokens are words."""
+    """Repeats the task, and calls every tool that it says to "use". Its tokens are words."""
 
     name = "offline"
 
@@ -34,11 +36,16 @@ class OfflineModel:
 
 
 def _calls_in(task: str, request: ModelRequest) -> tuple[ToolCall, ...]:
-    named = [tool for tool in request.tools if tool.name in task]
+    named = [tool for tool in request.tools if _names(task, tool.name)]
     return tuple(
         ToolCall(id=f"call-{index}", name=tool.name, input={"request": task})
         for index, tool in enumerate(named)
     )
+
+
+def _names(task: str, tool: str) -> bool:
+    # One name may be part of another one, and a name may be a plain word.
+    return re.search(rf"\buse {re.escape(tool)}(?![\w-])", task, re.IGNORECASE) is not None
 
 
 def _text_of(turn: Turn) -> str:
