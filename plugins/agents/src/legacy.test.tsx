@@ -9,15 +9,18 @@ import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import * as legacy from './legacy';
+import { servicePreviewApiRef } from './scaffolder/preview/ServicePreviewApi';
 
 describe('the classic export', () => {
-  it('provides the client of the backend', () => {
-    const [factory] = [...legacy.agentsPlugin.getApis()];
-    expect(factory.api.id).toBe(agentsApiRef.id);
+  it('provides the clients of the backends', () => {
+    const ids = [...legacy.agentsPlugin.getApis()].map(({ api }) => api.id);
+    expect(ids).toEqual([agentsApiRef.id, servicePreviewApiRef.id]);
   });
 
   it('offers the page, the cards and the tabs', () => {
     expect(Object.keys(legacy).sort()).toEqual([
+      'AgentNameFieldExtension',
+      'AgentPreviewFieldExtension',
       'AgentsPage',
       'EntityAgentHealthCard',
       'EntityAgentKpisCard',
@@ -26,6 +29,8 @@ describe('the classic export', () => {
       'EntityTimelineContent',
       'HomePageMyAgents',
       'HomePageNeedsAttention',
+      'KpiTargetsFieldExtension',
+      'RolloutWaveFieldExtension',
       'agentsPlugin',
       'agentsRouteRef',
       'isAgent',

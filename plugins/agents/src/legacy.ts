@@ -1,6 +1,6 @@
 /**
- * Fleet page, entity cards and home widgets of Agent Portal, for Backstage's classic frontend
- * system.
+ * Fleet page, entity cards, home widgets and form fields of Agent Portal, for Backstage's classic
+ * frontend system.
  *
  * @packageDocumentation
  */
@@ -13,6 +13,12 @@ export {
   EntityRolloutPhaseCard,
   EntityTimelineContent,
 } from './legacy/extensions';
+export {
+  AgentNameFieldExtension,
+  AgentPreviewFieldExtension,
+  KpiTargetsFieldExtension,
+  RolloutWaveFieldExtension,
+} from './legacy/formFields';
 export { HomePageMyAgents, HomePageNeedsAttention } from './legacy/homeCards';
 export { isAgent } from './entity/isAgent';
 export { agentsRouteRef } from './routes';

@@ -7,6 +7,8 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { agentsRouteRef, createAgentRouteRef, importRouteRef } from '../routes';
+import { servicePreviewApiRef } from '../scaffolder/preview/ServicePreviewApi';
+import { ServicePreviewClient } from '../scaffolder/preview/ServicePreviewClient';
 
 /**
  * The agents plugin for an app on the classic frontend system.
@@ -21,6 +23,11 @@ export const agentsPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         AgentsClient.create({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: servicePreviewApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: options => ServicePreviewClient.create(options),
     }),
   ],
   routes: { root: agentsRouteRef },

@@ -93,7 +93,7 @@ function TargetInput(props: {
             : toStored(field, Number(target.value)),
         );
       }}
-      inputProps={{ step: 'any', min: field.minimum, max: field.maximum }}
+      inputProps={{ step: 'any' }}
       InputLabelProps={{ shrink: true }}
       InputProps={{
         endAdornment: (

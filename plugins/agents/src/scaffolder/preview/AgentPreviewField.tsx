@@ -8,17 +8,21 @@ import Alert from '@material-ui/lab/Alert';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { CheckList } from './CheckList';
+import { describePreviewFailure } from './describePreviewFailure';
 import { FileBrowser } from './FileBrowser';
 import { useServicePreview } from './useServicePreview';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'grid', gap: theme.spacing(1), minWidth: 0 },
+  root: {
+    display: 'grid',
+    gap: theme.spacing(1),
+    gridTemplateColumns: 'minmax(0, 1fr)',
+  },
+  former: { opacity: 0.5 },
 }));
 
 /** The files that the template would make, before anything is made. */
-export function AgentPreviewField(
-  props: FieldExtensionComponentProps<null, { language?: string }>,
-) {
+export function AgentPreviewField(props: FieldExtensionComponentProps<null>) {
   const classes = useStyles();
   const { namespace = 'default', templateName } = useParams();
   const [wanted, setWanted] = useState(false);
@@ -56,12 +60,10 @@ export function AgentPreviewField(
 }
 
 function Preview(props: { template: string; parameters: JsonObject }) {
+  const classes = useStyles();
   const [attempt, setAttempt] = useState(0);
-  const state = useServicePreview({ ...props, attempt });
-  if (state.status === 'loading') {
-    return <Progress />;
-  }
-  if (state.status === 'failed') {
+  const { loading, error, preview } = useServicePreview({ ...props, attempt });
+  if (error) {
     return (
       <Alert
         severity="error"
@@ -75,19 +77,26 @@ function Preview(props: { template: string; parameters: JsonObject }) {
           </Button>
         }
       >
-        {state.error.message}
+        {describePreviewFailure(error)}
       </Alert>
     );
   }
-  const { files } = state.preview;
+  if (!preview) {
+    return <Progress />;
+  }
   return (
-    <>
+    <div
+      className={loading ? `${classes.root} ${classes.former}` : classes.root}
+      aria-busy={loading}
+    >
       <Typography variant="body2">
-        {files.length} files will be made.
+        {preview.files.length === 0
+          ? 'No files will be made.'
+          : `${preview.files.length} files will be made.`}
       </Typography>
-      <CheckList preview={state.preview} />
-      <FileBrowser files={files} />
-    </>
+      <CheckList preview={preview} />
+      <FileBrowser files={preview.files} />
+    </div>
   );
 }
 

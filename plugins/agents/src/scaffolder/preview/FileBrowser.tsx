@@ -82,7 +82,6 @@ export function FileBrowser(props: { files: PreviewedFile[] }) {
         className={classes.content}
         role="region"
         aria-label={`Text of ${file.path}`}
-        tabIndex={0}
       >
         <CodeSnippet
           text={file.content ?? `${file.bytes} bytes, not shown`}

@@ -3,15 +3,18 @@ import type { JsonObject } from '@backstage/types';
 import { useEffect, useState } from 'react';
 import { type ServicePreview, servicePreviewApiRef } from './ServicePreviewApi';
 
-/** How far a preview is. */
-export type PreviewState =
-  | { status: 'loading' }
-  | { status: 'failed'; error: Error }
-  | { status: 'ready'; preview: ServicePreview };
+const PAUSE_MS = 400;
+
+/** How far a preview is. What was known before stays while it is asked again. */
+export type PreviewState = {
+  loading: boolean;
+  error?: Error;
+  preview?: ServicePreview;
+};
 
 /**
- * What the template would make of the parameters. Asks again whenever they change in
- * content, and gives up the question before.
+ * What the template would make of the parameters. Asks again when they changed in
+ * content and then stay for a moment, and gives up the question before.
  *
  * @param attempt - A number to raise when the person asks again.
  */
@@ -23,21 +26,26 @@ export function useServicePreview(options: {
   const { template, attempt } = options;
   const api = useApi(servicePreviewApiRef);
   const parameters = JSON.stringify(options.parameters);
-  const [state, setState] = useState<PreviewState>({ status: 'loading' });
+  const [state, setState] = useState<PreviewState>({ loading: true });
 
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    setState({ status: 'loading' });
-    api.preview(template, JSON.parse(parameters), { signal }).then(
-      preview => {
-        if (!signal.aborted) setState({ status: 'ready', preview });
-      },
-      error => {
-        if (!signal.aborted) setState({ status: 'failed', error });
-      },
-    );
-    return () => controller.abort();
+    setState(({ preview }) => ({ loading: true, preview }));
+    const timer = setTimeout(() => {
+      api.preview(template, JSON.parse(parameters), { signal }).then(
+        preview => {
+          if (!signal.aborted) setState({ loading: false, preview });
+        },
+        error => {
+          if (!signal.aborted) setState({ loading: false, error });
+        },
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
   }, [api, template, parameters, attempt]);
 
   return state;
