@@ -24,6 +24,10 @@ module.exports = {
     testImports: [catalogModule],
   },
   [catalogModule]: { imports: [common] },
+  '@agent-portal/plugin-scaffolder-backend-module-agents': {
+    imports: [common],
+    testImports: [catalogModule],
+  },
 
   // Frontend
   '@agent-portal/plugin-agents': { imports: [common, react] },

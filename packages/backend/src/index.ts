@@ -35,6 +35,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(import('@agent-portal/plugin-scaffolder-backend-module-agents'));
 
 // Settings, notifications, live updates
 backend.add(import('@backstage/plugin-user-settings-backend'));

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AddLocationResponse } from '@backstage/catalog-client';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
-type StoredLocation = AddLocationResponse['location'];
+type StoredLocation = Awaited<
+  ReturnType<CatalogService['addLocation']>
+>['location'];
 
 /** A catalog that keeps entities and locations, and can be told to refuse. */
 export class MemoryCatalog {
