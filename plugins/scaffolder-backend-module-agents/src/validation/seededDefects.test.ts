@@ -1,8 +1,7 @@
 import { renderService } from './__testUtils__/renderService';
-import {
-  type SeededDefect,
-  seededDefects,
-} from './__testUtils__/seededDefects';
+import { agreementDefects } from './__testUtils__/agreementDefects';
+import { fileDefects } from './__testUtils__/fileDefects';
+import type { SeededDefect } from './__testUtils__/SeededDefect';
 import type { MemoryServiceFiles } from './files';
 import { validateService } from './validateService';
 
@@ -41,21 +40,25 @@ describe.each(languages)('a generated %s service', language => {
     expect(skipped).toEqual(['lock-matches']);
   });
 
-  it.each(seededDefects)('shows $name', async defect => {
-    const { files, plan } = await renderService({ language });
-    const report = await validateService(withDefect(files, defect), {
-      plan,
-      ruleTests,
-    });
-    const file = defect.foundIn ?? defect.file;
-    const before = (await validateService(files, { plan, ruleTests })).findings;
-    const added = report.findings.filter(
-      ({ message }) => !before.some(known => known.message === message),
-    );
-    expect(
-      added.map(finding => `${finding.rule} in ${finding.file}`),
-    ).toContain(`${defect.rule} in ${file}`);
-  });
+  it.each([...fileDefects, ...agreementDefects])(
+    'shows $name',
+    async defect => {
+      const { files, plan } = await renderService({ language });
+      const report = await validateService(withDefect(files, defect), {
+        plan,
+        ruleTests,
+      });
+      const file = defect.foundIn ?? defect.file;
+      const before = (await validateService(files, { plan, ruleTests }))
+        .findings;
+      const added = report.findings.filter(
+        ({ message }) => !before.some(known => known.message === message),
+      );
+      expect(
+        added.map(finding => `${finding.rule} in ${finding.file}`),
+      ).toContain(`${defect.rule} in ${file}`);
+    },
+  );
 
   it('shows a secret of the caller in whatever file it stands', async () => {
     const { files, plan } = await renderService({ language });

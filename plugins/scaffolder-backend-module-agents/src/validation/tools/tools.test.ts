@@ -21,10 +21,10 @@ tests:
   [config]: 'route: { receiver: a }\nreceivers: [{ name: a }]\n',
 };
 
-const onlyWith = (tool: string) => (hasTool(tool) ? it : it.skip);
+const onlyWith = (tool: string) => (hasTool(tool) ? describe : describe.skip);
 
-describe('promtool', () => {
-  onlyWith('promtool')('finds a rule of the wrong type', async () => {
+onlyWith('promtool')('promtool', () => {
+  it('finds a rule of the wrong type', async () => {
     expect(await findingsOf(promtoolRules, files)).toEqual([]);
     const wrong = {
       ...files,
@@ -37,7 +37,7 @@ describe('promtool', () => {
     ]);
   });
 
-  onlyWith('promtool')('finds a test that does not pass', async () => {
+  it('finds a test that does not pass', async () => {
     expect(await findingsOf(promtoolTests(true), files)).toEqual([]);
     const wrong = { ...files, [rules]: files[rules].replace('== 0', '== 2') };
     expect(await findingsOf(promtoolTests(true), wrong)).toEqual([
@@ -72,17 +72,14 @@ describe('without the programs', () => {
   });
 });
 
-describe('amtool', () => {
-  onlyWith('amtool')(
-    'finds a field that Alertmanager does not know',
-    async () => {
-      expect(await findingsOf(amtoolConfig, files)).toEqual([]);
-      const wrong = { [config]: files[config].replace('route:', 'rout:') };
-      expect(await findingsOf(amtoolConfig, wrong)).toEqual([
-        expect.stringMatching(
-          /alertmanager\.yaml:\w+ amtool-config amtool says: .*rout/,
-        ),
-      ]);
-    },
-  );
+onlyWith('amtool')('amtool', () => {
+  it('finds a field that Alertmanager does not know', async () => {
+    expect(await findingsOf(amtoolConfig, files)).toEqual([]);
+    const wrong = { [config]: files[config].replace('route:', 'rout:') };
+    expect(await findingsOf(amtoolConfig, wrong)).toEqual([
+      expect.stringMatching(
+        /alertmanager\.yaml:\w+ amtool-config amtool says: .*rout/,
+      ),
+    ]);
+  });
 });
