@@ -70,7 +70,7 @@ export const agreementDefects: SeededDefect[] = [
   {
     name: 'an alert without runbook',
     file: 'docs/runbook.md',
-    find: /^#+ Agent down\b.*$/im,
+    find: /^#+ Agent down\b.*$|<a id="agent-down"><\/a>/im,
     replace: '## Something else',
     rule: 'alerts-explained',
     foundIn: rules,
