@@ -27,7 +27,6 @@ import { secretScan } from './syntax/secretScan';
 import { terraformReferences } from './syntax/terraformReferences';
 import { terraformSyntax } from './syntax/terraformSyntax';
 import { workflowLint } from './syntax/workflowLint';
-import { workflowSchema } from './syntax/workflowSchema';
 import { yamlSyntax } from './syntax/yamlSyntax';
 import { amtoolConfig } from './tools/alertmanagerTool';
 import { promtoolRules, promtoolTests } from './tools/prometheusTool';
@@ -46,7 +45,6 @@ export function createValidators(options: {
     envFileSyntax,
     leftovers,
     secretScan(forbidden),
-    workflowSchema,
     workflowLint,
     commandsExist,
     dockerfileSyntax,

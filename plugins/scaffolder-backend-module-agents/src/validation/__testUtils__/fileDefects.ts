@@ -91,7 +91,7 @@ export const fileDefects: SeededDefect[] = [
     file: workflow,
     find: 'timeout-minutes: 20',
     replace: 'timeout-minute: 20',
-    rule: 'workflow-schema',
+    rule: 'workflow-lint/syntax-check',
   },
   {
     name: 'a path that a workflow scans and that is gone',
