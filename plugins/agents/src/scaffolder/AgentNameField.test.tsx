@@ -44,14 +44,15 @@ describe('AgentNameField', () => {
     await userEvent.type(await input(), 'quality-guardian');
     expect(
       await screen.findByText(
-        'The name is taken by QualityGuardian in the catalog; choose another',
+        '“quality-guardian” is taken by QualityGuardian in the catalog; choose another',
       ),
     ).toBeInTheDocument();
     expect(await input()).toBeInvalid();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
-    expect(
-      (await screen.findAllByText(/taken by QualityGuardian/)).length,
-    ).toBeGreaterThan(0);
+    // Once above the form and once at the field, as the scaffolder does.
+    await waitFor(() =>
+      expect(screen.getAllByText(/taken by QualityGuardian/)).toHaveLength(2),
+    );
     expect(
       screen.queryByRole('button', { name: 'Create' }),
     ).not.toBeInTheDocument();

@@ -1,10 +1,9 @@
-import { agentNameProblem } from '@agent-portal/plugin-agents-common';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import TextField from '@material-ui/core/TextField';
 import { useEffect, useState } from 'react';
-import { takenNameProblem } from './takenNameProblem';
+import { formProblem, takenProblem } from './nameProblems';
 
 const PAUSE_MS = 300;
 
@@ -13,14 +12,14 @@ export function AgentNameField(props: FieldExtensionComponentProps<string>) {
   const { formData = '', onChange, required, rawErrors = [], schema } = props;
   const catalog = useApi(catalogApiRef);
   const [answer, setAnswer] = useState<{ name: string; problem?: string }>();
-  const formProblem = formData ? agentNameProblem(formData) : undefined;
+  const unusable = formData ? formProblem(formData) : undefined;
 
   useEffect(() => {
-    if (!formData || formProblem) return undefined;
+    if (!formData || unusable) return undefined;
     let current = true;
     const timer = setTimeout(async () => {
       try {
-        const problem = await takenNameProblem(catalog, formData);
+        const problem = await takenProblem(catalog, formData);
         if (current) setAnswer({ name: formData, problem });
       } catch {
         // The form asks again when the step is left, and then says what failed.
@@ -31,11 +30,13 @@ export function AgentNameField(props: FieldExtensionComponentProps<string>) {
       current = false;
       clearTimeout(timer);
     };
-  }, [catalog, formData, formProblem]);
+  }, [catalog, formData, unusable]);
 
   const known = answer?.name === formData ? answer : undefined;
-  const problem = formProblem ?? known?.problem ?? rawErrors[0];
+  const problem = unusable ?? known?.problem;
   const free = known && !known.problem ? `${formData} is free. ` : '';
+  // What was wrong when the step was left stands below the field already.
+  const told = problem !== undefined && !rawErrors.includes(problem);
   return (
     <TextField
       id={props.idSchema?.$id}
@@ -43,13 +44,10 @@ export function AgentNameField(props: FieldExtensionComponentProps<string>) {
       value={formData}
       required={required}
       error={Boolean(problem)}
-      helperText={
-        problem ? `The name ${problem}` : `${free}${schema.description ?? ''}`
-      }
+      helperText={told ? problem : `${free}${schema.description ?? ''}`}
       onChange={({ target }) => onChange(target.value || undefined)}
       inputProps={{ autoComplete: 'off', spellCheck: false, maxLength: 64 }}
       FormHelperTextProps={{ role: 'status' }}
-      margin="normal"
       fullWidth
     />
   );

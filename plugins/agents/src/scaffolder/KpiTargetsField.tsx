@@ -19,7 +19,7 @@ import {
 type Targets = Record<string, number>;
 
 const useStyles = makeStyles(theme => ({
-  root: { border: 0, margin: theme.spacing(2, 0, 1), padding: 0, minWidth: 0 },
+  root: { border: 0, margin: theme.spacing(1, 0, 0), padding: 0, minWidth: 0 },
   fields: {
     display: 'grid',
     gap: theme.spacing(1.5),
@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Targets of an agent that differ from the usual ones; a field left empty keeps the usual one. */
 export function KpiTargetsField(props: FieldExtensionComponentProps<Targets>) {
-  const { formData = {}, onChange, schema, rawErrors = [] } = props;
+  const { formData = {}, onChange, schema } = props;
   const classes = useStyles();
   const usual = useUsualTargets();
 
@@ -44,9 +44,7 @@ export function KpiTargetsField(props: FieldExtensionComponentProps<Targets>) {
       <Typography component="legend" variant="subtitle1">
         {schema.title ?? 'KPI targets'}
       </Typography>
-      <FormHelperText error={rawErrors.length > 0}>
-        {rawErrors[0] ?? schema.description}
-      </FormHelperText>
+      <FormHelperText>{schema.description}</FormHelperText>
       <div className={classes.fields}>
         {kpiTargetFields.map(field => (
           <TargetInput

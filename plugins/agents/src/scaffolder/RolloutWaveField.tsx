@@ -32,7 +32,7 @@ export function RolloutWaveField(
   const plans = [...new Set(waves.map(({ plan }) => plan))];
   const description = schema.description ?? '';
   return (
-    <FormControl fullWidth margin="normal" error={Boolean(error)}>
+    <FormControl fullWidth error={Boolean(error)}>
       <InputLabel htmlFor={id} shrink>
         {schema.title ?? 'Wave'}
       </InputLabel>

@@ -1,4 +1,3 @@
-import { agentNameProblem } from '@agent-portal/plugin-agents-common';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   type CustomFieldValidator,
@@ -7,9 +6,9 @@ import {
 import { AgentNameField } from './AgentNameField';
 import { KpiTargetsField } from './KpiTargetsField';
 import { kpiTargetFields, targetProblem, toShown } from './kpiTargets';
+import { formProblem, takenProblem } from './nameProblems';
 import { AgentPreviewField } from './preview/AgentPreviewField';
 import { RolloutWaveField } from './RolloutWaveField';
-import { takenNameProblem } from './takenNameProblem';
 
 const validateName: CustomFieldValidator<string> = async (
   name,
@@ -18,8 +17,7 @@ const validateName: CustomFieldValidator<string> = async (
 ) => {
   const catalog = apiHolder.get(catalogApiRef);
   const problem =
-    agentNameProblem(name ?? '') ??
-    (catalog && (await takenNameProblem(catalog, name)));
+    formProblem(name) ?? (catalog && (await takenProblem(catalog, name)));
   if (problem) {
     validation.addError(problem);
   }

@@ -23,7 +23,7 @@ export const kpiTargetFields: KpiTargetField[] = [
   },
   {
     id: 'performance',
-    title: 'Response time of 95 % of answers',
+    title: 'Response time, p95',
     unit: 's',
     comparison: 'less than',
     minimum: 0.05,

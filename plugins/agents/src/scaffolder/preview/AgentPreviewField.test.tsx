@@ -40,8 +40,8 @@ const PREVIEW: ServicePreview = {
       rule: 'ports',
       file: 'Dockerfile',
       line: 7,
-      message: 'exposes 8081, and the service listens on 8080.',
-      fix: 'Expose 8080.',
+      message: 'exposes 8081, and the service listens on 8080',
+      fix: 'expose 8080',
     },
   ],
 };
@@ -97,14 +97,14 @@ describe('AgentPreviewField', () => {
       },
     ]);
     expect(screen.getByRole('status')).toHaveTextContent(
-      '1 of 2 checks passed, 1 could not run here.',
+      '1 of 2 checks passed, 1 not run.',
     );
     expect(
       within(screen.getByRole('list', { name: 'Findings' })).getByRole(
         'listitem',
       ),
     ).toHaveTextContent(
-      'Dockerfile:7 exposes 8081, and the service listens on 8080. Expose 8080.',
+      'Dockerfile:7 exposes 8081, and the service listens on 8080; expose 8080',
     );
     expect(
       screen.getByText(

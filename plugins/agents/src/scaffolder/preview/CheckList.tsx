@@ -2,8 +2,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ServicePreview } from './ServicePreviewApi';
 
+const SHOWN_FINDINGS = 8;
+
 const useStyles = makeStyles(theme => ({
-  list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
+  list: {
+    ...theme.typography.body2,
+    margin: theme.spacing(0.5, 0),
+    overflowWrap: 'anywhere',
+    paddingLeft: theme.spacing(2.5),
+  },
 }));
 
 /** What the checks say of the files: the numbers, then what is wrong, then what was not checked. */
@@ -17,20 +24,25 @@ export function CheckList(props: { preview: ServicePreview }) {
     <>
       <Typography variant="body2" role="status">
         {passed} of {ran} checks passed
-        {skipped.length > 0 && `, ${skipped.length} could not run here`}.
+        {skipped.length > 0 && `, ${skipped.length} not run`}.
       </Typography>
       {findings.length > 0 && (
         <ul className={classes.list} aria-label="Findings">
-          {findings.map(({ rule, file, line, message, fix }) => (
-            <li key={`${rule}:${file}:${line}:${message}`}>
-              <code>{line === undefined ? file : `${file}:${line}`}</code>{' '}
-              {message} {fix}
-            </li>
-          ))}
+          {findings
+            .slice(0, SHOWN_FINDINGS)
+            .map(({ rule, file, line, message, fix }) => (
+              <li key={`${rule}:${file}:${line}:${message}`}>
+                <code>{line === undefined ? file : `${file}:${line}`}</code>{' '}
+                {message}; {fix}
+              </li>
+            ))}
+          {findings.length > SHOWN_FINDINGS && (
+            <li>and {findings.length - SHOWN_FINDINGS} more</li>
+          )}
         </ul>
       )}
       {skipped.length > 0 && (
-        <ul className={classes.list} aria-label="Checks that could not run">
+        <ul className={classes.list} aria-label="Checks that did not run">
           {skipped.map(({ check, title, reason }) => (
             <li key={check}>
               {title}: {reason ?? 'no reason was given'}
