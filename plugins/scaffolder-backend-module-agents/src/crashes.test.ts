@@ -13,6 +13,9 @@ import { formValues } from './__testUtils__/exampleAnswers';
 import { ScaffolderHarness } from './__testUtils__/ScaffolderHarness';
 import { catalogTemplate } from './__testUtils__/templateFiles';
 
+// Every point is two runs of a task.
+jest.setTimeout(300_000);
+
 const template = 'agent-service-typescript';
 
 /** The template with a skeleton of a few files, as it runs often here. */

@@ -46,15 +46,21 @@ export class PartialFolders {
 
   async make(name: string): Promise<string> {
     const path = this.reserve(name);
-    await this.effects.run('make a partial folder', () => mkdir(path));
-    return path;
+    try {
+      await this.effects.run('make a partial folder', () => mkdir(path));
+      return path;
+    } catch (error) {
+      this.forget(path);
+      throw error;
+    }
   }
 
+  /** Removes a folder; if that fails, the next sweep does. */
   async drop(path: string): Promise<void> {
+    this.forget(path);
     await this.effects.run('remove a partial folder', () =>
       rm(path, { recursive: true, force: true }),
     );
-    this.forget(path);
   }
 
   forget(path: string): void {
