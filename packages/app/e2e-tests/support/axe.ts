@@ -5,7 +5,10 @@ import type { Page } from '@playwright/test';
  * Findings of axe that are the host's alone, in its own frame around our pages. Each entry is one
  * rule at one place; everything else on the page counts.
  */
-const OF_THE_HOST: ReadonlyArray<{ rule: string; within: string }> = [];
+const OF_THE_HOST: ReadonlyArray<{ rule: string; within: string }> = [
+  // The tabs of the scaffolder name panels that it does not give that id.
+  { rule: 'aria-valid-attr-value', within: '[aria-label="Toolbar tabs"]' },
+];
 
 const IMPACTS = ['serious', 'critical'];
 

@@ -32,6 +32,7 @@ export async function prepareData(): Promise<PortalData> {
     configFile,
     config
       .replace('../../examples/', `${examples}/`)
+      .replace('../../templates/', `${inRepository('templates')}/`)
       .replace('../../catalog-info.yaml', inRepository('catalog-info.yaml')),
   );
   return { folder, examples, configFile };
