@@ -48,7 +48,12 @@ export function createScaffolderModuleAgents(
           for (const createAction of actionFactories) {
             actions.addActions(createAction(tools));
           }
-          registerPreviewAction({ registry, catalog, skeletons });
+          registerPreviewAction({
+            registry,
+            catalog,
+            integrations,
+            skeletons,
+          });
           registerValidateAction({ registry });
         },
       });

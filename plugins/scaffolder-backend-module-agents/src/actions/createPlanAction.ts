@@ -1,12 +1,7 @@
-import { InputError } from '@backstage/errors';
-import {
-  createTemplateAction,
-  parseRepoUrl,
-} from '@backstage/plugin-scaffolder-node';
-import type { ScmIntegrations } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { planService } from '../plan';
+import { planAnswers } from './planAnswers';
 import type { ServiceTools } from './ServiceTools';
-import { formAnswers } from '../answers';
 import { answersOf } from './serviceInput';
 
 /** `agents:plan`: the first step, which finds what is wrong before anything is made. */
@@ -40,12 +35,16 @@ export function createPlanAction(tools: ServiceTools) {
           z
             .enum(['typescript', 'python'])
             .optional()
-            .describe('The language of the service, where the form does not ask'),
+            .describe(
+              'The language of the service, where the form does not ask',
+            ),
         answers: z =>
           z
             .record(z.unknown())
             .optional()
-            .describe('Answers that the form does not ask for, or that replace its own'),
+            .describe(
+              'Answers that the form does not ask for, or that replace its own',
+            ),
         repoUrl: z =>
           z
             .string()
@@ -68,14 +67,10 @@ export function createPlanAction(tools: ServiceTools) {
       },
     },
     async handler(ctx) {
-      const repositoryUrl = ctx.input.repoUrl
-        ? cloneAddress(ctx.input.repoUrl, tools.integrations)
-        : undefined;
-      const answers = answersOf(ctx, {
-        ...formAnswers({ language: ctx.input.language, ...ctx.input.parameters }),
-        ...ctx.input.answers,
-        ...(repositoryUrl && { repositoryUrl }),
-      });
+      const answers = answersOf(
+        ctx,
+        planAnswers(ctx.input, tools.integrations),
+      );
       await tools.names.refuseTaken(answers, {
         local: !ctx.input.repoUrl && !ctx.input.existing,
       });
@@ -98,16 +93,4 @@ export function createPlanAction(tools: ServiceTools) {
       );
     },
   });
-}
-
-function cloneAddress(repoUrl: string, integrations: ScmIntegrations): string {
-  const { host, owner, repo } = parseRepoUrl(repoUrl, integrations);
-  if (!owner) {
-    throw new InputError(
-      `repoUrl ${JSON.stringify(
-        repoUrl,
-      )} names no owner; use host?owner=…&repo=…`,
-    );
-  }
-  return `https://${host}/${owner}/${repo}.git`;
 }

@@ -1,25 +1,25 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  formAnswers,
-  readAnswers,
-  refuseSecrets,
-  withoutEmptyAnswers,
-} from '../answers';
+import type { ScmIntegrations } from '@backstage/integration';
+import { planAnswers } from '../actions/planAnswers';
+import { readAnswers, refuseSecrets, withoutEmptyAnswers } from '../answers';
 import { parts, type SkeletonSource, textFiles } from '../build';
 import { planService } from '../plan';
 import { validateService } from '../validation';
 import { checksSchema, toChecks } from './checks';
-import { templateAddress, templateLanguage } from './templateOf';
+import { previewedFiles } from './previewedFiles';
+import { renderPlanInput } from './renderPlanInput';
+import { templateAddress } from './templateAddress';
 
 /** `preview-agent-service`: what a template would make, without making it. */
 export function registerPreviewAction(options: {
   registry: ActionsRegistryService;
   catalog: CatalogService;
+  integrations: ScmIntegrations;
   skeletons: SkeletonSource;
 }): void {
-  const { registry, catalog, skeletons } = options;
+  const { registry, catalog, integrations, skeletons } = options;
   registry.register({
     name: 'preview-agent-service',
     title: 'Preview an agent service',
@@ -40,7 +40,9 @@ export function registerPreviewAction(options: {
           contents: z
             .boolean()
             .optional()
-            .describe('Whether to give the text of the files. Default false'),
+            .describe(
+              'Whether to give the text of the files, as far as it is not too long. Default false',
+            ),
         }),
       output: z =>
         z.object({
@@ -62,10 +64,12 @@ export function registerPreviewAction(options: {
           `There is no ${ref} in the catalog; name another in template`,
         );
       }
-      const form = { language: templateLanguage(template), ...input.parameters };
-      const given = withoutEmptyAnswers(formAnswers(form));
+      const given = planAnswers(
+        renderPlanInput(template, input.parameters),
+        integrations,
+      );
       refuseSecrets(given);
-      const answers = readAnswers(given);
+      const answers = readAnswers(withoutEmptyAnswers(given));
       const files = await skeletons.render({
         answers,
         parts: [...parts],
@@ -74,19 +78,12 @@ export function registerPreviewAction(options: {
           baseUrl: templateAddress(template),
         },
       });
-      const texts = textFiles(files);
-      const report = await validateService(texts, {
+      const report = await validateService(textFiles(files), {
         plan: planService(answers),
       });
       return {
         output: {
-          files: files
-            .map(({ path, content }) => ({
-              path,
-              bytes: content.length,
-              ...(input.contents && { content: texts.read(path) }),
-            }))
-            .sort((a, b) => (a.path < b.path ? -1 : 1)),
+          files: previewedFiles(files, { contents: input.contents }),
           ...toChecks(report),
         },
       };

@@ -28,7 +28,10 @@ describe('registered actions', () => {
     ];
     folder.setContent({
       skeleton: Object.fromEntries(
-        parts.map(part => [part, { [`${part}.yaml.liquid`]: 'a: {= port =}\n' }]),
+        parts.map(part => [
+          part,
+          { [`${part}.yaml.liquid`]: 'a: {= port =}\n' },
+        ]),
       ),
     });
     const entity = await catalogTemplate('agent-service-python');
@@ -37,11 +40,12 @@ describe('registered actions', () => {
     };
     entity.metadata.namespace = 'default';
     const { service: catalog } = MemoryCatalog.create([entity]);
+    const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
     const skeletons = SkeletonSource.create({
       reader: mockServices.urlReader.mock(),
-      integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
+      integrations,
     });
-    registerPreviewAction({ registry, catalog, skeletons });
+    registerPreviewAction({ registry, catalog, integrations, skeletons });
     registerValidateAction({ registry });
   });
 
@@ -60,7 +64,11 @@ describe('registered actions', () => {
         { path: 'service-python.yaml' },
       ],
       checks: expect.arrayContaining([
-        expect.objectContaining({ check: 'yaml-syntax', status: 'passed', files: 6 }),
+        expect.objectContaining({
+          check: 'yaml-syntax',
+          status: 'passed',
+          files: 6,
+        }),
       ]),
     });
   });

@@ -6,7 +6,6 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { z } from 'zod';
 
 /** The address relative to which a template names its skeleton. */
 export function templateAddress(template: Entity): string {
@@ -21,23 +20,8 @@ export function templateAddress(template: Entity): string {
     return target;
   }
   throw new InputError(
-    `${stringifyEntityRef(template)} is neither from a file nor from a URL, so its skeleton cannot be found`,
+    `${stringifyEntityRef(
+      template,
+    )} is neither from a file nor from a URL, so its skeleton cannot be found`,
   );
-}
-
-const planStepSchema = z.object({
-  action: z.literal('agents:plan'),
-  input: z.object({ language: z.string().optional() }),
-});
-
-/** The language that a template makes services in, unless its form asks for it. */
-export function templateLanguage(template: Entity): string | undefined {
-  const steps = Array.isArray(template.spec?.steps) ? template.spec.steps : [];
-  for (const step of steps) {
-    const plan = planStepSchema.safeParse(step);
-    if (plan.success) {
-      return plan.data.input.language;
-    }
-  }
-  return undefined;
 }
