@@ -30,7 +30,15 @@ const useStyles = makeStyles(theme => ({
   },
   list: { maxHeight: 420, overflow: 'auto', padding: 0 },
   path: { overflowWrap: 'anywhere', fontFamily: 'monospace', fontSize: 12 },
-  content: { maxHeight: 420, overflow: 'auto' },
+  content: {
+    maxHeight: 420,
+    overflow: 'auto',
+    // The highlighter sets its own style at the element.
+    '& code': {
+      overflowWrap: 'anywhere',
+      whiteSpace: 'pre-wrap !important',
+    },
+  },
 }));
 
 /** The files that would be made, and the text of the chosen one. */
@@ -61,7 +69,7 @@ export function FileBrowser(props: { files: PreviewedFile[] }) {
           </NativeSelect>
         </FormControl>
       ) : (
-        <List className={classes.list} dense aria-label="Files">
+        <List className={classes.list} component="nav" dense aria-label="Files">
           {files.map(({ path }) => (
             <ListItem
               key={path}
