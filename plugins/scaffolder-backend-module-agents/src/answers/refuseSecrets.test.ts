@@ -10,6 +10,12 @@ describe('refuseSecrets', () => {
     ).not.toThrow();
   });
 
+  it('takes a task whose caller has no token', () => {
+    expect(() =>
+      refuseSecrets(exampleAnswers, { backstageToken: undefined }),
+    ).not.toThrow();
+  });
+
   it('names the field that holds a secret of the task, and not the secret', () => {
     const answers = {
       ...exampleAnswers,

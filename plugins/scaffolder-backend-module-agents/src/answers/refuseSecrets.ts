@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { secretValues } from './secretValues';
 
 /** Credentials that can be told from other text by how they begin. */
 const credentialPatterns: { kind: string; pattern: RegExp }[] = [
@@ -27,9 +28,9 @@ const shortestSecret = 6;
  */
 export function refuseSecrets(
   answers: unknown,
-  secrets: Record<string, string> = {},
+  secrets?: Readonly<Record<string, string | undefined>>,
 ): void {
-  const known = Object.values(secrets).filter(
+  const known = secretValues(secrets).filter(
     value => value.length >= shortestSecret,
   );
   for (const { path, text } of texts(answers, [])) {
