@@ -30,6 +30,8 @@ export interface Portal {
   runTask(pluginId: string, id: string): Promise<void>;
   /** Asks over HTTP, on loopback, and reads the whole answer. */
   get(path: string, options?: { gzip?: boolean }): Promise<Answer>;
+  /** Sends JSON over HTTP, on loopback, and reads the whole answer. */
+  post(path: string, body: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -75,6 +77,25 @@ export async function startPortal(options: {
   await backend.start();
 
   const dispatcher = new Agent({ connections: 1 });
+  async function ask(request: {
+    path: string;
+    method: 'GET' | 'POST';
+    headers: Record<string, string>;
+    body?: string;
+  }): Promise<Answer> {
+    const response = await dispatcher.request({
+      ...request,
+      origin: `http://127.0.0.1:${port}`,
+      headers: { ...request.headers, authorization: `Bearer ${TOKEN}` },
+    });
+    const body = Buffer.from(await response.body.arrayBuffer());
+    if (response.statusCode !== 200) {
+      throw new Error(
+        `${request.path} answered ${response.statusCode}: ${body}`,
+      );
+    }
+    return { status: response.statusCode, body };
+  }
   return {
     async knex(pluginId) {
       const database = databases.get(pluginId);
@@ -84,22 +105,19 @@ export async function startPortal(options: {
     async runTask(pluginId, id) {
       await schedulers.get(pluginId)?.triggerTask(id);
     },
-    async get(path, { gzip = false } = {}) {
-      const response = await dispatcher.request({
-        origin: `http://127.0.0.1:${port}`,
+    get: (path, { gzip = false } = {}) =>
+      ask({
         path,
         method: 'GET',
-        headers: {
-          authorization: `Bearer ${TOKEN}`,
-          'accept-encoding': gzip ? 'gzip' : 'identity',
-        },
-      });
-      const body = Buffer.from(await response.body.arrayBuffer());
-      if (response.statusCode !== 200) {
-        throw new Error(`${path} answered ${response.statusCode}: ${body}`);
-      }
-      return { status: response.statusCode, body };
-    },
+        headers: { 'accept-encoding': gzip ? 'gzip' : 'identity' },
+      }),
+    post: (path, body) =>
+      ask({
+        path,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     async stop() {
       await dispatcher.destroy();
       await backend.stop();

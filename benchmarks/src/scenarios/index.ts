@@ -5,6 +5,7 @@ import { fleetCounts } from './fleetCounts';
 import { fleetOverview } from './fleetOverview';
 import { fleetPage } from './fleetPage';
 import { healthSweep } from './healthSweep';
+import { scaffolding } from './scaffolding';
 
 /** All benchmarks, in the order in which they run and are written down. */
 export const scenarios: Scenario[] = [
@@ -13,5 +14,6 @@ export const scenarios: Scenario[] = [
   fleetCounts,
   healthSweep,
   catalogIngestion,
+  scaffolding,
   bundle,
 ];
