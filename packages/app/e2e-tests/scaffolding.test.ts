@@ -35,7 +35,7 @@ test('a developer creates an agent, starts it, and sees it healthy within ten se
     await page.getByRole('button', { name: 'Create' }).click();
     remoteUrl = await readResult(page);
 
-    await page.goto(`/agents?text=${NAME}`);
+    await page.getByRole('button', { name: 'The agent in the fleet' }).click();
     const row = agentRow(page, TITLE);
     await expect(row).toContainText('Planned', { timeout: 30_000 });
     await expect(row).not.toContainText('Healthy');
@@ -143,6 +143,7 @@ async function readResult(page: Page): Promise<string> {
     /git clone (file:\S+)/.exec(await steps.innerText()) ?? [];
   await page.getByRole('button', { name: 'What was made' }).click();
   await expect(page.getByText(/\d+ files, published to/)).toBeVisible();
+  await expect(page.getByText(/^the pipeline in/)).toBeVisible();
   await page.getByRole('button', { name: 'What was checked' }).click();
   await expect(page.getByText(/passed: YAML can be read/)).toBeVisible();
   await expect(page.getByText(/^failed: /)).toHaveCount(0);
