@@ -36,17 +36,20 @@ describe('bad input', () => {
     ['no tool', { tools: ['rm -rf /'] }, 'tools.0 '],
     ['out of range', { kpiTargets: { uptime: 2 } }, 'kpiTargets.uptime '],
     ['unknown', { kpiTargets: { speed: 2 } }, 'kpiTargets'],
-  ])('refuses an answer that is %s, naming the field', async (_, change, field) => {
-    const values: JsonObject = { ...formValues, ...change };
-    const { status, text } = await harness.dryRun(template, values);
-    expect(status).toBe(400);
-    expect(JSON.parse(text).error.message).toContain(
-      `Answers are not usable: ${field}`,
-    );
-  });
+  ])(
+    'refuses an answer that is %s, naming the field',
+    async (_, change, field) => {
+      const values: JsonObject = { ...formValues, ...change };
+      const { status, text } = await harness.dryRun(template, values);
+      expect(status).toBe(400);
+      expect(JSON.parse(text).error.message).toContain(
+        `Answers are not usable: ${field}`,
+      );
+    },
+  );
 
   it('does not take free text for a template', async () => {
-    const description = 'Reads ${{ secrets.token }} and {= name =} and {% x %}';
+    const description = 'Reads ${{ secrets.token }} and {{ name }}';
     const { status, files } = await harness.dryRun(
       template,
       { ...formValues, description },
@@ -61,7 +64,9 @@ describe('bad input', () => {
   it('names the field that a template does not set', async () => {
     const { status, text } = await harness.dryRun(template, formValues, {
       change: entity =>
-        changeStep(entity, 'agents:plan', { answers: { title: '${{ parameters.titel }}' } }),
+        changeStep(entity, 'agents:plan', {
+          parameters: { ...formValues, title: '${{ parameters.titel }}' },
+        }),
     });
     expect(status).toBe(400);
     expect(JSON.parse(text).error.message).toContain('title ');
@@ -95,7 +100,7 @@ describe('bad input', () => {
         changeStep(entity, 'agents:service:render', { skeleton }),
     });
     expect(JSON.parse(text).error.message).toContain(
-      `The part service-python of the skeleton could not be fetched from ${skeleton}/service-python`,
+      `A part of the skeleton could not be fetched from ${skeleton}/service-python`,
     );
     expect(text).toContain('connect ECONNREFUSED');
   });
@@ -104,16 +109,23 @@ describe('bad input', () => {
     const name = 'refused';
     harness.catalog.refusal = refusal(400, 'spec.agent.family is not allowed');
     const values = { ...formValues, name };
-    const { id, status, error, log } = await harness.tasks.run(template, values);
+    const { id, status, error, log } = await harness.tasks.run(
+      template,
+      values,
+    );
     expect(status).toBe('failed');
     expect(error).toContain(
       'The catalog refused component:default/refused from local-repository:refused: spec.agent.family is not allowed',
     );
-    expect(log.join('\n')).toContain('The repository refused was removed again');
+    expect(log.join('\n')).toContain(
+      'The repository refused was removed again',
+    );
     expect(existsSync(join(harness.repositories, name))).toBe(false);
 
     harness.catalog.refusal = undefined;
-    expect(await harness.tasks.retry(id)).toMatchObject({ status: 'completed' });
+    expect(await harness.tasks.retry(id)).toMatchObject({
+      status: 'completed',
+    });
     expect(existsSync(join(harness.repositories, name))).toBe(true);
     expect(
       harness.catalog.locations.filter(({ target }) => target === name),
@@ -132,6 +144,8 @@ describe('bad input', () => {
     expect(existsSync(join(harness.repositories, name))).toBe(true);
 
     harness.catalog.refusal = undefined;
-    expect(await harness.tasks.retry(id)).toMatchObject({ status: 'completed' });
+    expect(await harness.tasks.retry(id)).toMatchObject({
+      status: 'completed',
+    });
   });
 });

@@ -95,13 +95,17 @@ describe.each([{ recovery: false }, { recovery: true }])(
           failed.status === 'failed'
             ? await harness.tasks.retry(failed.id)
             : failed;
-        expect({ point, status, error }).toEqual({ point, status: 'completed' });
+        expect({ point, status, error }).toEqual({
+          point,
+          status: 'completed',
+        });
         const dir = dirOf(name);
         expect(await git.log({ fs, dir })).toHaveLength(1);
         const made = await git.listFiles({ fs, dir, ref: 'HEAD' });
-        expect({ point, missing: files.filter(file => !made.includes(file)) }).toEqual(
-          { point, missing: [] },
-        );
+        expect({
+          point,
+          missing: files.filter(file => !made.includes(file)),
+        }).toEqual({ point, missing: [] });
         const locations = harness.catalog.locations.filter(
           ({ target }) => target === name,
         );

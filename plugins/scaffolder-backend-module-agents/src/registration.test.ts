@@ -40,7 +40,11 @@ describe('a repository on this machine, in a real catalog', () => {
           data: {
             agents: { scaffolder: { localRepositories: folder } },
             catalog: {
-              rules: [{ allow: ['API', 'Component', 'KpiSet', 'Location', 'Resource'] }],
+              rules: [
+                {
+                  allow: ['API', 'Component', 'KpiSet', 'Location', 'Resource'],
+                },
+              ],
             },
           },
         }),

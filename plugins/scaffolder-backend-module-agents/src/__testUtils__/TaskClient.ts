@@ -62,7 +62,9 @@ export class TaskClient {
 
   async #end(id: string, after: number): Promise<TaskEnd> {
     // Asked again and again, as the scaffolder gives its events by the second only.
-    while (['open', 'processing'].includes(String((await this.get(id)).status))) {
+    while (
+      ['open', 'processing'].includes(String((await this.get(id)).status))
+    ) {
       continue;
     }
     const events = await this.#events(id, after);

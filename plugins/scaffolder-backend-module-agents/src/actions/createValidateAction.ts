@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { secretValues } from '../answers';
 import { textFiles } from '../build';
 import { planService } from '../plan';
 import { validateService } from '../validation';
@@ -44,6 +45,13 @@ export function createValidateAction(tools: ServiceTools) {
             .boolean()
             .optional()
             .describe('Whether findings fail the task. Default true'),
+        programs: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Whether programs of this machine, such as promtool, are run, which takes seconds. Default true, but never in a dry run',
+            ),
       },
       output: {
         summary: z => z.string().describe('Every check with its result'),
@@ -71,7 +79,9 @@ export function createValidateAction(tools: ServiceTools) {
       const report = await tools.effects.run('do agents:validate', () =>
         validateService(textFiles(files), {
           plan: planService(answers),
-          forbidden: Object.values(ctx.secrets ?? {}),
+          forbidden: secretValues(ctx.secrets),
+          // They take seconds, and a dry run is for a quick look.
+          programs: !ctx.isDryRun && ctx.input.programs !== false,
         }),
       );
       const count = (status: string) =>

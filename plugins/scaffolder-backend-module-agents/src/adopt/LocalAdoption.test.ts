@@ -42,7 +42,11 @@ describe('LocalAdoption', () => {
     const [commit] = await git.log({ fs, dir: dir() });
     expect(commit.commit.message).toBe('Wire\n');
     const rows = await git.statusMatrix({ fs, dir: dir() });
-    expect(rows.map(([path]) => path)).toEqual(['README.md', 'a/b.yaml', 'link']);
+    expect(rows.map(([path]) => path)).toEqual([
+      'README.md',
+      'a/b.yaml',
+      'link',
+    ]);
   });
 
   it('adds nothing the second time', async () => {

@@ -65,7 +65,10 @@ export const agentAnswersSchema = z.strictObject({
     .max(120)
     .default('ghcr.io/acme'),
   /** Clone address of the repository that the deployment follows. */
-  repositoryUrl: z.url({ protocol: /^https$/ }).max(200).optional(),
+  repositoryUrl: z
+    .url({ protocol: /^https$/ })
+    .max(200)
+    .optional(),
   /** Targets that differ from those of the KPI set, by KPI id. */
   kpiTargets: z
     .strictObject({

@@ -52,30 +52,33 @@ export function singleLineSchema(maximum: number) {
 
 /** A complete reference of an entity of one of the kinds, e.g. `group:default/core`. */
 export function entityRefSchema(kinds: string[]) {
-  return z.string().max(200).transform((value, context) => {
-    try {
-      const ref = parseEntityRef(value, {
-        defaultKind: kinds[0],
-        defaultNamespace: 'default',
-      });
-      const kind = ref.kind.toLocaleLowerCase('en-US');
-      const isName = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
-      if (
-        kinds.includes(kind) &&
-        isName.test(ref.namespace) &&
-        isName.test(ref.name)
-      ) {
-        return `${kind}:${ref.namespace}/${ref.name}`.toLocaleLowerCase(
-          'en-US',
-        );
+  return z
+    .string()
+    .max(200)
+    .transform((value, context) => {
+      try {
+        const ref = parseEntityRef(value, {
+          defaultKind: kinds[0],
+          defaultNamespace: 'default',
+        });
+        const kind = ref.kind.toLocaleLowerCase('en-US');
+        const isName = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
+        if (
+          kinds.includes(kind) &&
+          isName.test(ref.namespace) &&
+          isName.test(ref.name)
+        ) {
+          return `${kind}:${ref.namespace}/${ref.name}`.toLocaleLowerCase(
+            'en-US',
+          );
+        }
+      } catch {
+        // Said below, as for a reference of another kind.
       }
-    } catch {
-      // Said below, as for a reference of another kind.
-    }
-    context.addIssue({
-      code: 'custom',
-      message: `must be a reference such as ${kinds[0]}:default/name`,
+      context.addIssue({
+        code: 'custom',
+        message: `must be a reference such as ${kinds[0]}:default/name`,
+      });
+      return z.NEVER;
     });
-    return z.NEVER;
-  });
 }

@@ -22,7 +22,11 @@ export function readAnswers(input: unknown): AgentAnswers {
 function valueAt(input: unknown, path: PropertyKey[]): unknown {
   let value = input;
   for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
+    if (
+      typeof value !== 'object' ||
+      value === null ||
+      !Object.hasOwn(value, key)
+    ) {
       return undefined;
     }
     value = Reflect.get(value, key);

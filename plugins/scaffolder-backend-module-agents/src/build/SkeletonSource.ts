@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { dirname, join } from 'node:path';
+import {
+  resolveSafeChildPath,
+  type UrlReaderService,
+} from '@backstage/backend-plugin-api';
 import { ForwardedError, NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import { fetchContents } from '@backstage/plugin-scaffolder-node';
@@ -45,20 +48,13 @@ export class SkeletonSource {
     const values = planService(answers);
     const files = new Map<string, RenderedFile>();
     for (const part of options.parts) {
-      const folder = await mkdtemp(join(tmpdir(), 'agent-skeleton-'));
-      try {
-        const name = partFolder(part, answers);
-        await this.#fetch({ name, place, folder });
-        const rendered = await renderSkeleton({
-          folder,
-          values,
-          renderer: this.#renderer,
-        });
-        for (const file of rendered) {
-          files.set(file.path, file);
-        }
-      } finally {
-        await rm(folder, { recursive: true, force: true });
+      const rendered = await this.#withPart(
+        partFolder(part, answers),
+        place,
+        folder => renderSkeleton({ folder, values, renderer: this.#renderer }),
+      );
+      for (const file of rendered) {
+        files.set(file.path, file);
       }
     }
     return [...files.values()];
@@ -79,31 +75,63 @@ export class SkeletonSource {
     }
   }
 
-  async #fetch(options: {
-    name: string;
-    place: SkeletonPlace;
-    folder: string;
-  }): Promise<void> {
-    const { name, place, folder } = options;
-    const fetchUrl = `${place.skeleton.replace(/\/+$/, '')}/${name}`;
+  /** A part next to a template on this machine is read where it is, any other is fetched. */
+  async #withPart<T>(
+    name: string,
+    place: SkeletonPlace,
+    read: (folder: string) => Promise<T>,
+  ): Promise<T> {
+    const url = `${place.skeleton.replace(/\/+$/, '')}/${name}`;
     try {
-      await fetchContents({
-        reader: this.reader,
-        integrations: this.integrations,
-        baseUrl: place.baseUrl,
-        fetchUrl,
-        outputPath: folder,
-      });
+      const local = localFolder(url, place.baseUrl);
+      return local
+        ? await read(local)
+        : await this.#withFetched(url, place.baseUrl, read);
     } catch (error) {
       if (errorCode(error) === 'ENOENT') {
         throw new NotFoundError(
-          `The skeleton has no part ${name}: ${fetchUrl} does not exist next to the template. Add the folder, or set the input skeleton`,
+          `The skeleton has no part ${name}: ${url} does not exist next to the template. Add the folder, or set the input skeleton`,
         );
       }
-      throw new ForwardedError(
-        `The part ${name} of the skeleton could not be fetched from ${fetchUrl}`,
-        error,
-      );
+      throw error;
     }
   }
+
+  async #withFetched<T>(
+    fetchUrl: string,
+    baseUrl: string | undefined,
+    read: (folder: string) => Promise<T>,
+  ): Promise<T> {
+    const { reader, integrations } = this;
+    const outputPath = await mkdtemp(join(tmpdir(), 'agent-skeleton-'));
+    try {
+      await fetchContents({
+        reader,
+        integrations,
+        baseUrl,
+        fetchUrl,
+        outputPath,
+      }).catch(error => {
+        throw new ForwardedError(
+          `A part of the skeleton could not be fetched from ${fetchUrl}`,
+          error,
+        );
+      });
+      return await read(outputPath);
+    } finally {
+      await rm(outputPath, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Where a folder named relative to a template is, if the template is on this machine. */
+function localFolder(
+  url: string,
+  baseUrl: string | undefined,
+): string | undefined {
+  const scheme = 'file://';
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(url);
+  return !isAbsolute && baseUrl?.startsWith(scheme)
+    ? resolveSafeChildPath(dirname(baseUrl.slice(scheme.length)), url)
+    : undefined;
 }

@@ -77,7 +77,8 @@ export function planService(answers: AgentAnswers): ServicePlan {
     },
     image: { repository: `${answers.imageRegistry}/${name}`, tag: '0.1.0' },
     repositoryUrl:
-      answers.repositoryUrl ?? `https://git.${answers.domain}/agents/${name}.git`,
+      answers.repositoryUrl ??
+      `https://git.${answers.domain}/agents/${name}.git`,
     vault: { path: `agents/${name}` },
     environments,
     variables: plannedVariables(answers, environments),
@@ -126,6 +127,8 @@ function capitalise(word: string): string {
 }
 
 function definedOnly<T extends object>(values: T): Partial<T> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  const entries = Object.entries(values).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(entries) as Partial<T>;
 }

@@ -79,6 +79,7 @@ export function registerPreviewAction(options: {
         },
       });
       const report = await validateService(textFiles(files), {
+        programs: false,
         plan: planService(answers),
       });
       return {

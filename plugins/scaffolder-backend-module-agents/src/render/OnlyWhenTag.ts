@@ -24,7 +24,10 @@ export class OnlyWhenTag extends Tag {
     this.#condition = new Value(token.args, liquid);
   }
 
-  *render(context: Context, _emitter: Emitter): Generator<unknown, void, unknown> {
+  *render(
+    context: Context,
+    _emitter: Emitter,
+  ): Generator<unknown, void, unknown> {
     const wanted = yield this.#condition.value(context);
     if (wanted !== true) {
       throw new FileNotWanted('This file is not wanted');

@@ -41,6 +41,15 @@ describe('TemplateRenderer', () => {
     },
   );
 
+  it.each(['render', 'include', 'layout'])(
+    'reads no file of the portal for the tag %s',
+    tag => {
+      expect(() => render(`{% ${tag} 'package.json' %}`)).toThrow(
+        /could not be rendered/,
+      );
+    },
+  );
+
   it('stops a template that would never end', () => {
     expect(() =>
       render(

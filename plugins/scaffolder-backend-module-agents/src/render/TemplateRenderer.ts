@@ -27,6 +27,8 @@ export class TemplateRenderer {
     // A tag on a line of its own leaves no empty line behind.
     trimTagRight: false,
     keepOutputType: false,
+    // No template can take in another: it would be read from the disk of the portal.
+    templates: {},
     // Hostile templates end in an error instead of holding the process.
     parseLimit: 2_000_000,
     renderLimit: 5_000,

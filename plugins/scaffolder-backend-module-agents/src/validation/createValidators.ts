@@ -36,9 +36,16 @@ import type { Validator } from './Validator';
 export function createValidators(options: {
   plan: ServicePlan | undefined;
   forbidden: string[];
-  ruleTests: boolean;
+  programs: boolean;
 }): Validator[] {
-  const { plan, forbidden, ruleTests } = options;
+  const { plan, forbidden, programs } = options;
+  const ifWanted = (validator: Validator): Validator =>
+    programs
+      ? validator
+      : {
+          ...validator,
+          check: async () => ({ skipped: 'a quick look runs no programs' }),
+        };
   return [
     yamlSyntax,
     jsonSyntax,
@@ -56,12 +63,12 @@ export function createValidators(options: {
     terraformSyntax,
     terraformReferences,
     prometheusRules,
-    promtoolRules,
-    promtoolTests(ruleTests),
+    ifWanted(promtoolRules),
+    ifWanted(promtoolTests),
     alertsExplained,
     metricsEmitted(plan),
     alertmanagerSyntax,
-    amtoolConfig,
+    ifWanted(amtoolConfig),
     grafanaDashboard,
     catalogEntity,
     portsAgree(plan?.port),

@@ -8,7 +8,7 @@ import { validateService } from './validateService';
 const languages = ['typescript', 'python'] as const;
 
 /** The test of rules has a suite of its own; here it would run once for each defect. */
-const ruleTests = false;
+const programs = false;
 
 function withDefect(files: MemoryServiceFiles, defect: SeededDefect) {
   const { file, find, replace } = defect;
@@ -26,13 +26,13 @@ function withDefect(files: MemoryServiceFiles, defect: SeededDefect) {
 describe.each(languages)('a generated %s service', language => {
   it('has no findings', async () => {
     const { files, plan } = await renderService({ language });
-    const report = await validateService(files, { plan, ruleTests });
+    const report = await validateService(files, { plan, programs });
     expect(report.findings).toEqual([]);
   });
 
   it('was looked at by every validator that this machine has', async () => {
     const { files, plan } = await renderService({ language });
-    const report = await validateService(files, { plan, ruleTests });
+    const report = await validateService(files, { plan, programs });
     const skipped = report.validators
       .filter(({ status }) => status === 'skipped')
       .map(({ validator }) => validator)
@@ -46,10 +46,10 @@ describe.each(languages)('a generated %s service', language => {
       const { files, plan } = await renderService({ language });
       const report = await validateService(withDefect(files, defect), {
         plan,
-        ruleTests,
+        programs,
       });
       const file = defect.foundIn ?? defect.file;
-      const before = (await validateService(files, { plan, ruleTests }))
+      const before = (await validateService(files, { plan, programs }))
         .findings;
       const added = report.findings.filter(
         ({ message }) => !before.some(known => known.message === message),
@@ -67,7 +67,7 @@ describe.each(languages)('a generated %s service', language => {
     const report = await validateService(leaked, {
       plan,
       forbidden: [secret],
-      ruleTests,
+      programs,
     });
     expect(report.findings).toContainEqual(
       expect.objectContaining({

@@ -12,8 +12,8 @@ export interface ValidateServiceOptions {
   plan?: ServicePlan;
   /** Values that must stand in no file, such as the secrets of the caller. */
   forbidden?: string[];
-  /** Whether tests of rules are run, which takes seconds. Default true. */
-  ruleTests?: boolean;
+  /** Whether programs such as promtool are run, which takes seconds. Default true. */
+  programs?: boolean;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function validateService(
   const validators = createValidators({
     plan: options.plan ?? (lock && planService(lock.answers)),
     forbidden: options.forbidden ?? [],
-    ruleTests: options.ruleTests ?? true,
+    programs: options.programs ?? true,
   });
   const reports = await Promise.all(
     validators.map(validator => runValidator(validator, parsed)),

@@ -15,21 +15,13 @@ export const promtoolRules = promtool({
   subjects: ruleFiles,
 });
 
-/** The tests of rules, run when wanted. */
-export function promtoolTests(wanted: boolean): Validator {
-  const tests = promtool({
-    id: 'promtool-tests',
-    title: 'The tests of the rules pass',
-    args: ['test', 'rules'],
-    subjects: ruleTestFiles,
-  });
-  return wanted
-    ? tests
-    : {
-        ...tests,
-        check: async () => ({ skipped: 'the tests were not asked for' }),
-      };
-}
+/** The tests of the rules. */
+export const promtoolTests = promtool({
+  id: 'promtool-tests',
+  title: 'The tests of the rules pass',
+  args: ['test', 'rules'],
+  subjects: ruleTestFiles,
+});
 
 function promtool(options: {
   id: string;

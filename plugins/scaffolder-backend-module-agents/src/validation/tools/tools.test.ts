@@ -38,18 +38,12 @@ onlyWith('promtool')('promtool', () => {
   });
 
   it('finds a test that does not pass', async () => {
-    expect(await findingsOf(promtoolTests(true), files)).toEqual([]);
+    expect(await findingsOf(promtoolTests, files)).toEqual([]);
     const wrong = { ...files, [rules]: files[rules].replace('== 0', '== 2') };
-    expect(await findingsOf(promtoolTests(true), wrong)).toEqual([
+    expect(await findingsOf(promtoolTests, wrong)).toEqual([
       expect.stringMatching(
         /rules\.test\.yaml:\w+ promtool-tests promtool says: .*Down/,
       ),
-    ]);
-  });
-
-  it('is skipped with the reason when it is not wanted', async () => {
-    expect(await findingsOf(promtoolTests(false), files)).toEqual([
-      'skipped: the tests were not asked for',
     ]);
   });
 });
