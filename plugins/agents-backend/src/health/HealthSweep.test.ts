@@ -178,11 +178,12 @@ describe('HealthSweep', () => {
     };
     for (const number of [2, 1, 3]) {
       now += 1_000;
+      const at = now;
       await store.update(
         [target(number)],
         current =>
           recordObservations(current, {
-            observations: [observed(target(number), 'pass', { at: now })],
+            observations: [observed(target(number), 'pass', { at })],
             policy: { failureThreshold: 1, recoveryThreshold: 1 },
           }).changes,
       );

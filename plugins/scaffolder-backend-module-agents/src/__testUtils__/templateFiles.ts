@@ -30,6 +30,8 @@ export async function catalogTemplate(name: TemplateName): Promise<Entity> {
   return template;
 }
 
+let contents: Promise<{ path: string; base64Content: string }[]> | undefined;
+
 /** The folder of templates as the dry run takes it, without what tests them. */
 export async function templateContents(): Promise<
   { path: string; base64Content: string }[]
@@ -44,5 +46,3 @@ export async function templateContents(): Promise<
   );
   return contents;
 }
-
-let contents: Promise<{ path: string; base64Content: string }[]> | undefined;

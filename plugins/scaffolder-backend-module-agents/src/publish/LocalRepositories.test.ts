@@ -90,11 +90,13 @@ describe('LocalRepositories', () => {
     ]);
     const won = results.filter(({ status }) => status === 'fulfilled');
     expect(won).toHaveLength(1);
-    for (const result of results) {
-      if (result.status === 'rejected') {
-        expect(result.reason.message).toContain('with other content');
-      }
-    }
+    const reasons = results.flatMap(result =>
+      result.status === 'rejected' ? [result.reason.message] : [],
+    );
+    expect(reasons).toEqual([
+      expect.stringContaining('with other content'),
+      expect.stringContaining('with other content'),
+    ]);
     expect(await readdir(folder.path)).toEqual(['invoice-checker']);
   });
 

@@ -30,7 +30,9 @@ test('masks every kind of secret and says which', () => {
       '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----',
     'access key': 'AKIAIOSFODNN7EXAMPLE',
     // In parts, so that scanners of repositories do not take it for a real one.
-    token: ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0', 'c2lnbmF0dXJl'].join('.'),
+    token: ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0', 'c2lnbmF0dXJl'].join(
+      '.',
+    ),
     password: 'password: hunter2',
     'email address': 'jane.doe@example.com',
     IBAN: 'NL91 ABNA 0417 1643 00',
