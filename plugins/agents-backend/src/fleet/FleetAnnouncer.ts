@@ -22,7 +22,8 @@ interface FleetAnnouncerOptions {
  *
  * Browsers hear only that something changed, no names: each asks again and gets what its user
  * may see. A hearer that is away misses nothing, as browsers also ask now and then by themselves;
- * so a failure to announce is logged and does not undo the change.
+ * so a failure to announce is logged and does not undo the change. Other systems hear of each
+ * change of phase at most once: one that has to know of all of them reads the timeline.
  */
 export class FleetAnnouncer {
   readonly #options: FleetAnnouncerOptions;
@@ -38,19 +39,28 @@ export class FleetAnnouncer {
   }
 
   async announce(change: FleetChange): Promise<void> {
-    const { signals, events, logger } = this.#options;
+    const { signals, events } = this.#options;
     this.#revision += 1;
-    try {
-      await signals.publish<AgentsSignal>({
+    for (const transition of change.transitions) {
+      await this.#attempt('a change of phase', () =>
+        events.publish({ topic: PHASE_TOPIC, eventPayload: transition }),
+      );
+    }
+    await this.#attempt('that the fleet changed', () =>
+      signals.publish<AgentsSignal>({
         channel: AGENTS_SIGNAL_CHANNEL,
         recipients: { type: 'broadcast' },
         message: { type: 'fleet-changed', revision: this.#revision },
-      });
-      for (const transition of change.transitions) {
-        await events.publish({ topic: PHASE_TOPIC, eventPayload: transition });
-      }
+      }),
+    );
+  }
+
+  /** One that fails keeps no other from being announced; the rows are stored already. */
+  async #attempt(what: string, publish: () => Promise<void>): Promise<void> {
+    try {
+      await publish();
     } catch (error) {
-      logger.warn(`Could not announce a change of the fleet: ${error}`);
+      this.#options.logger.warn(`Could not announce ${what}: ${error}`);
     }
   }
 }

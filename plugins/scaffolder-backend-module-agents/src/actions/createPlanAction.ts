@@ -86,8 +86,8 @@ export function createPlanAction(tools: ServiceTools) {
         'commands',
         plan.language === 'python'
           ? {
-              test: 'python -m pip install -e ".[dev]" && python -m pytest',
-              start: `python -m ${plan.snakeName}`,
+              test: 'python3 -m pip install -r requirements-dev.txt && python3 -m pytest',
+              start: 'python3 -m agent_service',
             }
           : { test: 'npm ci && npm test', start: 'npm start' },
       );

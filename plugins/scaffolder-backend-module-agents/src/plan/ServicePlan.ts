@@ -60,7 +60,7 @@ export interface ServicePlan {
   name: string;
   title: string;
   description: string;
-  /** e.g. `invoice_checker`, for Python packages and Terraform identifiers. */
+  /** e.g. `invoice_checker`, for names of databases and their users. */
   snakeName: string;
   owner: { ref: string; name: string };
   /** Empty when the agent belongs to no system. */

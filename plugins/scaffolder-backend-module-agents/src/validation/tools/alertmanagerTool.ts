@@ -21,7 +21,7 @@ export const amtoolConfig: Validator = {
       const name = basename(path);
       const { ok, output } = await runTool({
         tool,
-        args: ['check-config', name],
+        args: ['check-config', `./${name}`],
         files: { [name]: files.text(path) },
       });
       if (!ok) {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { parse } from 'yaml';
 import type { Finding } from '../Finding';
 import type { ParsedFiles } from '../files';
 import { ruleFiles, ruleTestFiles } from '../reading/expressions';
@@ -41,9 +42,15 @@ function promtool(options: {
       if (paths.length === 0) {
         return { findings: [], files: 0 };
       }
+      const elsewhere = files
+        .matching(ruleTestFiles)
+        .filter(path => readsElsewhere(files.text(path)));
+      if (elsewhere.length > 0) {
+        return { findings: elsewhere.map(outside), files: paths.length };
+      }
       const { ok, output } = await runTool({
         tool,
-        args: [...args, ...paths.map(path => basename(path))],
+        args: [...args, ...paths.map(path => `./${basename(path)}`)],
         files: allRuleFiles(files),
       });
       return {
@@ -51,6 +58,26 @@ function promtool(options: {
         files: paths.length,
       };
     },
+  };
+}
+
+/** Whether a test names rules by a path that leads out of its folder. */
+function readsElsewhere(text: string): boolean {
+  const { rule_files: names } = (parse(text) ?? {}) as {
+    rule_files?: unknown;
+  };
+  return (
+    !Array.isArray(names) ||
+    names.some(name => typeof name !== 'string' || !/^\w[\w.-]*$/.test(name))
+  );
+}
+
+function outside(file: string): Finding {
+  return {
+    rule: 'promtool-tests',
+    file,
+    message: 'rule_files has to be a list of names of files in the same folder',
+    fix: 'name the rules without a path',
   };
 }
 

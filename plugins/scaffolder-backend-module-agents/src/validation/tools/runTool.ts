@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ export interface ToolOutcome {
   output: string;
 }
 
-const outcomes = BoundedCache.create<Promise<ToolOutcome>>({ limit: 1_000 });
+const outcomes = BoundedCache.create<Promise<ToolOutcome>>({ limit: 200 });
 const twoMinutes = 120_000;
 
 /** Whether a program is on the PATH. */
@@ -33,7 +34,9 @@ export function runTool(options: {
   args: string[];
   files: Record<string, string>;
 }): Promise<ToolOutcome> {
-  const key = JSON.stringify(options);
+  const key = createHash('sha256')
+    .update(JSON.stringify(options))
+    .digest('hex');
   return outcomes.get(key, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'agent-validation-'));
     try {

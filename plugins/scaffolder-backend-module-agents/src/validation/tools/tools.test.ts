@@ -48,6 +48,23 @@ onlyWith('promtool')('promtool', () => {
   });
 });
 
+onlyWith('promtool')('tests of rules from elsewhere', () => {
+  it.each(['/etc/passwd', '../rules.yaml', '--config', 'a/b.yaml'])(
+    'are not run: %s',
+    async name => {
+      const hostile = {
+        ...files,
+        [tests]: files[tests].replace('rules.yaml', name),
+      };
+      expect(await findingsOf(promtoolTests, hostile)).toEqual([
+        expect.stringContaining(
+          'rule_files has to be a list of names of files in the same folder',
+        ),
+      ]);
+    },
+  );
+});
+
 describe('without the programs', () => {
   const { PATH } = process.env;
 
