@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
+import git from 'isomorphic-git';
 import { formValues } from './__testUtils__/exampleAnswers';
 import { changeStep } from './__testUtils__/changeStep';
 import { ScaffolderHarness } from './__testUtils__/ScaffolderHarness';
@@ -120,32 +121,55 @@ describe('bad input', () => {
     expect(log.join('\n')).toContain(
       'The repository refused was removed again',
     );
-    expect(existsSync(join(harness.repositories, name))).toBe(false);
+    expect(fs.existsSync(join(harness.repositories, name))).toBe(false);
 
     harness.catalog.refusal = undefined;
     expect(await harness.tasks.retry(id)).toMatchObject({
       status: 'completed',
     });
-    expect(existsSync(join(harness.repositories, name))).toBe(true);
+    expect(fs.existsSync(join(harness.repositories, name))).toBe(true);
     expect(
       harness.catalog.locations.filter(({ target }) => target === name),
     ).toHaveLength(1);
   });
 
-  it('keeps the repository when the catalog cannot be reached', async () => {
-    const name = 'unreachable';
+  it('keeps what was pushed before the catalog refuses the agent', async () => {
+    const name = 'pushed';
+    const dir = join(harness.repositories, name);
     harness.catalog.refusal = refusal(503, 'try later');
-    const values = { ...formValues, name };
-    const { id, status, error } = await harness.tasks.run(template, values);
-    expect({ status, error }).toEqual({
-      status: 'failed',
-      error: expect.stringContaining('could not be asked to take in'),
+    const { id } = await harness.tasks.run(template, { ...formValues, name });
+    const commit = await git.commit({
+      fs,
+      dir,
+      message: 'Work of a person',
+      author: { name: 'A', email: 'a@example.com' },
     });
-    expect(existsSync(join(harness.repositories, name))).toBe(true);
-
-    harness.catalog.refusal = undefined;
+    harness.catalog.refusal = refusal(422, 'spec.agent.family is not allowed');
     expect(await harness.tasks.retry(id)).toMatchObject({
-      status: 'completed',
+      status: 'failed',
+      error: expect.stringContaining('The catalog refused'),
     });
+    expect(await git.resolveRef({ fs, dir, ref: 'HEAD' })).toBe(commit);
+    harness.catalog.refusal = undefined;
   });
+
+  it.each([401, 503])(
+    'keeps the repository when the catalog answers %d',
+    async code => {
+      const name = `unreachable-${code}`;
+      harness.catalog.refusal = refusal(code, 'try later');
+      const values = { ...formValues, name };
+      const { id, status, error } = await harness.tasks.run(template, values);
+      expect({ status, error }).toEqual({
+        status: 'failed',
+        error: expect.stringContaining('could not be asked to take in'),
+      });
+      expect(fs.existsSync(join(harness.repositories, name))).toBe(true);
+
+      harness.catalog.refusal = undefined;
+      expect(await harness.tasks.retry(id)).toMatchObject({
+        status: 'completed',
+      });
+    },
+  );
 });

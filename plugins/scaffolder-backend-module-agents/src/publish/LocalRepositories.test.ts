@@ -31,6 +31,15 @@ function publish(repositories: LocalRepositories, changes: object = {}) {
   });
 }
 
+function commitTo(dir: string) {
+  return git.commit({
+    fs,
+    dir,
+    message: 'Work of a person',
+    author: { name: 'A', email: 'a@example.com' },
+  });
+}
+
 async function pointsOfOneRun(): Promise<string[]> {
   const effects = new CrashingSideEffects();
   await publish(open(effects));
@@ -155,6 +164,24 @@ describe('LocalRepositories', () => {
       false,
     );
     expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it.each([
+    ['a commit', (dir: string) => commitTo(dir)],
+    [
+      'a branch',
+      (dir: string) => git.branch({ fs, dir, ref: 'feature', object: 'HEAD' }),
+    ],
+    ['a tag', (dir: string) => git.tag({ fs, dir, ref: 'v1' })],
+  ])('keeps a repository that %s was pushed to', async (_, push) => {
+    const repositories = open();
+    const { repository } = await publish(repositories);
+    await push(repository.path);
+    const { name } = repository;
+    expect(await repositories.removeIfMadeBy({ name, task: 'task-1' })).toBe(
+      false,
+    );
+    expect(await readdir(folder.path)).toEqual(['invoice-checker']);
   });
 
   it('sweeps a folder of another machine only once it is old', async () => {

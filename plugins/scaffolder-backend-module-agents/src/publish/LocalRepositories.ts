@@ -1,9 +1,11 @@
+import * as fs from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
+import git from 'isomorphic-git';
 import { z } from 'zod';
 import {
   directSideEffects,
@@ -15,7 +17,11 @@ import type { RenderedFile } from '../render';
 import { PartialFolders } from './PartialFolders';
 import { writeGitRepository } from './writeGitRepository';
 
-const markerSchema = z.object({ lock: z.string(), task: z.string() });
+const markerSchema = z.object({
+  lock: z.string(),
+  task: z.string(),
+  commit: z.string().optional(),
+});
 
 /** A repository below the configured folder. */
 export interface LocalRepository {
@@ -23,8 +29,11 @@ export interface LocalRepository {
   path: string;
   /** Address to clone from. */
   remoteUrl: string;
-  /** Which answers it was made from, and by which task; absent when it was made elsewhere. */
-  madeBy?: { lock: string; task: string };
+  /**
+   * Which answers it was made from, by which task and as which commit; absent when it was
+   * made elsewhere.
+   */
+  madeBy?: { lock: string; task: string; commit?: string };
 }
 
 /** Git repositories in a folder of this machine, each made whole or not at all. */
@@ -136,13 +145,20 @@ export class LocalRepositories {
     return { repository, made: true };
   }
 
-  /** Removes a repository if this task made it. @returns whether it did */
+  /**
+   * Removes a repository if this task made it and nobody has pushed to it since.
+   *
+   * @returns whether it did
+   */
   async removeIfMadeBy(options: {
     name: string;
     task: string;
   }): Promise<boolean> {
     const existing = await this.find(options.name);
-    if (existing?.madeBy?.task !== options.task) {
+    if (
+      existing?.madeBy?.task !== options.task ||
+      (await isPushedTo(existing))
+    ) {
       return false;
     }
     const partial = this.#partial.reserve(options.name);
@@ -175,6 +191,23 @@ function takeExisting(
     );
   }
   return repository;
+}
+
+/** Whether there is more in a repository than the commit it was made with. */
+async function isPushedTo({ path, madeBy }: LocalRepository): Promise<boolean> {
+  const [branches, tags] = await Promise.all([
+    git.listBranches({ fs, dir: path }),
+    git.listTags({ fs, dir: path }),
+  ]);
+  if (branches.join() !== 'main' || tags.length > 0) {
+    return true;
+  }
+  const commits = await Promise.all(
+    ['HEAD', 'refs/heads/main'].map(ref =>
+      git.resolveRef({ fs, dir: path, ref }),
+    ),
+  );
+  return commits.some(commit => commit !== madeBy?.commit);
 }
 
 function isTaken(error: unknown): boolean {

@@ -35,7 +35,7 @@ export async function writeGitRepository(options: {
   await effects.run('add the files', () =>
     git.add({ fs, dir, filepath: files.map(({ path }) => path), force: true }),
   );
-  await effects.run('commit', () =>
+  const commit = await effects.run('commit', () =>
     git.commit({
       fs,
       dir,
@@ -50,7 +50,7 @@ export async function writeGitRepository(options: {
   await effects.run('mark the repository', () =>
     writeFile(
       join(dir, '.git', 'agent-portal.json'),
-      JSON.stringify(options.marker),
+      JSON.stringify({ ...options.marker, commit }),
     ),
   );
 }

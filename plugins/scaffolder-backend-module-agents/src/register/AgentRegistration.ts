@@ -4,6 +4,9 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SideEffects } from '../build';
 import { CatalogRefusal } from './CatalogRefusal';
 
+/** Status codes that are about the location itself, which no later try changes. */
+const refusals = [400, 409, 422];
+
 /** What a location has to bring into the catalog. */
 export interface Registration {
   type: string;
@@ -94,7 +97,7 @@ function failure(options: Registration & { reason: unknown }): Error {
   const status = isError(reason)
     ? Reflect.get(reason, 'statusCode')
     : undefined;
-  if (typeof status === 'number' && status >= 400 && status < 500) {
+  if (typeof status === 'number' && refusals.includes(status)) {
     const said = isError(reason) ? causeOf(reason).message : String(reason);
     return new CatalogRefusal(`The catalog refused ${place}: ${said}`);
   }
