@@ -68,6 +68,10 @@ export const agentAnswersSchema = z.strictObject({
   repositoryUrl: z
     .url({ protocol: /^https$/ })
     .max(200)
+    .refine(
+      value => !hasUserInfo(value),
+      'must hold no user name, password or token before the host; keep the credential in Vault',
+    )
     .optional(),
   /** Targets that differ from those of the KPI set, by KPI id. */
   kpiTargets: z
@@ -86,6 +90,14 @@ export const agentAnswersSchema = z.strictObject({
     })
     .default({}),
 });
+
+function hasUserInfo(address: string): boolean {
+  if (!URL.canParse(address)) {
+    return false;
+  }
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}
 
 /** Answers as a form or an API client sends them: defaults may be left out. */
 export type AgentAnswersInput = z.input<typeof agentAnswersSchema>;

@@ -1,6 +1,7 @@
 export * from './AgentAnswers';
+export { credentialShapes } from './credentialShapes';
 export { formAnswers } from './formAnswers';
 export { readAnswers } from './readAnswers';
 export { refuseSecrets } from './refuseSecrets';
-export { secretValues } from './secretValues';
+export { secretValues, shortestSecret } from './secretValues';
 export { withoutEmptyAnswers } from './withoutEmptyAnswers';

@@ -35,6 +35,11 @@ const bad: { field: string; value: unknown; says: string }[] = [
     value: 'http://git.example.com/a.git',
     says: 'repositoryUrl ',
   },
+  {
+    field: 'repositoryUrl',
+    value: 'https://q8Zr2Lx9@git.example.com/a.git',
+    says: 'repositoryUrl must hold no user name, password or token',
+  },
   { field: 'secret', value: 'x', says: 'secret' },
 ];
 
@@ -49,6 +54,25 @@ function outcomeOf(input: unknown): string {
 }
 
 describe('readAnswers', () => {
+  it.each([
+    'https://q8Zr2Lx9@git.example.com/a.git',
+    'https://agent:q8Zr2Lx9@git.example.com/a.git',
+    'https:///q8Zr2Lx9@git.example.com/a.git',
+    'http://q8Zr2Lx9@git.example.com/a.git',
+  ])('refuses %s and does not repeat its credential', repositoryUrl => {
+    const read = () => readAnswers({ ...exampleAnswers, repositoryUrl });
+    expect(read).toThrow('repositoryUrl must hold no user name');
+    expect(read).toThrow('…@git.example.com/a.git');
+    expect(read).not.toThrow('q8Zr2Lx9');
+  });
+
+  it('takes a repository with an @ in its path', () => {
+    const repositoryUrl = 'https://git.example.com/@acme/a.git';
+    expect(readAnswers({ ...exampleAnswers, repositoryUrl })).toMatchObject({
+      repositoryUrl,
+    });
+  });
+
   it('completes answers with their defaults', () => {
     expect(readAnswers(exampleAnswers)).toEqual({
       ...exampleAnswers,

@@ -38,6 +38,7 @@ function show(value: unknown): string {
   if (value === undefined || typeof value === 'object') {
     return '';
   }
-  const text = JSON.stringify(value);
+  // What stands before a host may be a credential, and the message gets into logs.
+  const text = JSON.stringify(value).replace(/(:[/\\]*)[^/\\]*@/, '$1…@');
   return ` (got ${text.length > 60 ? `${text.slice(0, 57)}…` : text})`;
 }

@@ -41,7 +41,12 @@ describe('refuseSecrets', () => {
       'a GitHub token',
       ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_'),
     ],
+    ['an AWS access key', ['ASIA', 'ABCDEFGHIJKLMNOP'].join('')],
     ['a model provider key', ['sk', 'ant-api03-abcdefghijklmnop'].join('-')],
+    ['a Google key', ['AIza', 'Sy0123456789abcdefghijklmnopqrstuv-'].join('')],
+    ['a Vault token', ['hvs', 'CAESIJ0123456789abcdefghij'].join('.')],
+    ['a password in an address', 'postgres://agent:hunter22@db.example.com/a'],
+    ['a password in an address', 'redis://:hunter22@cache.example.com'],
   ])('refuses %s in free text', (kind, text) => {
     const answers = { ...exampleAnswers, description: `Uses ${text}` };
     expect(() => refuseSecrets(answers)).toThrow(`description holds ${kind}`);

@@ -1,30 +1,10 @@
+import { credentialShapes, shortestSecret } from '../../answers';
 import type { Finding } from '../Finding';
 import { lineAt } from '../files';
 import type { Validator } from '../Validator';
 import { perFile } from '../perFile';
 
 const id = 'secrets';
-
-/** Credentials whose shape alone gives them away. */
-const shapes: [RegExp, string][] = [
-  [
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\s|\\n)*[A-Za-z0-9+/=]{32}/g,
-    'a private key',
-  ],
-  [/\bAKIA[0-9A-Z]{16}\b/g, 'an AWS access key'],
-  [/\bgh[pousr]_[A-Za-z0-9]{36,}\b/g, 'a GitHub token'],
-  [/\bgithub_pat_[A-Za-z0-9_]{40,}\b/g, 'a GitHub token'],
-  [/\bglpat-[A-Za-z0-9_-]{20,}/g, 'a GitLab token'],
-  [/\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{24,}/g, 'a key of a model provider'],
-  [/\bAIza[0-9A-Za-z_-]{35}\b/g, 'a Google key'],
-  [/\bxox[abprs]-[A-Za-z0-9-]{10,}/g, 'a Slack token'],
-  [/\bhvs\.[A-Za-z0-9_-]{24,}/g, 'a Vault token'],
-  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g, 'a signed web token'],
-  [
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"$<{]+:[^\s:/@'"$<{]{6,}@/g,
-    'a password in an address',
-  ],
-];
 
 const assignment =
   /\b([\w.-]*(?:secret|token|passw(?:or)?d|api[_-]?key|credential)[\w.-]*)["']?\s*[:=]\s*["']?([A-Za-z0-9+/_=-]{20,})["']?/gi;
@@ -58,14 +38,14 @@ export function secretScan(forbidden: string[]): Validator {
 }
 
 function shapeFindings(path: string, text: string): Finding[] {
-  return shapes.flatMap(([pattern, what]) =>
-    [...text.matchAll(pattern)]
+  return credentialShapes.flatMap(({ kind, pattern, inFiles = pattern }) =>
+    [...text.matchAll(new RegExp(inFiles, 'g'))]
       .filter(([value]) => !isExample(value))
       .map(match =>
         finding(
           path,
           lineAt(text, match.index),
-          `${masked(match[0])} looks like ${what}`,
+          `something looks like ${kind}`,
         ),
       ),
   );
@@ -78,9 +58,7 @@ function assignmentFindings(path: string, text: string): Finding[] {
       finding(
         path,
         lineAt(text, match.index),
-        `${match[1]} has a value that looks like a credential: ${masked(
-          match[2],
-        )}`,
+        `${match[1]} has a value that looks like a credential`,
       ),
     );
 }
@@ -91,12 +69,12 @@ function forbiddenFindings(
   forbidden: string[],
 ): Finding[] {
   return forbidden
-    .filter(value => value !== '' && text.includes(value))
+    .filter(value => value.length >= shortestSecret && text.includes(value))
     .map(value =>
       finding(
         path,
         lineAt(text, text.indexOf(value)),
-        `${masked(value)} is a secret that was given to this run`,
+        'a secret that was given to this run stands here',
       ),
     );
 }
@@ -114,11 +92,6 @@ function finding(file: string, line: number, message: string): Finding {
 /** Values that vendors print in their manuals, and tests of guardrails repeat. */
 function isExample(value: string): boolean {
   return /EXAMPLE|example|placeholder/.test(value);
-}
-
-/** Enough to find the value by, too little to use it. */
-function masked(value: string): string {
-  return `"${value.slice(0, 4)}…" (${value.length} characters)`;
 }
 
 function looksRandom(value: string): boolean {
