@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lockPath, readLock, type ServiceLock } from '../../lock';
 import { acrossFiles } from '../acrossFiles';
 import type { Finding } from '../Finding';
-import type { ParsedFiles } from '../files';
+import { ignoredFolders, type ParsedFiles } from '../files';
 
 const id = 'lock-matches';
 
@@ -49,8 +49,16 @@ function mismatches(files: ParsedFiles, lock: ServiceLock): Finding[] {
   return Object.entries(lock.files).flatMap(([path, hash]) => {
     const text = files.read(path);
     if (text === undefined) {
-      // Binary files are not among the texts.
-      return [];
+      // Only the text of a file can be compared.
+      return files.exists(path) || isIgnored(path)
+        ? []
+        : [
+            finding(
+              path,
+              'is named in the lock file and absent',
+              'restore the file, or write the lock file again where it was removed on purpose',
+            ),
+          ];
     }
     const seen = createHash('sha256').update(text).digest('hex');
     return seen === hash
@@ -66,6 +74,11 @@ function mismatches(files: ParsedFiles, lock: ServiceLock): Finding[] {
           ),
         ];
   });
+}
+
+function isIgnored(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return folders.some(folder => ignoredFolders.has(folder));
 }
 
 function finding(file: string, message: string, fix: string): Finding {

@@ -4,7 +4,8 @@ import { InputError } from '@backstage/errors';
 import type { ServiceFiles } from '../ServiceFiles';
 import { MemoryServiceFiles } from './MemoryServiceFiles';
 
-const ignoredFolders = new Set([
+/** Folders that builds and tools make; nothing in them is read. */
+export const ignoredFolders = new Set([
   '.git',
   '.venv',
   '__pycache__',
@@ -18,8 +19,8 @@ const limits = { fileBytes: 2_000_000, files: 2_000, totalBytes: 30_000_000 };
 /** Files in a folder of this machine. */
 export class FolderServiceFiles {
   /**
-   * Reads the text files of a folder. Symbolic links are not followed, and binary files
-   * and those that a build makes are left out.
+   * Reads the text files of a folder, and notes the binary ones. Symbolic links are not
+   * followed, and what a build makes is left out.
    *
    * @throws InputError when it is no folder, or holds more than a service can have
    */
@@ -31,6 +32,7 @@ export class FolderServiceFiles {
       );
     }
     const contents: [string, string][] = [];
+    const binary: string[] = [];
     let total = 0;
     for (const path of await list(folder, '')) {
       const bytes = await readFile(join(folder, path));
@@ -40,11 +42,13 @@ export class FolderServiceFiles {
           `${folder} holds more than ${limits.totalBytes} bytes of files; give the root folder of one service`,
         );
       }
-      if (!bytes.subarray(0, 8_000).includes(0)) {
+      if (bytes.subarray(0, 8_000).includes(0)) {
+        binary.push(path);
+      } else {
         contents.push([path, bytes.toString('utf8')]);
       }
     }
-    return MemoryServiceFiles.of(contents);
+    return MemoryServiceFiles.of(contents, binary);
   }
 }
 

@@ -27,6 +27,11 @@ export class ParsedFiles implements ServiceFiles {
     return this.files.read(path) ?? '';
   }
 
+  exists(path: string): boolean {
+    return this.files.exists(path);
+  }
+
+  /** Whether there is such a text file. */
   has(path: string): boolean {
     return this.files.read(path) !== undefined;
   }

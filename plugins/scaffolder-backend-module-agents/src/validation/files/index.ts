@@ -1,4 +1,4 @@
-export { FolderServiceFiles } from './FolderServiceFiles';
+export { FolderServiceFiles, ignoredFolders } from './FolderServiceFiles';
 export { MemoryServiceFiles } from './MemoryServiceFiles';
 export { lineAt, ParsedFiles } from './ParsedFiles';
 export { type Step, YamlDocument } from './YamlDocument';
