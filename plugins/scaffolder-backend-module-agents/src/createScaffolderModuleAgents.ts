@@ -7,6 +7,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { actionFactories, type ServiceTools } from './actions';
+import { RepositoryAccess } from './adopt';
 import { directSideEffects, type SideEffects, SkeletonSource } from './build';
 import { LocalRepositories } from './publish';
 import { AgentRegistration, NameCheck } from './register';
@@ -29,8 +30,17 @@ export function createScaffolderModuleAgents(
           config: coreServices.rootConfig,
           reader: coreServices.urlReader,
           registry: actionsRegistryServiceRef,
+          userInfo: coreServices.userInfo,
         },
-        async init({ actions, auth, catalog, config, reader, registry }) {
+        async init({
+          actions,
+          auth,
+          catalog,
+          config,
+          reader,
+          registry,
+          userInfo,
+        }) {
           const integrations = ScmIntegrations.fromConfig(config);
           const skeletons = SkeletonSource.create({ reader, integrations });
           const repositories = LocalRepositories.fromConfig(config, {
@@ -39,6 +49,12 @@ export function createScaffolderModuleAgents(
           const tools: ServiceTools = {
             skeletons,
             repositories,
+            access: RepositoryAccess.create({
+              auth,
+              catalog,
+              repositories,
+              userInfo,
+            }),
             registration: AgentRegistration.create({ catalog, effects }),
             names: NameCheck.create({ catalog, auth, repositories }),
             integrations,

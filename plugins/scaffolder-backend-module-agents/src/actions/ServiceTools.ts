@@ -1,4 +1,5 @@
 import type { ScmIntegrations } from '@backstage/integration';
+import type { RepositoryAccess } from '../adopt';
 import type { SideEffects, SkeletonSource } from '../build';
 import type { LocalRepositories } from '../publish';
 import type { AgentRegistration, NameCheck } from '../register';
@@ -7,6 +8,7 @@ import type { AgentRegistration, NameCheck } from '../register';
 export interface ServiceTools {
   skeletons: SkeletonSource;
   repositories: LocalRepositories;
+  access: RepositoryAccess;
   registration: AgentRegistration;
   names: NameCheck;
   integrations: ScmIntegrations;

@@ -1,8 +1,13 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { LocalAdoption } from '../adopt';
+import { LocalAdoption, refuseOtherComponent } from '../adopt';
+import type { AgentAnswers } from '../answers';
 import { readParts, writeFiles } from '../build';
 import { createLock, lockFile } from '../lock';
+import type { RenderedFile } from '../render';
 import type { ServiceTools } from './ServiceTools';
 import {
   answersInput,
@@ -11,6 +16,7 @@ import {
   skeletonInput,
   skeletonPlace,
 } from './serviceInput';
+import type { StepContext } from './StepContext';
 
 const adoptedParts = ['pipeline', 'environments', 'observability', 'catalog'];
 
@@ -68,49 +74,40 @@ export function createAdoptAction(tools: ServiceTools) {
         );
       }
       const adoption = repository
-        ? await openRepository(tools, repository)
+        ? await openRepository(ctx, tools, repository)
         : undefined;
-      await (adoption
-        ? writeFiles({
-            folder: ctx.workspacePath,
-            files: await adoption.committed(),
-            existing: 'replace',
-          })
-        : tools.skeletons.fetchTree(url ?? '', ctx.workspacePath));
-      const rendered = await tools.skeletons.render({
-        answers,
-        parts: readParts(ctx.input.parts ?? adoptedParts),
-        place: skeletonPlace(ctx, ctx.input.skeleton),
-      });
-      const { written, kept } = await writeFiles({
-        folder: ctx.workspacePath,
-        files: rendered,
-        existing: 'keep',
-      });
-      const lock = lockFile(
-        createLock({
-          template: ctx.templateInfo?.entityRef ?? 'template:default/unknown',
-          version: '1',
+      const adopt = async (folder: string) => {
+        await (adoption
+          ? writeFiles({
+              folder,
+              files: await adoption.committed(),
+              existing: 'replace',
+            })
+          : tools.skeletons.fetchTree(url ?? '', folder));
+        await refuseOtherComponent(folder, answers.name);
+        const rendered = await tools.skeletons.render({
           answers,
-          files: rendered.filter(({ path }) => written.includes(path)),
-        }),
-      );
-      const locked = await writeFiles({
-        folder: ctx.workspacePath,
-        files: [lock],
-        existing: 'keep',
-      });
-      const result = { added: [...written, ...locked.written], kept };
-      if (adoption && !ctx.isDryRun) {
-        const files = [...rendered, lock].filter(({ path }) =>
-          result.added.includes(path),
-        );
-        const { added, kept: uncommitted } = await adoption.add(
+          parts: readParts(ctx.input.parts ?? adoptedParts),
+          place: skeletonPlace(ctx, ctx.input.skeleton),
+        });
+        return addAbsent(ctx, { folder, answers, rendered });
+      };
+      const { files, ...result } = await (ctx.isDryRun
+        ? inPassing(adopt)
+        : adopt(ctx.workspacePath));
+      if (ctx.isDryRun) {
+        await writeFiles({
+          folder: ctx.workspacePath,
+          files,
+          existing: 'keep',
+        });
+      } else if (adoption) {
+        const { added, kept } = await adoption.add(
           files,
           `Wire ${answers.name} as an agent`,
         );
         result.added = added;
-        result.kept = [...kept, ...uncommitted];
+        result.kept.push(...kept);
       }
       ctx.output('added', result.added);
       ctx.output('kept', result.kept);
@@ -120,18 +117,51 @@ export function createAdoptAction(tools: ServiceTools) {
   });
 }
 
+/** A dry run gives its workspace to the caller, who may not read what else the repository has. */
+async function inPassing<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'agent-adoption-'));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function addAbsent(
+  ctx: Pick<StepContext, 'templateInfo'>,
+  options: { folder: string; answers: AgentAnswers; rendered: RenderedFile[] },
+): Promise<{ files: RenderedFile[]; added: string[]; kept: string[] }> {
+  const { folder, answers, rendered } = options;
+  const { written, kept } = await writeFiles({
+    folder,
+    files: rendered,
+    existing: 'keep',
+  });
+  const lock = lockFile(
+    createLock({
+      template: ctx.templateInfo?.entityRef ?? 'template:default/unknown',
+      version: '1',
+      answers,
+      files: rendered.filter(({ path }) => written.includes(path)),
+    }),
+  );
+  const locked = await writeFiles({ folder, files: [lock], existing: 'keep' });
+  const added = [...written, ...locked.written];
+  const files = [...rendered, lock].filter(({ path }) => added.includes(path));
+  return { files, added, kept };
+}
+
 async function openRepository(
+  ctx: Pick<StepContext, 'getInitiatorCredentials' | 'isDryRun'>,
   tools: ServiceTools,
   name: string,
 ): Promise<LocalAdoption> {
-  const found = await tools.repositories.find(name);
-  if (!found) {
-    throw new NotFoundError(
-      `There is no repository ${name} in ${tools.repositories.root}`,
-    );
-  }
+  const { path } = await tools.access.open(name, {
+    credentials: await ctx.getInitiatorCredentials(),
+    change: !ctx.isDryRun,
+  });
   const { effects, now } = tools;
-  return LocalAdoption.create({ folder: found.path, effects, now });
+  return LocalAdoption.create({ folder: path, effects, now });
 }
 
 function describe({

@@ -73,6 +73,23 @@ describe('LocalAdoption', () => {
     expect(fs.existsSync(join(dir(), 'a/b.yaml'))).toBe(false);
   });
 
+  it('takes back what it wrote before a file that it cannot write', async () => {
+    const unwritable = [file('a/b.yaml'), file('link/c.yaml')];
+    await expect(open().add(unwritable, 'Wire')).rejects.toThrow(
+      'link is a symbolic link',
+    );
+    expect(fs.existsSync(join(dir(), 'a/b.yaml'))).toBe(false);
+  });
+
+  it('takes back a file of which it wrote only a part', async () => {
+    const unwritable: Buffer = Object.create(Buffer.prototype);
+    const broken = { ...file('c.yaml'), content: unwritable };
+    await expect(open().add([broken], 'Wire')).rejects.toThrow(
+      'not a typed array',
+    );
+    expect(fs.existsSync(join(dir(), 'c.yaml'))).toBe(false);
+  });
+
   it('reads the committed files without links', async () => {
     await writeFile(join(dir(), 'untracked'), '');
     const committed = await open().committed();

@@ -1,9 +1,14 @@
 import * as fs from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import git from 'isomorphic-git';
-import { lstatIfPresent, type SideEffects, writeFiles } from '../build';
+import {
+  errorCode,
+  lstatIfPresent,
+  type SideEffects,
+  writeFiles,
+} from '../build';
 import { author } from '../publish';
 import type { RenderedFile } from '../render';
 
@@ -52,10 +57,14 @@ export class LocalAdoption {
     const { dir } = this;
     const committed = new Set(await git.listFiles({ fs, dir, ref: 'HEAD' }));
     const absent = files.filter(({ path }) => !committed.has(path));
-    const { written, kept } = await this.effects.run('write the files', () =>
-      writeFiles({ folder: dir, files: absent, existing: 'keep' }),
-    );
+    const written: string[] = [];
+    const kept: string[] = [];
     try {
+      await this.effects.run('write the files', async () => {
+        for (const file of absent) {
+          await this.#write(file, { written, kept });
+        }
+      });
       const same = await this.#sameAsBefore(absent, kept);
       const added = [...written, ...same].sort();
       if (added.length > 0) {
@@ -73,6 +82,30 @@ export class LocalAdoption {
           await rm(join(dir, path), { force: true });
         }
       });
+      throw error;
+    }
+  }
+
+  /** Notes also a file of which only a part was written, for it to be taken back. */
+  async #write(
+    file: RenderedFile,
+    done: { written: string[]; kept: string[] },
+  ): Promise<void> {
+    const stood = await lstatIfPresent(join(this.dir, file.path));
+    try {
+      const { written, kept } = await writeFiles({
+        folder: this.dir,
+        files: [file],
+        existing: 'keep',
+      });
+      done.written.push(...written);
+      done.kept.push(...kept);
+    } catch (error) {
+      const refused =
+        error instanceof InputError || errorCode(error) === 'EEXIST';
+      if (!stood && !refused) {
+        done.written.push(file.path);
+      }
       throw error;
     }
   }

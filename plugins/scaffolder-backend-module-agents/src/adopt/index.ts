@@ -1,1 +1,3 @@
 export { LocalAdoption } from './LocalAdoption';
+export { refuseOtherComponent } from './refuseOtherComponent';
+export { RepositoryAccess } from './RepositoryAccess';
