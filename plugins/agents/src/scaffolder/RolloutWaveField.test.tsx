@@ -96,6 +96,56 @@ describe('RolloutWaveField', () => {
     expect(onCreate).toHaveBeenCalled();
   });
 
+  describe('with a wave that no plan has', () => {
+    const rollout = { plan: 'rolloutplan:default/first', wave: '2.1' };
+    const name = 'Wave 2.1 of rolloutplan:default/first';
+
+    it('shows and sends it when the plan is gone', async () => {
+      const { onCreate } = renderForm(PROPERTIES, {
+        entities: [plan('next', 'Next', ['1'])],
+        initialState: { rollout },
+      });
+      await screen.findByRole('group', { name: 'Next' });
+      expect(await select()).toHaveDisplayValue(`${name}, not found`);
+      await submitForm();
+      expect(onCreate).toHaveBeenCalledWith({ rollout });
+    });
+
+    it('lets it be taken back', async () => {
+      const { onCreate } = renderForm(PROPERTIES, {
+        entities: [plan('first', 'First', ['1'])],
+        initialState: { rollout },
+      });
+      await screen.findByRole('group', { name: 'First' });
+      expect(await select()).toHaveDisplayValue(`${name}, not found`);
+      await userEvent.selectOptions(await select(), 'No wave');
+      expect(await select()).toHaveDisplayValue('No wave');
+      expect(screen.queryByText(/not found/)).not.toBeInTheDocument();
+      await submitForm();
+      const [values] = onCreate.mock.calls[0];
+      expect(JSON.stringify(values)).not.toContain('first');
+    });
+
+    it('shows it while the plans are read', async () => {
+      renderForm(PROPERTIES, {
+        catalog: { getEntities: () => new Promise(() => {}) },
+        initialState: { rollout },
+      });
+      expect(await select()).toHaveDisplayValue(`${name}, looking for it`);
+    });
+
+    it('shows it when the plans could not be read', async () => {
+      renderForm(PROPERTIES, {
+        catalog: {
+          getEntities: jest.fn().mockRejectedValue(new Error('no answer')),
+        },
+        initialState: { rollout },
+      });
+      await screen.findByText(/^The rollout plans could not be read/);
+      expect(await select()).toHaveDisplayValue(`${name}, not checked`);
+    });
+  });
+
   it('leaves out a plan that cannot be read, and shows hostile titles as text', async () => {
     const broken = { ...plan('broken', 'Broken', ['1']), spec: { waves: 'x' } };
     renderForm(PROPERTIES, {

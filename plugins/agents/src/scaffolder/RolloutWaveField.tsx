@@ -18,17 +18,20 @@ type WaveOption = {
 };
 
 const NONE = '';
+const HELD = 'held';
 
 /** Chooses a wave of one of the rollout plans in the catalog, or none. */
 export function RolloutWaveField(
   props: FieldExtensionComponentProps<ChosenWave>,
 ) {
   const { formData, onChange, schema, idSchema } = props;
-  const { waves, error } = useWaves();
+  const { waves, loading, error } = useWaves();
   const id = idSchema?.$id ?? 'rollout-wave';
   const chosen = waves.findIndex(
     ({ plan, id: wave }) => plan === formData?.plan && wave === formData.wave,
   );
+  // What the form holds is sent, so it has to be seen though no plan has it.
+  const held = chosen < 0 && Boolean(formData?.plan || formData?.wave);
   const plans = [...new Set(waves.map(({ plan }) => plan))];
   const description = schema.description ?? '';
   return (
@@ -38,14 +41,22 @@ export function RolloutWaveField(
       </InputLabel>
       <NativeSelect
         inputProps={{ id }}
-        value={chosen < 0 ? NONE : String(chosen)}
+        value={chosen < 0 ? (held && HELD) || NONE : String(chosen)}
         onChange={({ target }) => {
+          if (target.value === HELD) {
+            return;
+          }
           const wave =
             target.value === NONE ? undefined : waves[Number(target.value)];
           onChange(wave && { plan: wave.plan, wave: wave.id });
         }}
       >
         <option value={NONE}>No wave</option>
+        {held && (
+          <option value={HELD}>
+            {heldLabel(formData ?? {}, { loading, error })}
+          </option>
+        )}
         {plans.map(plan => (
           <optgroup
             key={plan}
@@ -70,11 +81,22 @@ export function RolloutWaveField(
   );
 }
 
-function useWaves(): { waves: WaveOption[]; error?: Error } {
+function heldLabel(
+  { plan, wave }: ChosenWave,
+  { loading, error }: { loading: boolean; error?: Error },
+): string {
+  const name = [wave && `Wave ${wave}`, plan].filter(Boolean).join(' of ');
+  if (loading) {
+    return `${name}, looking for it`;
+  }
+  return error ? `${name}, not checked` : `${name}, not found`;
+}
+
+type Waves = { waves: WaveOption[]; loading: boolean; error?: Error };
+
+function useWaves(): Waves {
   const catalog = useApi(catalogApiRef);
-  const [state, setState] = useState<{ waves: WaveOption[]; error?: Error }>({
-    waves: [],
-  });
+  const [state, setState] = useState<Waves>({ waves: [], loading: true });
   useEffect(() => {
     let current = true;
     catalog.getEntities({ filter: { kind: 'rolloutplan' } }).then(
@@ -88,10 +110,10 @@ function useWaves(): { waves: WaveOption[]; error?: Error } {
             title,
           }));
         });
-        if (current) setState({ waves });
+        if (current) setState({ waves, loading: false });
       },
       error => {
-        if (current) setState({ waves: [], error });
+        if (current) setState({ waves: [], loading: false, error });
       },
     );
     return () => {
