@@ -5,7 +5,11 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AgentAnswers } from '../answers';
 import { lockId } from '../lock';
 import type { LocalRepositories } from '../publish';
-import { localRepositoryLocation } from './localRepositoryLocation';
+import { committedLock } from './committedLock';
+import {
+  catalogInfoPath,
+  localRepositoryLocation,
+} from './localRepositoryLocation';
 
 /** Finds out whether the name of a service is free, before anything is made. */
 export class NameCheck {
@@ -23,7 +27,11 @@ export class NameCheck {
     return new NameCheck(options.catalog, options.auth, options.repositories);
   }
 
-  /** @throws ConflictError naming what has the name already */
+  /**
+   * Takes what an attempt of the same task registered for its own.
+   *
+   * @throws ConflictError naming what has the name already
+   */
   async refuseTaken(
     answers: AgentAnswers,
     options: { local: boolean },
@@ -44,8 +52,13 @@ export class NameCheck {
       `kpiset:default/${name}`,
     ]) {
       const location = await this.#locationOf(ref);
-      const self = own && location === `${localRepositoryLocation}:${name}`;
-      if (location !== undefined && !self) {
+      if (location === undefined) {
+        continue;
+      }
+      const self = options.local
+        ? own && location === `${localRepositoryLocation}:${name}`
+        : await this.#isOwn(location, answers);
+      if (!self) {
         throw new ConflictError(
           `name ${name} is taken: the catalog has ${ref}${
             location ? ` from ${location}` : ''
@@ -53,6 +66,22 @@ export class NameCheck {
         );
       }
     }
+  }
+
+  /** Whether a location is the one that a repository elsewhere is registered as. */
+  async #isOwn(location: string, answers: AgentAnswers): Promise<boolean> {
+    const base = answers.repositoryUrl?.replace(/(\.git)?\/*$/, '');
+    if (base && location.startsWith(`url:${base}/`)) {
+      return location.endsWith(`/${catalogInfoPath}`);
+    }
+    const prefix = `${localRepositoryLocation}:`;
+    if (!location.startsWith(prefix)) {
+      return false;
+    }
+    // Adoption leaves no marker; its lock file tells which answers it was done with.
+    const adopted = await this.repositories.find(location.slice(prefix.length));
+    const lock = adopted && (await committedLock(adopted.path));
+    return lock !== undefined && lockId(lock.answers) === lockId(answers);
   }
 
   /** Where an entity comes from; empty when unknown, undefined when there is none. */
