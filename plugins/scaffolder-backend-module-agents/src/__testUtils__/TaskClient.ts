@@ -1,4 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { JsonObject } from '@backstage/types';
+
+/** The task runs in the same process, and asking without a pause would take its time. */
+const POLL_MS = 50;
 
 /** How a task ended. */
 export interface TaskEnd {
@@ -61,11 +65,11 @@ export class TaskClient {
   }
 
   async #end(id: string, after: number): Promise<TaskEnd> {
-    // Asked again and again, as the scaffolder gives its events by the second only.
+    // Asked again and again: the scaffolder gives its events by the second only.
     while (
       ['open', 'processing'].includes(String((await this.get(id)).status))
     ) {
-      continue;
+      await setTimeout(POLL_MS);
     }
     const events = await this.#events(id, after);
     const end = events.find(({ type }) => type === 'completion');
