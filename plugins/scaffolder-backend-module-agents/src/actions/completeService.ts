@@ -4,6 +4,7 @@ import type { AgentAnswers } from '../answers';
 import { readFiles, readParts, writeFiles } from '../build';
 import {
   createLock,
+  defaultVersion,
   lockFile,
   lockPath,
   readLock,
@@ -48,8 +49,8 @@ export async function lockService(
     );
   }
   const lock = createLock({
-    template: ctx.templateInfo?.entityRef ?? 'template:default/unknown',
-    version: service.version ?? '1',
+    template: templateOf(ctx),
+    version: service.version ?? defaultVersion,
     answers: service.answers,
     files: await readFiles(folder),
   });
@@ -65,14 +66,36 @@ export async function completeService(
   service: ServiceInput,
 ): Promise<RenderedFile[]> {
   const present = await readFiles(ctx.workspacePath);
-  const found = present.find(({ path }) => path === lockPath);
-  if (found) {
+  const lock = lockAmong(present);
+  if (lock) {
     const paths = new Set(present.map(({ path }) => path));
-    const lock = readLock(found.content.toString('utf8'));
     if (Object.keys(lock.files).every(path => paths.has(path))) {
       return present;
     }
   }
-  await lockService(ctx, tools, service);
+  const version = lock?.version ?? service.version;
+  await lockService(ctx, tools, { ...service, version });
   return readFiles(ctx.workspacePath);
+}
+
+/** What the service of the workspace is, or will be, made from. */
+export async function serviceSource(
+  ctx: StepContext,
+  { answers, version }: ServiceInput,
+): Promise<Pick<ServiceLock, 'answers' | 'template' | 'version'>> {
+  const lock = lockAmong(await readFiles(ctx.workspacePath));
+  return {
+    answers,
+    template: templateOf(ctx),
+    version: lock?.version ?? version ?? defaultVersion,
+  };
+}
+
+function lockAmong(files: RenderedFile[]): ServiceLock | undefined {
+  const found = files.find(({ path }) => path === lockPath);
+  return found && readLock(found.content.toString('utf8'));
+}
+
+function templateOf(ctx: StepContext): string {
+  return ctx.templateInfo?.entityRef ?? 'template:default/unknown';
 }

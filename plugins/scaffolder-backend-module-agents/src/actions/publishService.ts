@@ -1,6 +1,10 @@
 import type { LocalRepository } from '../publish';
-import { lockId } from '../lock';
-import { completeService, type ServiceInput } from './completeService';
+import { answersId, lockId } from '../lock';
+import {
+  completeService,
+  serviceSource,
+  type ServiceInput,
+} from './completeService';
 import type { ServiceTools } from './ServiceTools';
 import type { StepContext } from './StepContext';
 
@@ -13,7 +17,8 @@ export async function publishService(
   const { name } = service.answers;
   const { repository, made } = await tools.repositories.publish({
     name,
-    lock: lockId(service.answers),
+    lock: lockId(await serviceSource(ctx, service)),
+    answers: answersId(service.answers),
     task: ctx.task.id,
     files: () => completeService(ctx, tools, service),
     message: `Start ${name}`,
@@ -21,7 +26,7 @@ export async function publishService(
   ctx.logger.info(
     made
       ? `Made the repository ${repository.path}`
-      : `The repository ${repository.path} was made from these answers before, and is left as it is`,
+      : `The repository ${repository.path} was made from the same before, and is left as it is`,
   );
   return repository;
 }

@@ -1,6 +1,12 @@
 import { readAnswers } from '../answers';
 import { exampleAnswers } from '../__testUtils__/exampleAnswers';
-import { createLock, lockFile, lockId, readLock } from './ServiceLock';
+import {
+  answersId,
+  createLock,
+  lockFile,
+  lockId,
+  readLock,
+} from './ServiceLock';
 
 const answers = readAnswers(exampleAnswers);
 
@@ -9,8 +15,17 @@ describe('ServiceLock', () => {
     const reversed = Object.fromEntries(
       Object.entries(exampleAnswers).reverse(),
     );
-    expect(lockId(readAnswers(reversed))).toBe(lockId(answers));
-    expect(lockId({ ...answers, port: 9000 })).not.toBe(lockId(answers));
+    const made = { answers, template: 'template:default/t', version: '1' };
+    const id = lockId(made);
+    expect(answersId(readAnswers(reversed))).toBe(answersId(answers));
+    expect(lockId({ ...made, answers: readAnswers(reversed) })).toBe(id);
+    for (const change of [
+      { answers: { ...answers, port: 9000 } },
+      { template: 'template:default/other' },
+      { version: '2' },
+    ]) {
+      expect(lockId({ ...made, ...change })).not.toBe(id);
+    }
   });
 
   it('is read back from its file', () => {

@@ -9,7 +9,7 @@ import type { RenderedFile } from '../render';
 export const lockPath = '.agents/lock.yaml';
 
 const lockSchema = z.object({
-  /** Same for the same answers, whichever task writes it. */
+  /** Same for the same answers, template and version, whichever task writes it. */
   id: z.string(),
   template: z.string(),
   /** Version of the files' format, raised when a template changes what it makes. */
@@ -22,9 +22,22 @@ const lockSchema = z.object({
 /** What a service was made from, and what of it is still as it was made. */
 export type ServiceLock = z.output<typeof lockSchema>;
 
-/** Identifies a service by its answers. */
-export function lockId(answers: AgentAnswers): string {
+/** Version of a template that names none. */
+export const defaultVersion = '1.0.0';
+
+/** Identifies answers. */
+export function answersId(answers: AgentAnswers): string {
   return createHash('sha256').update(canonical(answers)).digest('hex');
+}
+
+/** Identifies a service by what it is made from. */
+export function lockId(
+  lock: Pick<ServiceLock, 'answers' | 'template' | 'version'>,
+): string {
+  const { answers, template, version } = lock;
+  return createHash('sha256')
+    .update(canonical({ answers, template, version }))
+    .digest('hex');
 }
 
 export function createLock(options: {
@@ -41,7 +54,7 @@ export function createLock(options: {
     ])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    id: lockId(options.answers),
+    id: lockId(options),
     template: options.template,
     version: options.version,
     answers: options.answers,

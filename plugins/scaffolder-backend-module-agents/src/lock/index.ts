@@ -1,5 +1,7 @@
 export {
+  answersId,
   createLock,
+  defaultVersion,
   lockFile,
   lockId,
   lockPath,

@@ -85,6 +85,18 @@ describe('LocalRepositories', () => {
     );
   });
 
+  it('takes a repository for done by its task and answers only', async () => {
+    const answers = 'answers-1';
+    await publish(open(), { answers });
+    const newer = { lock: 'lock-2', answers };
+    expect(await publish(open(), newer)).toMatchObject({ made: false });
+    for (const other of [{ task: 'task-2' }, { answers: 'answers-2' }]) {
+      await expect(publish(open(), { ...newer, ...other })).rejects.toThrow(
+        'with other content',
+      );
+    }
+  });
+
   it('refuses a name whose repository was made elsewhere', async () => {
     await git.init({ fs, dir: join(folder.path, 'invoice-checker') });
     await expect(publish(open())).rejects.toThrow('with other content');

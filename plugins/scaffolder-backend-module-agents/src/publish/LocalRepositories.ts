@@ -19,6 +19,7 @@ import { writeGitRepository } from './writeGitRepository';
 
 const markerSchema = z.object({
   lock: z.string(),
+  answers: z.string().optional(),
   task: z.string(),
   commit: z.string().optional(),
 });
@@ -30,10 +31,10 @@ export interface LocalRepository {
   /** Address to clone from. */
   remoteUrl: string;
   /**
-   * Which answers it was made from, by which task and as which commit; absent when it was
-   * made elsewhere.
+   * From what it was made, from which answers, by which task and as which commit; absent
+   * when it was made elsewhere.
    */
-  madeBy?: { lock: string; task: string; commit?: string };
+  madeBy?: z.output<typeof markerSchema>;
 }
 
 /** Git repositories in a folder of this machine, each made whole or not at all. */
@@ -91,19 +92,21 @@ export class LocalRepositories {
   }
 
   /**
-   * Makes a repository of the files. One that was made from the same answers is taken as
-   * it is, whatever happened to it since.
+   * Makes a repository of the files. One that was made from the same, or by the same task
+   * from the same answers, is taken as it is, whatever happened to it since.
    *
    * @throws ConflictError when there is a repository of this name with other content
    */
   async publish(options: {
     name: string;
     lock: string;
+    answers?: string;
     task: string;
     files: () => Promise<RenderedFile[]>;
     message: string;
   }): Promise<{ repository: LocalRepository; made: boolean }> {
-    const { name, lock } = options;
+    const { name, lock, answers, task } = options;
+    const marker = { lock, answers, task };
     const path = this.#pathOf(name);
     await this.effects.run('make the folder of repositories', () =>
       mkdir(this.root, { recursive: true }),
@@ -111,7 +114,7 @@ export class LocalRepositories {
     await this.#partial.sweep();
     const existing = await this.find(name);
     if (existing) {
-      return { repository: takeExisting(existing, lock), made: false };
+      return { repository: takeExisting(existing, marker), made: false };
     }
     const files = await options.files();
     const partial = await this.#partial.make(name);
@@ -120,7 +123,7 @@ export class LocalRepositories {
         folder: partial,
         files,
         message: options.message,
-        marker: { lock, task: options.task },
+        marker,
         effects: this.effects,
         at: this.now(),
       });
@@ -131,7 +134,7 @@ export class LocalRepositories {
       await this.#partial.drop(partial);
       const winner = await this.find(name);
       if (winner && isTaken(error)) {
-        return { repository: takeExisting(winner, lock), made: false };
+        return { repository: takeExisting(winner, marker), made: false };
       }
       throw error;
     }
@@ -183,9 +186,15 @@ export class LocalRepositories {
 
 function takeExisting(
   repository: LocalRepository,
-  lock: string,
+  wanted: z.output<typeof markerSchema>,
 ): LocalRepository {
-  if (repository.madeBy?.lock !== lock) {
+  const { madeBy } = repository;
+  // A task that lost its workspace may no longer know the version it wrote.
+  const retried =
+    wanted.answers !== undefined &&
+    madeBy?.answers === wanted.answers &&
+    madeBy.task === wanted.task;
+  if (madeBy?.lock !== wanted.lock && !retried) {
     throw new ConflictError(
       `There is already a repository ${repository.name} with other content at ${repository.path}; choose another name, or remove it first`,
     );

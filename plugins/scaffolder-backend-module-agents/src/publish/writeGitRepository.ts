@@ -12,7 +12,7 @@ export async function writeGitRepository(options: {
   folder: string;
   files: RenderedFile[];
   message: string;
-  marker: { lock: string; task: string };
+  marker: { lock: string; answers?: string; task: string };
   effects: SideEffects;
   at: Date;
 }): Promise<void> {

@@ -6,7 +6,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { exampleAnswers } from '../__testUtils__/exampleAnswers';
 import { readAnswers } from '../answers';
-import { createLock, lockFile, lockId } from '../lock';
+import { answersId, createLock, lockFile } from '../lock';
 import { LocalRepositories } from '../publish';
 import { NameCheck } from './NameCheck';
 
@@ -50,7 +50,8 @@ function makeRepository(name: string) {
   });
   return LocalRepositories.create({ root: folder.path }).publish({
     name,
-    lock: lockId(made),
+    lock: 'lock',
+    answers: answersId(made),
     task: 'task',
     files: async () => [lockFile(lock)],
     message: 'Start',

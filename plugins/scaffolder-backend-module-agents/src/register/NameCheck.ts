@@ -3,7 +3,7 @@ import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
 import { ConflictError, ForwardedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AgentAnswers } from '../answers';
-import { lockId } from '../lock';
+import { answersId } from '../lock';
 import type { LocalRepositories } from '../publish';
 import { committedLock } from './committedLock';
 import {
@@ -40,7 +40,8 @@ export class NameCheck {
     const repository = options.local
       ? await this.repositories.find(name)
       : undefined;
-    const own = repository?.madeBy?.lock === lockId(answers);
+    const madeBy = repository?.madeBy;
+    const own = (madeBy?.answers ?? madeBy?.lock) === answersId(answers);
     if (repository && !own) {
       throw new ConflictError(
         `name ${name} is taken: there is a repository with other content at ${repository.path}; choose another name`,
@@ -81,7 +82,7 @@ export class NameCheck {
     // Adoption leaves no marker; its lock file tells which answers it was done with.
     const adopted = await this.repositories.find(location.slice(prefix.length));
     const lock = adopted && (await committedLock(adopted.path));
-    return lock !== undefined && lockId(lock.answers) === lockId(answers);
+    return lock !== undefined && answersId(lock.answers) === answersId(answers);
   }
 
   /** Where an entity comes from; empty when unknown, undefined when there is none. */
