@@ -6,7 +6,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { LocalAdoption, refuseOtherComponent } from '../adopt';
 import type { AgentAnswers } from '../answers';
 import { readParts, writeFiles } from '../build';
-import { createLock, lockFile } from '../lock';
+import { createLock, defaultVersion, lockFile } from '../lock';
 import type { RenderedFile } from '../render';
 import type { ServiceTools } from './ServiceTools';
 import {
@@ -140,7 +140,7 @@ async function addAbsent(
   const lock = lockFile(
     createLock({
       template: ctx.templateInfo?.entityRef ?? 'template:default/unknown',
-      version: '1',
+      version: defaultVersion,
       answers,
       files: rendered.filter(({ path }) => written.includes(path)),
     }),
