@@ -31,10 +31,16 @@ describe('agentNameProblem', () => {
     expect(agentNameProblem(name)).toMatch(/^must be lower-case words/);
   });
 
-  it.each(['default', 'kube-proxy', 'com1', 'argocd', 'child-process'])(
-    'refuses the reserved %s',
-    name => {
-      expect(agentNameProblem(name)).toBe('is a reserved name; choose another');
-    },
-  );
+  it.each([
+    'default',
+    'production',
+    'kube-proxy',
+    'com1',
+    'argocd',
+    'child-process',
+    'fastapi',
+    'redis',
+  ])('refuses the reserved %s', name => {
+    expect(agentNameProblem(name)).toBe('is a reserved name; choose another');
+  });
 });

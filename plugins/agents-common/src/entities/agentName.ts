@@ -6,7 +6,14 @@ const FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const RESERVED = new Set([
   ...['api', 'aux', 'con', 'default', 'deploy', 'docs', 'git', 'kubernetes'],
   ...['localhost', 'node-modules', 'nul', 'prn', 'root', 'src', 'test'],
-  'tests',
+  ...['tests', 'development', 'staging', 'production'],
+]);
+
+/** Stores beside a service, and what a generated service is built on. */
+const DEPENDENCIES = new Set([
+  ...['postgresql', 'redis', 'milvus', 'ollama', 'otel-collector'],
+  ...['fastify', 'pino', 'zod', 'pg', 'ioredis', 'prom-client'],
+  ...['python', 'fastapi', 'uvicorn', 'pydantic', 'httpx', 'pytest'],
 ]);
 
 /** Modules that come with Node.js; a package of such a name cannot be imported. */
@@ -44,6 +51,7 @@ export function agentNameProblem(name: string): string | undefined {
   }
   if (
     RESERVED.has(name) ||
+    DEPENDENCIES.has(name) ||
     NODE_MODULES.has(name) ||
     RESERVED_FORMS.some(form => form.test(name))
   ) {
