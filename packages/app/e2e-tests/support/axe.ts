@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /**
  * Findings of axe that are the host's alone, in its own frame around our pages. Each entry is one
@@ -14,6 +14,7 @@ const IMPACTS = ['serious', 'critical'];
 
 /** The serious and critical findings of axe on the page, each with where it is. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const findings = await Promise.all(
     violations

@@ -16,6 +16,8 @@ export async function showPage(
   await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0, {
     timeout: TIMEOUT_MS,
   });
+  // Cards come in pieces of code of their own, and each may start to load when it is there.
+  await page.waitForLoadState('networkidle', { timeout: TIMEOUT_MS });
   await expect(page.getByRole('progressbar')).toHaveCount(0, {
     timeout: TIMEOUT_MS,
   });

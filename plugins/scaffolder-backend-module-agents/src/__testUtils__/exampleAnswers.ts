@@ -17,6 +17,7 @@ export const formValues: JsonObject = {
   exposure: 'internal',
   domain: 'example.com',
   imageRegistry: 'ghcr.io/acme',
+  port: 8080,
   publishTo: 'local',
   strategy: 'canary',
   rollout: {},

@@ -86,8 +86,8 @@ export function createPlanAction(tools: ServiceTools) {
         'commands',
         plan.language === 'python'
           ? {
-              test: 'python3 -m pip install -r requirements-dev.txt && python3 -m pytest',
-              start: 'python3 -m agent_service',
+              test: 'python3 -m venv .venv && .venv/bin/pip install -r requirements-dev.txt && .venv/bin/python -m pytest',
+              start: '.venv/bin/python -m agent_service',
             }
           : { test: 'npm ci && npm test', start: 'npm start' },
       );
