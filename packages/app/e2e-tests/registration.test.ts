@@ -54,7 +54,9 @@ test('a guest is not offered to register, and is refused', async ({ page }) => {
   await expect(
     page.getByRole('heading', { name: 'Register Existing Component' }),
   ).toBeVisible();
-  await expect(page.getByText('PAGE NOT FOUND')).toBeVisible();
+  await expect(
+    page.getByText(/takes the permission catalog\.entity\.create/),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Analyze' })).toBeHidden();
 
   const session = await ApiSession.signIn('guest');
