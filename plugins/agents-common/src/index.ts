@@ -10,6 +10,7 @@ export * from './health';
 export * from './kpis';
 export * from './permissions';
 export * from './phase';
+export * from './readiness';
 export * from './signals';
 export * from './verdicts';
 // The instance as the API measures it; the one that an entity declares is part of `Agent`.

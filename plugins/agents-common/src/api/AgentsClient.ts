@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
+import { SCORECARD_KIND } from '../entities/constants';
 import type { paths } from '../schema/types.generated';
 import type {
   AgentDetail,
@@ -19,6 +20,30 @@ import type {
   HistoryRange,
   KpiSampleBatch,
   KpiSampleReceipt,
+  Attestation,
+  AttestationRequest,
+  AgentReadiness,
+  DecisionRequest,
+  Exemption,
+  ExemptionDecision,
+  ExemptionList,
+  ExemptionRequest,
+  ExemptionsQuery,
+  GateDecision,
+  GateDecisionList,
+  GateDecisionsQuery,
+  GateQuery,
+  ReadinessActions,
+  ReadinessActionsQuery,
+  ReadinessInbox,
+  ScorecardDetail,
+  ScorecardGroups,
+  ScorecardGroupsQuery,
+  ScorecardList,
+  ScorecardResults,
+  ScorecardResultsQuery,
+  Simulation,
+  SimulationRequest,
   Timeline,
   TimelineQuery,
 } from './types';
@@ -88,6 +113,81 @@ export interface AgentsApi {
     query?: TimelineQuery,
     options?: AgentsRequestOptions,
   ): Promise<Timeline>;
+  /** How an agent stands on every scorecard that is about it, and what would take it further. */
+  getAgentReadiness(
+    ref: string | CompoundEntityRef,
+    options?: AgentsRequestOptions,
+  ): Promise<AgentReadiness>;
+  /** Every scorecard in force, with how many agents have each level. */
+  listScorecards(options?: AgentsRequestOptions): Promise<ScorecardList>;
+  /** One scorecard with its checks, the spread of levels and their course. */
+  getScorecard(
+    ref: string | CompoundEntityRef,
+    days?: number,
+    options?: AgentsRequestOptions,
+  ): Promise<ScorecardDetail>;
+  /** Rows of the matrix of agents and checks. */
+  listScorecardResults(
+    ref: string | CompoundEntityRef,
+    query?: ScorecardResultsQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<ScorecardResults>;
+  /** The matrix rolled up by owner, system or wave. */
+  listScorecardGroups(
+    ref: string | CompoundEntityRef,
+    query?: ScorecardGroupsQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<ScorecardGroups>;
+  /** What would take agents to their next levels, the cheapest first. */
+  listReadinessActions(
+    query?: ReadinessActionsQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<ReadinessActions>;
+  /** What a draft of a scorecard would change. Stores nothing. */
+  simulateScorecard(
+    request: SimulationRequest,
+    options?: AgentsRequestOptions,
+  ): Promise<Simulation>;
+  /** What waits for the signed-in person. */
+  getReadinessInbox(options?: AgentsRequestOptions): Promise<ReadinessInbox>;
+  /** Exemptions, the newest first. */
+  listExemptions(
+    query?: ExemptionsQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<ExemptionList>;
+  /** Asks for an exemption, which somebody else has to approve. */
+  requestExemption(
+    request: ExemptionRequest,
+    options?: AgentsRequestOptions,
+  ): Promise<Exemption>;
+  /** Decides about an exemption; rejects with status 409 when somebody else was first. */
+  decideExemption(
+    id: string,
+    decision: ExemptionDecision,
+    request?: DecisionRequest,
+    options?: AgentsRequestOptions,
+  ): Promise<Exemption>;
+  /** Signs a statement about the release of an agent. */
+  signAttestation(
+    request: AttestationRequest,
+    options?: AgentsRequestOptions,
+  ): Promise<Attestation>;
+  /** Takes a signature back. */
+  revokeAttestation(
+    id: string,
+    request?: DecisionRequest,
+    options?: AgentsRequestOptions,
+  ): Promise<Attestation>;
+  /** Whether a release may be promoted into an environment, and why not. */
+  getGate(
+    query: GateQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<GateDecision>;
+  /** Decisions of gates, the newest first. */
+  listGateDecisions(
+    query?: GateDecisionsQuery,
+    options?: AgentsRequestOptions,
+  ): Promise<GateDecisionList>;
   /** Stores figures that a job or a pipeline measured: all of them or none. */
   pushKpiSamples(
     batch: KpiSampleBatch,
@@ -205,6 +305,178 @@ export class AgentsClient implements AgentsApi {
     );
   }
 
+  async getAgentReadiness(
+    ref: string | CompoundEntityRef,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/agents/{kind}/{namespace}/{name}/readiness', {
+        params: { path: toPath(ref) },
+        ...init(options),
+      }),
+    );
+  }
+
+  async listScorecards(options?: AgentsRequestOptions) {
+    const client = await this.#client();
+    return unwrap(await client.GET('/v1/scorecards', init(options)));
+  }
+
+  async getScorecard(
+    ref: string | CompoundEntityRef,
+    days?: number,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/scorecards/{namespace}/{name}', {
+        params: { path: toScorecardPath(ref), query: { days } },
+        ...init(options),
+      }),
+    );
+  }
+
+  async listScorecardResults(
+    ref: string | CompoundEntityRef,
+    query: ScorecardResultsQuery = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/scorecards/{namespace}/{name}/results', {
+        params: { path: toScorecardPath(ref), query },
+        ...init(options),
+      }),
+    );
+  }
+
+  async listScorecardGroups(
+    ref: string | CompoundEntityRef,
+    query: ScorecardGroupsQuery = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/scorecards/{namespace}/{name}/groups', {
+        params: { path: toScorecardPath(ref), query },
+        ...init(options),
+      }),
+    );
+  }
+
+  async listReadinessActions(
+    query: ReadinessActionsQuery = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/readiness/actions', {
+        params: { query },
+        ...init(options),
+      }),
+    );
+  }
+
+  async simulateScorecard(
+    body: SimulationRequest,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.POST('/v1/readiness/simulate', { body, ...init(options) }),
+    );
+  }
+
+  async getReadinessInbox(options?: AgentsRequestOptions) {
+    const client = await this.#client();
+    return unwrap(await client.GET('/v1/readiness/inbox', init(options)));
+  }
+
+  async listExemptions(
+    query: ExemptionsQuery = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/exemptions', {
+        params: { query },
+        ...init(options),
+      }),
+    );
+  }
+
+  async requestExemption(
+    body: ExemptionRequest,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.POST('/v1/exemptions', { body, ...init(options) }),
+    );
+  }
+
+  async decideExemption(
+    id: string,
+    decision: ExemptionDecision,
+    body: DecisionRequest = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.POST('/v1/exemptions/{id}/{decision}', {
+        params: { path: { id, decision } },
+        body,
+        ...init(options),
+      }),
+    );
+  }
+
+  async signAttestation(
+    body: AttestationRequest,
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.POST('/v1/attestations', { body, ...init(options) }),
+    );
+  }
+
+  async revokeAttestation(
+    id: string,
+    body: DecisionRequest = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.POST('/v1/attestations/{id}/revoke', {
+        params: { path: { id } },
+        body,
+        ...init(options),
+      }),
+    );
+  }
+
+  async getGate(query: GateQuery, options?: AgentsRequestOptions) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/gate', { params: { query }, ...init(options) }),
+    );
+  }
+
+  async listGateDecisions(
+    query: GateDecisionsQuery = {},
+    options?: AgentsRequestOptions,
+  ) {
+    const client = await this.#client();
+    return unwrap(
+      await client.GET('/v1/gate/decisions', {
+        params: { query },
+        ...init(options),
+      }),
+    );
+  }
+
   async pushKpiSamples(body: KpiSampleBatch, options?: AgentsRequestOptions) {
     const client = await this.#client();
     return unwrap(
@@ -240,6 +512,14 @@ function toPath(ref: string | CompoundEntityRef): CompoundEntityRef {
   return parseEntityRef(
     typeof ref === 'string' ? ref : stringifyEntityRef(ref),
   );
+}
+
+function toScorecardPath(ref: string | CompoundEntityRef) {
+  const { namespace, name } = parseEntityRef(
+    typeof ref === 'string' ? ref : stringifyEntityRef(ref),
+    { defaultKind: SCORECARD_KIND },
+  );
+  return { namespace, name };
 }
 
 function unwrap<T>({ data, response }: Answer<T>): T {

@@ -69,6 +69,91 @@ export type KpiSampleReceipt = components['schemas']['KpiSampleReceipt'];
 /** A health document after draft-inadarei-api-health-check-06. @public */
 export type HealthDocument = components['schemas']['HealthDocument'];
 
+/** What a check came to. @public */
+export type CheckOutcome = components['schemas']['CheckOutcome'];
+/** Where an agent stands, for a row of the fleet. @public */
+export type ReadinessSummary = components['schemas']['ReadinessSummary'];
+/** Whether an agent has the levels that gates demand. @public */
+export type ReadinessStatus = components['schemas']['ReadinessStatus'];
+/** A level of a scorecard. @public */
+export type ReadinessLevel = components['schemas']['Level'];
+/** How many agents have a level. @public */
+export type LevelCount = components['schemas']['LevelCount'];
+/** A check as a column of the matrix. @public */
+export type CheckColumn = components['schemas']['CheckColumn'];
+/** A scorecard in force, with how many agents have each level. @public */
+export type ScorecardSummary = components['schemas']['ScorecardSummary'];
+/** Every scorecard in force. @public */
+export type ScorecardList = components['schemas']['ScorecardList'];
+/** How many agents had each level on a day. @public */
+export type ScorecardTrendPoint = components['schemas']['ScorecardTrendPoint'];
+/** A level that is to be reached by a day, with how many have it. @public */
+export type CampaignProgress = components['schemas']['Campaign'];
+/** One scorecard with its checks, the spread of levels and their course. @public */
+export type ScorecardDetail = components['schemas']['ScorecardDetail'];
+/** One agent as a row of the matrix. @public */
+export type ScorecardRow = components['schemas']['ScorecardRow'];
+/** Rows of the matrix of agents and checks. @public */
+export type ScorecardResults = components['schemas']['ScorecardResults'];
+/** A group of agents, rolled up. @public */
+export type ScorecardGroupRow = components['schemas']['ScorecardGroupRow'];
+/** The matrix rolled up. @public */
+export type ScorecardGroups = components['schemas']['ScorecardGroups'];
+/** A fact that a check looked at. @public */
+export type FactEvidence = components['schemas']['FactEvidence'];
+/** What one check came to for one agent, and why. @public */
+export type CheckResult = components['schemas']['CheckResult'];
+/** What mends a check, with the agent's names filled in. @public */
+export type FixAction = components['schemas']['FixAction'];
+/** What takes an agent to a level, the cheapest first. @public */
+export type LevelPath = components['schemas']['LevelPath'];
+/** Where an agent stood on a day. @public */
+export type ReadinessDay = components['schemas']['ReadinessDay'];
+/** How an agent stands on one scorecard. @public */
+export type AgentScorecard = components['schemas']['AgentScorecard'];
+/** A statement about an agent's release that a person can sign. @public */
+export type StatementToSign = components['schemas']['StatementToSign'];
+/** Whether a promotion into an environment would pass now. @public */
+export type GateOutlook = components['schemas']['GateOutlook'];
+/** How an agent stands on every scorecard that is about it. @public */
+export type AgentReadiness = components['schemas']['AgentReadiness'];
+/** Something that would take an agent further. @public */
+export type ReadinessAction = components['schemas']['ReadinessAction'];
+/** What would take agents to their next levels, the cheapest first. @public */
+export type ReadinessActions = components['schemas']['ReadinessActions'];
+/** From one check, or from what a gate demands. @public */
+export type ExemptionType = components['schemas']['ExemptionType'];
+/** What became of a request for an exemption. @public */
+export type ExemptionStatus = components['schemas']['ExemptionStatus'];
+/** An exemption, or the request for one. @public */
+export type Exemption = components['schemas']['Exemption'];
+/** Exemptions, the newest first. @public */
+export type ExemptionList = components['schemas']['ExemptionList'];
+/** Asks for an exemption. @public */
+export type ExemptionRequest = components['schemas']['ExemptionRequest'];
+/** The reason of a decision. @public */
+export type DecisionRequest = components['schemas']['DecisionRequest'];
+/** A signature under a statement about a release. @public */
+export type Attestation = components['schemas']['Attestation'];
+/** Signs a statement. @public */
+export type AttestationRequest = components['schemas']['AttestationRequest'];
+/** What waits for the signed-in person. @public */
+export type ReadinessInbox = components['schemas']['ReadinessInbox'];
+/** Whether a promotion may go ahead. @public */
+export type GateVerdict = components['schemas']['GateVerdict'];
+/** One thing that a gate asks for. @public */
+export type GateDemand = components['schemas']['GateDemand'];
+/** Whether a promotion may go ahead, and why. @public */
+export type GateDecision = components['schemas']['GateDecision'];
+/** Decisions of gates, the newest first. @public */
+export type GateDecisionList = components['schemas']['GateDecisionList'];
+/** A draft of a scorecard to try. @public */
+export type SimulationRequest = components['schemas']['SimulationRequest'];
+/** An agent whose level a draft changes. @public */
+export type SimulatedAgent = components['schemas']['SimulatedAgent'];
+/** What a draft of a scorecard would change. @public */
+export type Simulation = components['schemas']['Simulation'];
+
 /** How far back a history reaches. @public */
 export type HistoryRange = NonNullable<
   NonNullable<operations['GetAgentHealth']['parameters']['query']>['range']
@@ -84,4 +169,29 @@ export type FleetFilter = NonNullable<
 /** Query of an agent's timeline. @public */
 export type TimelineQuery = NonNullable<
   operations['GetAgentTimeline']['parameters']['query']
+>;
+/** Query of the rows of a scorecard's matrix. @public */
+export type ScorecardResultsQuery = NonNullable<
+  operations['ListScorecardResults']['parameters']['query']
+>;
+/** Query of a scorecard's matrix, rolled up. @public */
+export type ScorecardGroupsQuery = NonNullable<
+  operations['ListScorecardGroups']['parameters']['query']
+>;
+/** Whose next steps are asked for. @public */
+export type ReadinessActionsQuery = NonNullable<
+  operations['ListReadinessActions']['parameters']['query']
+>;
+/** Which exemptions are asked for. @public */
+export type ExemptionsQuery = NonNullable<
+  operations['ListExemptions']['parameters']['query']
+>;
+/** A decision about an exemption. @public */
+export type ExemptionDecision =
+  operations['DecideExemption']['parameters']['path']['decision'];
+/** What a gate is asked. @public */
+export type GateQuery = operations['GetGate']['parameters']['query'];
+/** Which decisions of gates are asked for. @public */
+export type GateDecisionsQuery = NonNullable<
+  operations['ListGateDecisions']['parameters']['query']
 >;

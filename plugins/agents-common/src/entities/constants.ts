@@ -41,6 +41,13 @@ export const KPI_SET_KIND = 'KpiSet';
 export const ROLLOUT_PLAN_KIND = 'RolloutPlan';
 
 /**
+ * The kind that holds the levels and checks of readiness.
+ *
+ * @public
+ */
+export const SCORECARD_KIND = 'Scorecard';
+
+/**
  * Relation from an agent to the KPI set that its `spec.agent.kpis` names.
  *
  * @public

@@ -13,5 +13,40 @@ export const agentsKpiPushPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Lets a person ask for an exemption from a check or a gate.
+ *
+ * @public
+ */
+export const agentsExemptionRequestPermission = createPermission({
+  name: 'agents.exemption.request',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Lets a person approve, reject or revoke exemptions that somebody else asked for.
+ *
+ * @public
+ */
+export const agentsExemptionGrantPermission = createPermission({
+  name: 'agents.exemption.grant',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Lets a person sign statements about the release of an agent.
+ *
+ * @public
+ */
+export const agentsAttestationSignPermission = createPermission({
+  name: 'agents.attestation.sign',
+  attributes: { action: 'create' },
+});
+
 /** All permissions of the agents plugin. @public */
-export const agentsPermissions = [agentsKpiPushPermission];
+export const agentsPermissions = [
+  agentsKpiPushPermission,
+  agentsExemptionRequestPermission,
+  agentsExemptionGrantPermission,
+  agentsAttestationSignPermission,
+];

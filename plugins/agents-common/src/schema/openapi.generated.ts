@@ -24,6 +24,7 @@ export const openapiDocument = {
           { $ref: '#/components/parameters/phase' },
           { $ref: '#/components/parameters/health' },
           { $ref: '#/components/parameters/kpi' },
+          { $ref: '#/components/parameters/readiness' },
           { $ref: '#/components/parameters/owner' },
           { $ref: '#/components/parameters/system' },
           { $ref: '#/components/parameters/family' },
@@ -77,6 +78,7 @@ export const openapiDocument = {
           { $ref: '#/components/parameters/phase' },
           { $ref: '#/components/parameters/health' },
           { $ref: '#/components/parameters/kpi' },
+          { $ref: '#/components/parameters/readiness' },
           { $ref: '#/components/parameters/owner' },
           { $ref: '#/components/parameters/system' },
           { $ref: '#/components/parameters/family' },
@@ -245,6 +247,475 @@ export const openapiDocument = {
         },
       },
     },
+    '/v1/agents/{kind}/{namespace}/{name}/readiness': {
+      get: {
+        operationId: 'GetAgentReadiness',
+        summary:
+          'How an agent stands on every scorecard that is about it, why, and what would take it further.',
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+        ],
+        responses: {
+          '200': {
+            description: 'The readiness.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AgentReadiness' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/scorecards': {
+      get: {
+        operationId: 'ListScorecards',
+        summary:
+          'Every scorecard in force, with how many of the visible agents have each level.',
+        responses: {
+          '200': {
+            description: 'The scorecards by title.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ScorecardList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/scorecards/{namespace}/{name}': {
+      get: {
+        operationId: 'GetScorecard',
+        summary:
+          'One scorecard with its checks, the spread of levels and their course.',
+        parameters: [
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          {
+            name: 'days',
+            in: 'query',
+            description: 'How many days of trend.',
+            schema: { type: 'integer', minimum: 1, maximum: 365, default: 30 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The scorecard.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ScorecardDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/scorecards/{namespace}/{name}/results': {
+      get: {
+        operationId: 'ListScorecardResults',
+        summary: 'Rows of the matrix of agents and checks, by group and title.',
+        parameters: [
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/groupBy' },
+          { $ref: '#/components/parameters/text' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/family' },
+          { $ref: '#/components/parameters/wave' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/check' },
+          { $ref: '#/components/parameters/outcome' },
+          {
+            name: 'offset',
+            in: 'query',
+            description: 'How many rows to skip.',
+            schema: { type: 'integer', minimum: 0, default: 0 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 200,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The rows.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ScorecardResults' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/scorecards/{namespace}/{name}/groups': {
+      get: {
+        operationId: 'ListScorecardGroups',
+        summary:
+          'The matrix rolled up by owner, system or wave, in the order of its rows.',
+        parameters: [
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          { $ref: '#/components/parameters/groupBy' },
+          { $ref: '#/components/parameters/text' },
+          { $ref: '#/components/parameters/owner' },
+          { $ref: '#/components/parameters/system' },
+          { $ref: '#/components/parameters/family' },
+          { $ref: '#/components/parameters/wave' },
+          { $ref: '#/components/parameters/level' },
+          { $ref: '#/components/parameters/check' },
+          { $ref: '#/components/parameters/outcome' },
+        ],
+        responses: {
+          '200': {
+            description: 'The groups.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ScorecardGroups' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/readiness/actions': {
+      get: {
+        operationId: 'ListReadinessActions',
+        summary:
+          'What would take the agents of some owners to their next levels, the cheapest first.',
+        parameters: [
+          { $ref: '#/components/parameters/owner' },
+          {
+            name: 'scorecard',
+            in: 'query',
+            description: 'Entity reference of a scorecard; absent means all.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The actions.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ReadinessActions' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/readiness/simulate': {
+      post: {
+        operationId: 'SimulateScorecard',
+        summary:
+          'What a draft of a scorecard would change, now and over past days. Stores nothing.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/SimulationRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What would change.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Simulation' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/readiness/inbox': {
+      get: {
+        operationId: 'GetReadinessInbox',
+        summary:
+          'What waits for the signed-in person; exemptions to decide and statements to sign.',
+        responses: {
+          '200': {
+            description: 'The inbox.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ReadinessInbox' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/exemptions': {
+      get: {
+        operationId: 'ListExemptions',
+        summary: 'Exemptions of visible agents, the newest first.',
+        parameters: [
+          {
+            name: 'agent',
+            in: 'query',
+            allowReserved: true,
+            description: 'Entity reference of an agent.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'status',
+            in: 'query',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/ExemptionStatus' },
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The exemptions.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ExemptionList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'RequestExemption',
+        summary:
+          'Ask that an agent need not pass a check, or may pass a gate, until a day.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ExemptionRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The request, which somebody else has to approve.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Exemption' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/exemptions/{id}/{decision}': {
+      post: {
+        operationId: 'DecideExemption',
+        summary:
+          'Decide a request. The first of two decisions wins; the other is answered with 409.',
+        description:
+          '`approve` and `reject` need the permission `agents.exemption.grant` and somebody other than who asked; `withdraw` is for who asked; `revoke` ends an exemption that was granted.',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+          {
+            name: 'decision',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              enum: ['approve', 'reject', 'withdraw', 'revoke'],
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DecisionRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The exemption as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Exemption' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/attestations': {
+      post: {
+        operationId: 'SignAttestation',
+        summary: 'Sign a statement about the release of an agent.',
+        description:
+          'The signature is that of the caller, at the time of the server, for the release whose digest is given; 409 when that is not the release that the catalog declares.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/AttestationRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The attestation.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Attestation' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/attestations/{id}/revoke': {
+      post: {
+        operationId: 'RevokeAttestation',
+        summary: 'Take a signature back.',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DecisionRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The attestation as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Attestation' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/gate': {
+      get: {
+        operationId: 'GetGate',
+        summary:
+          "Would promoting an agent's release into an environment pass, and why not. The decision is stored.",
+        parameters: [
+          {
+            name: 'agent',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            description: 'Entity reference of the agent.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'environment',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            description: 'Entity reference of the environment, or its name.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'version',
+            in: 'query',
+            description:
+              'The version to promote; absent means the one that the catalog declares.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The decision.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/GateDecision' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/gate/decisions': {
+      get: {
+        operationId: 'ListGateDecisions',
+        summary: 'Decisions about visible agents, the newest first.',
+        parameters: [
+          {
+            name: 'agent',
+            in: 'query',
+            allowReserved: true,
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'before',
+            in: 'query',
+            description: 'Only decisions before this time.',
+            schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The decisions.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/GateDecisionList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/kpi-samples': {
       post: {
         operationId: 'PushKpiSamples',
@@ -369,6 +840,15 @@ export const openapiDocument = {
           items: { $ref: '#/components/schemas/KpiStatus' },
         },
       },
+      readiness: {
+        name: 'readiness',
+        in: 'query',
+        description: 'Whether the agent has the levels that gates demand.',
+        schema: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/ReadinessStatus' },
+        },
+      },
       owner: {
         name: 'owner',
         in: 'query',
@@ -421,6 +901,38 @@ export const openapiDocument = {
           type: 'array',
           maxItems: 100,
           items: { type: 'string', minLength: 1, maxLength: 200 },
+        },
+      },
+      groupBy: {
+        name: 'groupBy',
+        in: 'query',
+        description: 'Absent means one group of all.',
+        schema: { type: 'string', enum: ['owner', 'system', 'wave'] },
+      },
+      level: {
+        name: 'level',
+        in: 'query',
+        description:
+          'Ids of levels that agents have now; `none` for those without one.',
+        schema: {
+          type: 'array',
+          items: { type: 'string', minLength: 1, maxLength: 63 },
+        },
+      },
+      check: {
+        name: 'check',
+        in: 'query',
+        description: 'Id of a check, for `outcome`.',
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      outcome: {
+        name: 'outcome',
+        in: 'query',
+        description:
+          'Only agents for which the named check, or any check when none is named, came to one of these.',
+        schema: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/CheckOutcome' },
         },
       },
       range: {
@@ -503,7 +1015,16 @@ export const openapiDocument = {
       Stage: { type: 'string', enum: ['development', 'staging', 'production'] },
       FleetOrderField: {
         type: 'string',
-        enum: ['name', 'owner', 'wave', 'phase', 'health', 'kpi', 'changedAt'],
+        enum: [
+          'name',
+          'owner',
+          'wave',
+          'phase',
+          'health',
+          'kpi',
+          'readiness',
+          'changedAt',
+        ],
       },
       KpiCounts: {
         type: 'object',
@@ -591,6 +1112,7 @@ export const openapiDocument = {
           healthReason: { type: 'string' },
           kpi: { $ref: '#/components/schemas/KpiStatus' },
           kpis: { $ref: '#/components/schemas/KpiCounts' },
+          readiness: { $ref: '#/components/schemas/ReadinessSummary' },
           problems: {
             type: 'integer',
             description: 'Faults in what the catalog says about the agent.',
@@ -631,6 +1153,7 @@ export const openapiDocument = {
           'byPhase',
           'byHealth',
           'byKpi',
+          'byReadiness',
           'cells',
           'waves',
           'withProblems',
@@ -647,6 +1170,10 @@ export const openapiDocument = {
             additionalProperties: { type: 'integer' },
           },
           byKpi: { type: 'object', additionalProperties: { type: 'integer' } },
+          byReadiness: {
+            type: 'object',
+            additionalProperties: { type: 'integer' },
+          },
           cells: {
             type: 'array',
             description: 'Counts by phase × health; empty cells are left out.',
@@ -1081,7 +1608,10 @@ export const openapiDocument = {
           asOf: { type: 'string', format: 'date-time' },
         },
       },
-      TimelineKind: { type: 'string', enum: ['phase', 'health', 'kpi'] },
+      TimelineKind: {
+        type: 'string',
+        enum: ['phase', 'health', 'kpi', 'readiness'],
+      },
       TimelineEvent: {
         type: 'object',
         required: ['at', 'kind', 'from', 'to', 'text'],
@@ -1199,6 +1729,1142 @@ export const openapiDocument = {
               },
             },
           },
+        },
+      },
+      CheckOutcome: {
+        type: 'string',
+        description: 'What a check came to.',
+        enum: ['pass', 'not-applicable', 'exempt', 'unknown', 'fail'],
+      },
+      FactProvenance: {
+        type: 'string',
+        description: 'How a fact came to be known.',
+        enum: ['observed', 'pushed', 'attested', 'stated'],
+      },
+      ReadinessSummary: {
+        type: 'object',
+        description: 'Where an agent stands, for a row of the fleet.',
+        required: ['status', 'required', 'missing'],
+        properties: {
+          status: {
+            type: 'string',
+            description:
+              "`ready` when every level is reached that the next environment's gates demand, `below` when a check that is known does not pass, `unknown` when only missing facts stand in the way, `none` when nothing is demanded.",
+            enum: ['ready', 'unknown', 'below', 'none'],
+          },
+          scorecard: {
+            type: 'string',
+            description: 'Entity reference of the default scorecard.',
+          },
+          level: {
+            type: 'string',
+            description:
+              'Title of the level reached on it; absent below the first.',
+          },
+          rank: {
+            type: 'integer',
+            description: 'Position of that level from 1; 0 below the first.',
+          },
+          levels: { type: 'integer', description: 'How many levels it has.' },
+          required: {
+            type: 'integer',
+            description: 'Levels that gates demand.',
+          },
+          missing: {
+            type: 'integer',
+            description: 'Those that are not reached.',
+          },
+        },
+      },
+      ReadinessStatus: {
+        type: 'string',
+        enum: ['ready', 'unknown', 'below', 'none'],
+      },
+      Level: {
+        type: 'object',
+        required: ['id', 'title', 'rank'],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          rank: {
+            type: 'integer',
+            description: 'Position from 1, lowest first.',
+          },
+        },
+      },
+      LevelCount: {
+        type: 'object',
+        required: ['rank', 'count'],
+        properties: {
+          rank: { type: 'integer', description: '0 below the first level.' },
+          count: { type: 'integer' },
+        },
+      },
+      CheckColumn: {
+        type: 'object',
+        description: 'A check as a column of the matrix.',
+        required: ['id', 'title', 'level', 'weight', 'kind'],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          level: {
+            type: 'string',
+            description: 'Id of the level that demands it.',
+          },
+          weight: { type: 'number' },
+          effortMs: {
+            type: 'integer',
+            description: 'Working time it usually takes.',
+          },
+          kind: {
+            type: 'string',
+            description:
+              'Whether facts decide it by themselves, a person signs, or both.',
+            enum: ['automatic', 'attestation', 'mixed'],
+          },
+          facts: { type: 'array', items: { type: 'string' } },
+          guidance: { type: 'string' },
+          documentation: { type: 'string' },
+          condition: {
+            type: 'string',
+            description: 'What it asks for, in plain words.',
+          },
+        },
+      },
+      ScorecardSummary: {
+        type: 'object',
+        required: [
+          'ref',
+          'title',
+          'owner',
+          'version',
+          'default',
+          'levels',
+          'checks',
+          'agents',
+          'byLevel',
+          'problems',
+        ],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          owner: { type: 'string' },
+          version: { type: 'string' },
+          default: { type: 'boolean' },
+          inForceSince: { type: 'string', format: 'date-time' },
+          levels: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Level' },
+          },
+          checks: { type: 'integer' },
+          agents: {
+            type: 'integer',
+            description: 'Visible agents it is about.',
+          },
+          byLevel: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LevelCount' },
+          },
+          score: {
+            type: 'number',
+            description: 'Mean score of those agents, 0–1; absent without any.',
+          },
+          upcoming: {
+            type: 'object',
+            description: 'A version that is not in force yet.',
+            required: ['version', 'startsAt'],
+            properties: {
+              version: { type: 'string' },
+              startsAt: { type: 'string', format: 'date-time' },
+            },
+          },
+          graceUntil: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Until when levels of the version before are kept.',
+          },
+          problems: {
+            type: 'array',
+            description:
+              'Why the newest text of it is not in force, and facts that nobody provides.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      ScorecardList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScorecardSummary' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      ScorecardTrendPoint: {
+        type: 'object',
+        required: ['day', 'byLevel', 'agents'],
+        properties: {
+          day: { type: 'string', description: 'Date in UTC, as 2026-01-31.' },
+          agents: { type: 'integer' },
+          byLevel: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LevelCount' },
+          },
+          score: { type: 'number' },
+        },
+      },
+      Campaign: {
+        type: 'object',
+        required: ['id', 'title', 'level', 'deadline', 'reached', 'agents'],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          level: { type: 'string' },
+          deadline: { type: 'string', format: 'date-time' },
+          agents: {
+            type: 'integer',
+            description: 'Visible agents it is about.',
+          },
+          reached: {
+            type: 'integer',
+            description: 'Those that have the level now.',
+          },
+        },
+      },
+      ScorecardDetail: {
+        type: 'object',
+        required: [
+          'summary',
+          'columns',
+          'trend',
+          'campaigns',
+          'gates',
+          'definition',
+          'asOf',
+        ],
+        properties: {
+          summary: { $ref: '#/components/schemas/ScorecardSummary' },
+          columns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CheckColumn' },
+          },
+          trend: {
+            type: 'array',
+            description:
+              'Oldest first; days of which nothing is known are left out.',
+            items: { $ref: '#/components/schemas/ScorecardTrendPoint' },
+          },
+          campaigns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Campaign' },
+          },
+          gates: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['environment', 'level'],
+              properties: {
+                environment: { type: 'string' },
+                level: { type: 'string' },
+              },
+            },
+          },
+          definition: {
+            type: 'object',
+            description:
+              "The entity's spec as it is in force, to start a draft from.",
+            additionalProperties: true,
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      ScorecardRow: {
+        type: 'object',
+        required: [
+          'ref',
+          'title',
+          'owner',
+          'group',
+          'rank',
+          'outcomes',
+          'passed',
+          'known',
+          'applicable',
+          'exempt',
+        ],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          owner: { type: 'string' },
+          system: { type: 'string' },
+          wave: { type: 'string', description: 'Id of the wave.' },
+          group: {
+            type: 'string',
+            description: 'Value that the rows are grouped by; empty for none.',
+          },
+          rank: {
+            type: 'integer',
+            description: 'Level it has, from 1; 0 below the first.',
+          },
+          score: {
+            type: 'number',
+            description:
+              'Passed weight over applicable weight, 0–1; absent when nothing applies.',
+          },
+          outcomes: {
+            type: 'string',
+            description:
+              'One letter per column: p pass, n not applicable, e exempt, u unknown, f fail.',
+          },
+          passed: { type: 'integer' },
+          known: { type: 'integer' },
+          applicable: { type: 'integer' },
+          exempt: { type: 'integer' },
+          graced: {
+            type: 'boolean',
+            description:
+              'Whether the level is kept only through the grace period.',
+          },
+        },
+      },
+      ScorecardResults: {
+        type: 'object',
+        required: [
+          'scorecard',
+          'version',
+          'columns',
+          'levels',
+          'rows',
+          'total',
+          'offset',
+          'asOf',
+        ],
+        properties: {
+          scorecard: { type: 'string' },
+          version: { type: 'string' },
+          columns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CheckColumn' },
+          },
+          levels: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Level' },
+          },
+          rows: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScorecardRow' },
+          },
+          total: {
+            type: 'integer',
+            description: 'Rows that match the filter.',
+          },
+          offset: { type: 'integer' },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      ScorecardGroupRow: {
+        type: 'object',
+        required: ['group', 'agents', 'byLevel', 'checks'],
+        properties: {
+          group: { type: 'string' },
+          title: { type: 'string' },
+          agents: { type: 'integer' },
+          byLevel: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LevelCount' },
+          },
+          score: { type: 'number' },
+          checks: {
+            type: 'array',
+            description:
+              'One entry per column, as `[passed, unknown, applicable]`.',
+            items: {
+              type: 'array',
+              minItems: 3,
+              maxItems: 3,
+              items: { type: 'integer' },
+            },
+          },
+        },
+      },
+      ScorecardGroups: {
+        type: 'object',
+        required: ['groups', 'total', 'asOf'],
+        properties: {
+          groups: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScorecardGroupRow' },
+          },
+          total: {
+            type: 'integer',
+            description: 'Agents that match the filter.',
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      FactEvidence: {
+        type: 'object',
+        description: 'A fact that a check looked at.',
+        required: ['fact', 'title'],
+        properties: {
+          fact: { type: 'string' },
+          title: { type: 'string' },
+          value: {
+            type: 'string',
+            description:
+              'The value as people read it; absent when it is not known.',
+          },
+          provenance: { $ref: '#/components/schemas/FactProvenance' },
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it was so.',
+          },
+          source: {
+            type: 'object',
+            required: ['title'],
+            properties: { title: { type: 'string' }, url: { type: 'string' } },
+          },
+          problem: {
+            type: 'string',
+            description:
+              'Why the check does not know it: missing, too old, or of the wrong provenance.',
+          },
+        },
+      },
+      CheckResult: {
+        type: 'object',
+        description: 'What one check came to for one agent, and why.',
+        required: [
+          'id',
+          'title',
+          'level',
+          'weight',
+          'outcome',
+          'reason',
+          'kind',
+          'evidence',
+        ],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          level: { type: 'string' },
+          weight: { type: 'number' },
+          effortMs: { type: 'integer' },
+          kind: { type: 'string', enum: ['automatic', 'attestation', 'mixed'] },
+          outcome: { $ref: '#/components/schemas/CheckOutcome' },
+          reason: {
+            type: 'string',
+            description: 'Why, in one sentence with the value and the target.',
+          },
+          condition: {
+            type: 'string',
+            description: 'What it asks for, in plain words.',
+          },
+          evidence: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/FactEvidence' },
+          },
+          graced: {
+            type: 'boolean',
+            description:
+              'It does not pass, but is not held against the level until the grace period ends.',
+          },
+          exemption: { $ref: '#/components/schemas/Exemption' },
+          guidance: { type: 'string' },
+          documentation: { type: 'string' },
+          fix: { $ref: '#/components/schemas/FixAction' },
+          attestations: {
+            type: 'array',
+            description: 'Ids of the statements that a person can sign for it.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      FixAction: {
+        type: 'object',
+        description: "What mends a check, with the agent's names filled in.",
+        required: ['type', 'title'],
+        properties: {
+          type: { type: 'string', enum: ['template', 'link'] },
+          title: { type: 'string' },
+          url: { type: 'string', description: 'Of a link.' },
+          template: {
+            type: 'string',
+            description: 'Entity reference of the template.',
+          },
+          values: { type: 'object', additionalProperties: { type: 'string' } },
+        },
+      },
+      LevelPath: {
+        type: 'object',
+        description: 'What takes an agent to a level, the cheapest first.',
+        required: ['level', 'checks', 'weight'],
+        properties: {
+          level: { $ref: '#/components/schemas/Level' },
+          checks: {
+            type: 'array',
+            description: 'Ids of the checks that stand in the way.',
+            items: { type: 'string' },
+          },
+          effortMs: {
+            type: 'integer',
+            description: 'Working time of those whose effort is stated.',
+          },
+          unestimated: {
+            type: 'integer',
+            description: 'How many of them state no effort.',
+          },
+          weight: { type: 'number' },
+        },
+      },
+      ReadinessDay: {
+        type: 'object',
+        required: ['day', 'rank'],
+        properties: {
+          day: { type: 'string', description: 'Date in UTC, as 2026-01-31.' },
+          rank: { type: 'integer' },
+          score: { type: 'number' },
+        },
+      },
+      AgentScorecard: {
+        type: 'object',
+        required: [
+          'ref',
+          'title',
+          'version',
+          'levels',
+          'rank',
+          'since',
+          'passed',
+          'known',
+          'applicable',
+          'exempt',
+          'checks',
+          'paths',
+          'history',
+          'evaluatedAt',
+        ],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          version: { type: 'string' },
+          default: { type: 'boolean' },
+          levels: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Level' },
+          },
+          rank: { type: 'integer' },
+          since: { type: 'string', format: 'date-time' },
+          score: { type: 'number' },
+          passed: { type: 'integer' },
+          known: { type: 'integer' },
+          applicable: { type: 'integer' },
+          exempt: { type: 'integer' },
+          grace: {
+            type: 'object',
+            description: 'A level that is kept only until a day.',
+            required: ['rank', 'until'],
+            properties: {
+              rank: { type: 'integer' },
+              until: { type: 'string', format: 'date-time' },
+            },
+          },
+          checks: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CheckResult' },
+          },
+          paths: {
+            type: 'array',
+            description: 'One entry per level above the present one.',
+            items: { $ref: '#/components/schemas/LevelPath' },
+          },
+          history: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ReadinessDay' },
+          },
+          campaigns: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'title', 'level', 'deadline', 'reached'],
+              properties: {
+                id: { type: 'string' },
+                title: { type: 'string' },
+                level: { type: 'string' },
+                deadline: { type: 'string', format: 'date-time' },
+                reached: { type: 'boolean' },
+              },
+            },
+          },
+          evaluatedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      StatementToSign: {
+        type: 'object',
+        description:
+          "A statement about an agent's release that a person can sign.",
+        required: [
+          'agent',
+          'agentTitle',
+          'fact',
+          'title',
+          'statement',
+          'scorecards',
+          'maySign',
+        ],
+        properties: {
+          agent: { type: 'string' },
+          agentTitle: { type: 'string' },
+          fact: { type: 'string' },
+          title: { type: 'string' },
+          statement: { type: 'string' },
+          scorecards: {
+            type: 'array',
+            description: 'Titles of the scorecards that ask for it.',
+            items: { type: 'string' },
+          },
+          releaseVersion: { type: 'string' },
+          releaseDigest: { type: 'string' },
+          current: { $ref: '#/components/schemas/Attestation' },
+          former: {
+            description: 'The newest signature that no longer holds.',
+            allOf: [{ $ref: '#/components/schemas/Attestation' }],
+          },
+          maySign: { type: 'boolean' },
+          reason: {
+            type: 'string',
+            description:
+              'Why the caller may not sign, or why the former signature no longer holds.',
+          },
+        },
+      },
+      GateOutlook: {
+        type: 'object',
+        description: 'Whether a promotion into an environment would pass now.',
+        required: ['environment', 'verdict', 'demands', 'reason'],
+        properties: {
+          environment: { type: 'string' },
+          environmentTitle: { type: 'string' },
+          verdict: { $ref: '#/components/schemas/GateVerdict' },
+          reason: { type: 'string' },
+          demands: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/GateDemand' },
+          },
+          breakGlass: { $ref: '#/components/schemas/Exemption' },
+        },
+      },
+      AgentReadiness: {
+        type: 'object',
+        required: [
+          'summary',
+          'release',
+          'scorecards',
+          'gates',
+          'statements',
+          'exemptions',
+          'may',
+          'asOf',
+        ],
+        properties: {
+          summary: { $ref: '#/components/schemas/ReadinessSummary' },
+          release: {
+            type: 'object',
+            description: 'The release that attestations are bound to.',
+            properties: {
+              version: { type: 'string' },
+              digest: { type: 'string' },
+            },
+          },
+          scorecards: {
+            type: 'array',
+            description: 'The default one first, then by title.',
+            items: { $ref: '#/components/schemas/AgentScorecard' },
+          },
+          gates: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/GateOutlook' },
+          },
+          statements: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/StatementToSign' },
+          },
+          exemptions: {
+            type: 'array',
+            description: 'The newest first, those that are over among them.',
+            items: { $ref: '#/components/schemas/Exemption' },
+          },
+          may: {
+            type: 'object',
+            description: 'What the caller may do; every call is checked again.',
+            required: ['requestExemption', 'grantExemption', 'signAttestation'],
+            properties: {
+              requestExemption: { type: 'boolean' },
+              grantExemption: { type: 'boolean' },
+              signAttestation: { type: 'boolean' },
+            },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      ReadinessAction: {
+        type: 'object',
+        required: [
+          'agent',
+          'agentTitle',
+          'scorecard',
+          'scorecardTitle',
+          'level',
+          'check',
+        ],
+        properties: {
+          agent: { type: 'string' },
+          agentTitle: { type: 'string' },
+          owner: { type: 'string' },
+          scorecard: { type: 'string' },
+          scorecardTitle: { type: 'string' },
+          level: {
+            type: 'string',
+            description: 'Title of the level it leads to.',
+          },
+          check: { $ref: '#/components/schemas/CheckResult' },
+          remaining: {
+            type: 'integer',
+            description:
+              'Checks that stand before that level, this one among them.',
+          },
+        },
+      },
+      ReadinessActions: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ReadinessAction' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      ExemptionType: {
+        type: 'string',
+        description:
+          'From one check, or from what a gate demands (break-glass).',
+        enum: ['check', 'break-glass'],
+      },
+      ExemptionStatus: {
+        type: 'string',
+        enum: [
+          'requested',
+          'approved',
+          'rejected',
+          'withdrawn',
+          'revoked',
+          'expired',
+        ],
+      },
+      Exemption: {
+        type: 'object',
+        required: [
+          'id',
+          'type',
+          'agent',
+          'reason',
+          'status',
+          'requestedBy',
+          'requestedAt',
+          'expiresAt',
+          'may',
+        ],
+        properties: {
+          id: { type: 'string' },
+          type: { $ref: '#/components/schemas/ExemptionType' },
+          agent: { type: 'string' },
+          agentTitle: { type: 'string' },
+          scorecard: { type: 'string' },
+          scorecardTitle: { type: 'string' },
+          check: { type: 'string' },
+          checkTitle: { type: 'string' },
+          environment: { type: 'string', description: 'Of a break-glass.' },
+          releaseVersion: { type: 'string', description: 'Of a break-glass.' },
+          releaseDigest: {
+            type: 'string',
+            description:
+              'The release that a break-glass is for; it ends with it.',
+          },
+          reason: { type: 'string' },
+          status: { $ref: '#/components/schemas/ExemptionStatus' },
+          requestedBy: { type: 'string' },
+          requestedAt: { type: 'string', format: 'date-time' },
+          expiresAt: { type: 'string', format: 'date-time' },
+          decidedBy: { type: 'string' },
+          decidedAt: { type: 'string', format: 'date-time' },
+          decisionReason: { type: 'string' },
+          may: {
+            type: 'array',
+            description: 'What the caller may do with it now.',
+            items: {
+              type: 'string',
+              enum: ['approve', 'reject', 'withdraw', 'revoke'],
+            },
+          },
+        },
+      },
+      ExemptionList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Exemption' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      ExemptionRequest: {
+        type: 'object',
+        required: ['type', 'agent', 'reason', 'expiresAt'],
+        properties: {
+          type: { $ref: '#/components/schemas/ExemptionType' },
+          agent: { type: 'string', minLength: 1, maxLength: 200 },
+          scorecard: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Needed for type check.',
+          },
+          check: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+            description: 'Needed for type check.',
+          },
+          environment: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Needed for type break-glass.',
+          },
+          reason: { type: 'string', minLength: 10, maxLength: 2000 },
+          expiresAt: { type: 'string', format: 'date-time' },
+          actor: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'Need not be given: it is the caller. Anybody else is answered with 403.',
+          },
+        },
+      },
+      DecisionRequest: {
+        type: 'object',
+        properties: {
+          reason: { type: 'string', maxLength: 2000 },
+          actor: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'Need not be given: it is the caller. Anybody else is answered with 403.',
+          },
+        },
+      },
+      Attestation: {
+        type: 'object',
+        required: [
+          'id',
+          'agent',
+          'fact',
+          'releaseDigest',
+          'signedBy',
+          'signedAt',
+          'status',
+          'statement',
+        ],
+        properties: {
+          id: { type: 'string' },
+          agent: { type: 'string' },
+          fact: { type: 'string' },
+          statement: { type: 'string', description: 'What was signed.' },
+          releaseVersion: { type: 'string' },
+          releaseDigest: { type: 'string' },
+          comment: { type: 'string' },
+          evidenceUrl: { type: 'string' },
+          signedBy: { type: 'string' },
+          signedAt: { type: 'string', format: 'date-time' },
+          expiresAt: { type: 'string', format: 'date-time' },
+          status: {
+            type: 'string',
+            description: '`void` when the release is another one now.',
+            enum: ['valid', 'void', 'expired', 'revoked'],
+          },
+          revokedBy: { type: 'string' },
+          revokedAt: { type: 'string', format: 'date-time' },
+          revokeReason: { type: 'string' },
+        },
+      },
+      AttestationRequest: {
+        type: 'object',
+        required: ['agent', 'fact', 'releaseDigest'],
+        properties: {
+          agent: { type: 'string', minLength: 1, maxLength: 200 },
+          fact: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+            description: 'Id of the attestation, as a scorecard declares it.',
+          },
+          releaseDigest: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Digest of the release it is about.',
+          },
+          comment: { type: 'string', maxLength: 2000 },
+          evidenceUrl: { type: 'string', maxLength: 2000 },
+          actor: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'Need not be given: it is the caller. Anybody else is answered with 403.',
+          },
+        },
+      },
+      ReadinessInbox: {
+        type: 'object',
+        required: ['exemptions', 'statements', 'asOf'],
+        properties: {
+          exemptions: {
+            type: 'array',
+            description:
+              'Requests of others that the caller may decide, and open ones of their own; the oldest first.',
+            items: { $ref: '#/components/schemas/Exemption' },
+          },
+          statements: {
+            type: 'array',
+            description:
+              'Statements that the caller may sign and that nobody has signed for the present release.',
+            items: { $ref: '#/components/schemas/StatementToSign' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      GateVerdict: {
+        type: 'string',
+        description:
+          '`pass` only when everything that is demanded is known to be met.',
+        enum: ['pass', 'fail'],
+      },
+      GateDemand: {
+        type: 'object',
+        description: 'One thing that the gate asks for.',
+        required: ['source', 'title', 'status', 'reason'],
+        properties: {
+          source: {
+            type: 'string',
+            description:
+              'Whether a scorecard, the rollout plan or the gate itself asks.',
+            enum: ['scorecard', 'plan', 'release'],
+          },
+          scorecard: { type: 'string' },
+          title: { type: 'string' },
+          version: { type: 'string', description: 'Version of the scorecard.' },
+          requiredLevel: { type: 'string' },
+          level: { type: 'string', description: 'Title of the level it has.' },
+          status: { type: 'string', enum: ['met', 'not-met', 'unknown'] },
+          reason: { type: 'string' },
+          checks: {
+            type: 'array',
+            description:
+              'The checks that stand in the way, with their evidence.',
+            items: { $ref: '#/components/schemas/CheckResult' },
+          },
+        },
+      },
+      GateDecision: {
+        type: 'object',
+        required: [
+          'id',
+          'at',
+          'agent',
+          'environment',
+          'verdict',
+          'reason',
+          'demands',
+          'actor',
+        ],
+        properties: {
+          id: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+          agent: { type: 'string' },
+          environment: { type: 'string' },
+          releaseVersion: { type: 'string' },
+          releaseDigest: { type: 'string' },
+          verdict: { $ref: '#/components/schemas/GateVerdict' },
+          reason: { type: 'string', description: 'In one sentence.' },
+          demands: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/GateDemand' },
+          },
+          breakGlass: {
+            description: 'What let it pass although a demand is not met.',
+            allOf: [{ $ref: '#/components/schemas/Exemption' }],
+          },
+          actor: { type: 'string' },
+        },
+      },
+      GateDecisionList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/GateDecision' },
+          },
+          nextBefore: { type: 'string', format: 'date-time' },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      SimulationRequest: {
+        type: 'object',
+        required: ['draft'],
+        properties: {
+          draft: {
+            description: 'A Scorecard entity, as YAML text or as an object.',
+            oneOf: [
+              { type: 'string', minLength: 1, maxLength: 262144 },
+              { type: 'object', additionalProperties: true },
+            ],
+          },
+          days: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 90,
+            default: 30,
+            description: 'How many past days to look at.',
+          },
+        },
+      },
+      SimulatedAgent: {
+        type: 'object',
+        required: ['agent', 'title', 'owner', 'from', 'to'],
+        properties: {
+          agent: { type: 'string' },
+          title: { type: 'string' },
+          owner: { type: 'string' },
+          from: { type: 'integer', description: 'Rank now.' },
+          to: { type: 'integer', description: 'Rank by the draft.' },
+          checks: {
+            type: 'array',
+            description:
+              'Titles of the checks that stand in the way of the level it had.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      Simulation: {
+        type: 'object',
+        required: [
+          'problems',
+          'levels',
+          'agents',
+          'before',
+          'after',
+          'losing',
+          'gaining',
+          'days',
+          'blocked',
+          'asOf',
+        ],
+        properties: {
+          problems: {
+            type: 'array',
+            description:
+              'What is wrong with the draft; nothing was simulated when there is any.',
+            items: { $ref: '#/components/schemas/Problem' },
+          },
+          scorecard: {
+            type: 'string',
+            description:
+              'The scorecard that the draft would replace, when there is one.',
+          },
+          levels: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Level' },
+          },
+          agents: { type: 'integer' },
+          before: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LevelCount' },
+          },
+          after: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LevelCount' },
+          },
+          losing: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SimulatedAgent' },
+          },
+          gaining: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SimulatedAgent' },
+          },
+          days: {
+            type: 'array',
+            description: 'Past days of which facts are kept, oldest first.',
+            items: {
+              type: 'object',
+              required: ['day', 'before', 'after', 'losing', 'gaining'],
+              properties: {
+                day: { type: 'string' },
+                before: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/LevelCount' },
+                },
+                after: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/LevelCount' },
+                },
+                losing: { type: 'integer' },
+                gaining: { type: 'integer' },
+              },
+            },
+          },
+          missingDays: {
+            type: 'integer',
+            description: 'Days asked for of which no facts are kept.',
+          },
+          blocked: {
+            type: 'array',
+            description:
+              'Promotions that passed in those days and would not have.',
+            items: {
+              type: 'object',
+              required: ['at', 'agent', 'environment', 'checks'],
+              properties: {
+                at: { type: 'string', format: 'date-time' },
+                agent: { type: 'string' },
+                environment: { type: 'string' },
+                releaseVersion: { type: 'string' },
+                checks: {
+                  type: 'array',
+                  description: 'Titles of the checks.',
+                  items: { type: 'string' },
+                },
+              },
+            },
+          },
+          promotions: {
+            type: 'integer',
+            description: 'Promotions that passed in those days in all.',
+          },
+          asOf: { type: 'string', format: 'date-time' },
         },
       },
     },

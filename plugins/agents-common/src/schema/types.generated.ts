@@ -138,6 +138,251 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agents/{kind}/{namespace}/{name}/readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How an agent stands on every scorecard that is about it, why, and what would take it further. */
+    get: operations['GetAgentReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/scorecards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every scorecard in force, with how many of the visible agents have each level. */
+    get: operations['ListScorecards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/scorecards/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One scorecard with its checks, the spread of levels and their course. */
+    get: operations['GetScorecard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/scorecards/{namespace}/{name}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of the matrix of agents and checks, by group and title. */
+    get: operations['ListScorecardResults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/scorecards/{namespace}/{name}/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The matrix rolled up by owner, system or wave, in the order of its rows. */
+    get: operations['ListScorecardGroups'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/readiness/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would take the agents of some owners to their next levels, the cheapest first. */
+    get: operations['ListReadinessActions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/readiness/simulate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a draft of a scorecard would change, now and over past days. Stores nothing. */
+    post: operations['SimulateScorecard'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/readiness/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for the signed-in person; exemptions to decide and statements to sign. */
+    get: operations['GetReadinessInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exemptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exemptions of visible agents, the newest first. */
+    get: operations['ListExemptions'];
+    put?: never;
+    /** Ask that an agent need not pass a check, or may pass a gate, until a day. */
+    post: operations['RequestExemption'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exemptions/{id}/{decision}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decide a request. The first of two decisions wins; the other is answered with 409.
+     * `approve` and `reject` need the permission `agents.exemption.grant` and somebody other than who asked; `withdraw` is for who asked; `revoke` ends an exemption that was granted.
+     */
+    post: operations['DecideExemption'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/attestations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a statement about the release of an agent.
+     * The signature is that of the caller, at the time of the server, for the release whose digest is given; 409 when that is not the release that the catalog declares.
+     */
+    post: operations['SignAttestation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/attestations/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a signature back. */
+    post: operations['RevokeAttestation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Would promoting an agent's release into an environment pass, and why not. The decision is stored. */
+    get: operations['GetGate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gate/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Decisions about visible agents, the newest first. */
+    get: operations['ListGateDecisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/kpi-samples': {
     parameters: {
       query?: never;
@@ -273,6 +518,7 @@ export interface components {
       | 'phase'
       | 'health'
       | 'kpi'
+      | 'readiness'
       | 'changedAt';
     /** How many KPIs of the agent have each verdict. */
     KpiCounts: {
@@ -321,6 +567,7 @@ export interface components {
       healthReason?: string;
       kpi: components['schemas']['KpiStatus'];
       kpis: components['schemas']['KpiCounts'];
+      readiness?: components['schemas']['ReadinessSummary'];
       /** Faults in what the catalog says about the agent. */
       problems?: number;
       /**
@@ -350,6 +597,9 @@ export interface components {
         [key: string]: number;
       };
       byKpi: {
+        [key: string]: number;
+      };
+      byReadiness: {
         [key: string]: number;
       };
       /** Counts by phase × health; empty cells are left out. */
@@ -581,7 +831,7 @@ export interface components {
       /** Format: date-time */
       asOf: string;
     };
-    TimelineKind: 'phase' | 'health' | 'kpi';
+    TimelineKind: 'phase' | 'health' | 'kpi' | 'readiness';
     TimelineEvent: {
       /** Format: date-time */
       at: string;
@@ -642,6 +892,573 @@ export interface components {
         }[];
       };
     };
+    /**
+     * What a check came to.
+     */
+    CheckOutcome: 'pass' | 'not-applicable' | 'exempt' | 'unknown' | 'fail';
+    /**
+     * How a fact came to be known.
+     */
+    FactProvenance: 'observed' | 'pushed' | 'attested' | 'stated';
+    /** Where an agent stands, for a row of the fleet. */
+    ReadinessSummary: {
+      /**
+       * `ready` when every level is reached that the next environment's gates demand, `below` when a check that is known does not pass, `unknown` when only missing facts stand in the way, `none` when nothing is demanded.
+       */
+      status: 'ready' | 'unknown' | 'below' | 'none';
+      /** Entity reference of the default scorecard. */
+      scorecard?: string;
+      /** Title of the level reached on it; absent below the first. */
+      level?: string;
+      /** Position of that level from 1; 0 below the first. */
+      rank?: number;
+      /** How many levels it has. */
+      levels?: number;
+      /** Levels that gates demand. */
+      required: number;
+      /** Those that are not reached. */
+      missing: number;
+    };
+    ReadinessStatus: 'ready' | 'unknown' | 'below' | 'none';
+    Level: {
+      id: string;
+      title: string;
+      description?: string;
+      /** Position from 1, lowest first. */
+      rank: number;
+    };
+    LevelCount: {
+      /** 0 below the first level. */
+      rank: number;
+      count: number;
+    };
+    /** A check as a column of the matrix. */
+    CheckColumn: {
+      id: string;
+      title: string;
+      description?: string;
+      /** Id of the level that demands it. */
+      level: string;
+      weight: number;
+      /** Working time it usually takes. */
+      effortMs?: number;
+      /**
+       * Whether facts decide it by themselves, a person signs, or both.
+       */
+      kind: 'automatic' | 'attestation' | 'mixed';
+      facts?: string[];
+      guidance?: string;
+      documentation?: string;
+      /** What it asks for, in plain words. */
+      condition?: string;
+    };
+    ScorecardSummary: {
+      ref: string;
+      title: string;
+      description?: string;
+      owner: string;
+      version: string;
+      default: boolean;
+      /** Format: date-time */
+      inForceSince?: string;
+      levels: components['schemas']['Level'][];
+      checks: number;
+      /** Visible agents it is about. */
+      agents: number;
+      byLevel: components['schemas']['LevelCount'][];
+      /** Mean score of those agents, 0–1; absent without any. */
+      score?: number;
+      /** A version that is not in force yet. */
+      upcoming?: {
+        version: string;
+        /** Format: date-time */
+        startsAt: string;
+      };
+      /**
+       * Format: date-time
+       * Until when levels of the version before are kept.
+       */
+      graceUntil?: string;
+      /** Why the newest text of it is not in force, and facts that nobody provides. */
+      problems: string[];
+    };
+    ScorecardList: {
+      items: components['schemas']['ScorecardSummary'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    ScorecardTrendPoint: {
+      /** Date in UTC, as 2026-01-31. */
+      day: string;
+      agents: number;
+      byLevel: components['schemas']['LevelCount'][];
+      score?: number;
+    };
+    Campaign: {
+      id: string;
+      title: string;
+      level: string;
+      /** Format: date-time */
+      deadline: string;
+      /** Visible agents it is about. */
+      agents: number;
+      /** Those that have the level now. */
+      reached: number;
+    };
+    ScorecardDetail: {
+      summary: components['schemas']['ScorecardSummary'];
+      columns: components['schemas']['CheckColumn'][];
+      /** Oldest first; days of which nothing is known are left out. */
+      trend: components['schemas']['ScorecardTrendPoint'][];
+      campaigns: components['schemas']['Campaign'][];
+      gates: {
+        environment: string;
+        level: string;
+      }[];
+      /** The entity's spec as it is in force, to start a draft from. */
+      definition: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      asOf: string;
+    };
+    ScorecardRow: {
+      ref: string;
+      title: string;
+      owner: string;
+      system?: string;
+      /** Id of the wave. */
+      wave?: string;
+      /** Value that the rows are grouped by; empty for none. */
+      group: string;
+      /** Level it has, from 1; 0 below the first. */
+      rank: number;
+      /** Passed weight over applicable weight, 0–1; absent when nothing applies. */
+      score?: number;
+      /** One letter per column: p pass, n not applicable, e exempt, u unknown, f fail. */
+      outcomes: string;
+      passed: number;
+      known: number;
+      applicable: number;
+      exempt: number;
+      /** Whether the level is kept only through the grace period. */
+      graced?: boolean;
+    };
+    ScorecardResults: {
+      scorecard: string;
+      version: string;
+      columns: components['schemas']['CheckColumn'][];
+      levels: components['schemas']['Level'][];
+      rows: components['schemas']['ScorecardRow'][];
+      /** Rows that match the filter. */
+      total: number;
+      offset: number;
+      /** Format: date-time */
+      asOf: string;
+    };
+    ScorecardGroupRow: {
+      group: string;
+      title?: string;
+      agents: number;
+      byLevel: components['schemas']['LevelCount'][];
+      score?: number;
+      /** One entry per column, as `[passed, unknown, applicable]`. */
+      checks: number[][];
+    };
+    ScorecardGroups: {
+      groups: components['schemas']['ScorecardGroupRow'][];
+      /** Agents that match the filter. */
+      total: number;
+      /** Format: date-time */
+      asOf: string;
+    };
+    /** A fact that a check looked at. */
+    FactEvidence: {
+      fact: string;
+      title: string;
+      /** The value as people read it; absent when it is not known. */
+      value?: string;
+      provenance?: components['schemas']['FactProvenance'];
+      /**
+       * Format: date-time
+       * When it was so.
+       */
+      at?: string;
+      source?: {
+        title: string;
+        url?: string;
+      };
+      /** Why the check does not know it: missing, too old, or of the wrong provenance. */
+      problem?: string;
+    };
+    /** What one check came to for one agent, and why. */
+    CheckResult: {
+      id: string;
+      title: string;
+      description?: string;
+      level: string;
+      weight: number;
+      effortMs?: number;
+      kind: 'automatic' | 'attestation' | 'mixed';
+      outcome: components['schemas']['CheckOutcome'];
+      /** Why, in one sentence with the value and the target. */
+      reason: string;
+      /** What it asks for, in plain words. */
+      condition?: string;
+      evidence: components['schemas']['FactEvidence'][];
+      /** It does not pass, but is not held against the level until the grace period ends. */
+      graced?: boolean;
+      exemption?: components['schemas']['Exemption'];
+      guidance?: string;
+      documentation?: string;
+      fix?: components['schemas']['FixAction'];
+      /** Ids of the statements that a person can sign for it. */
+      attestations?: string[];
+    };
+    /** What mends a check, with the agent's names filled in. */
+    FixAction: {
+      type: 'template' | 'link';
+      title: string;
+      /** Of a link. */
+      url?: string;
+      /** Entity reference of the template. */
+      template?: string;
+      values?: {
+        [key: string]: string;
+      };
+    };
+    /** What takes an agent to a level, the cheapest first. */
+    LevelPath: {
+      level: components['schemas']['Level'];
+      /** Ids of the checks that stand in the way. */
+      checks: string[];
+      /** Working time of those whose effort is stated. */
+      effortMs?: number;
+      /** How many of them state no effort. */
+      unestimated?: number;
+      weight: number;
+    };
+    ReadinessDay: {
+      /** Date in UTC, as 2026-01-31. */
+      day: string;
+      rank: number;
+      score?: number;
+    };
+    AgentScorecard: {
+      ref: string;
+      title: string;
+      description?: string;
+      version: string;
+      default?: boolean;
+      levels: components['schemas']['Level'][];
+      rank: number;
+      /** Format: date-time */
+      since: string;
+      score?: number;
+      passed: number;
+      known: number;
+      applicable: number;
+      exempt: number;
+      /** A level that is kept only until a day. */
+      grace?: {
+        rank: number;
+        /** Format: date-time */
+        until: string;
+      };
+      checks: components['schemas']['CheckResult'][];
+      /** One entry per level above the present one. */
+      paths: components['schemas']['LevelPath'][];
+      history: components['schemas']['ReadinessDay'][];
+      campaigns?: {
+        id: string;
+        title: string;
+        level: string;
+        /** Format: date-time */
+        deadline: string;
+        reached: boolean;
+      }[];
+      /** Format: date-time */
+      evaluatedAt: string;
+    };
+    /** A statement about an agent's release that a person can sign. */
+    StatementToSign: {
+      agent: string;
+      agentTitle: string;
+      fact: string;
+      title: string;
+      statement: string;
+      /** Titles of the scorecards that ask for it. */
+      scorecards: string[];
+      releaseVersion?: string;
+      releaseDigest?: string;
+      current?: components['schemas']['Attestation'];
+      /** The newest signature that no longer holds. */
+      former?: components['schemas']['Attestation'];
+      maySign: boolean;
+      /** Why the caller may not sign, or why the former signature no longer holds. */
+      reason?: string;
+    };
+    /** Whether a promotion into an environment would pass now. */
+    GateOutlook: {
+      environment: string;
+      environmentTitle?: string;
+      verdict: components['schemas']['GateVerdict'];
+      reason: string;
+      demands: components['schemas']['GateDemand'][];
+      breakGlass?: components['schemas']['Exemption'];
+    };
+    AgentReadiness: {
+      summary: components['schemas']['ReadinessSummary'];
+      /** The release that attestations are bound to. */
+      release: {
+        version?: string;
+        digest?: string;
+      };
+      /** The default one first, then by title. */
+      scorecards: components['schemas']['AgentScorecard'][];
+      gates: components['schemas']['GateOutlook'][];
+      statements: components['schemas']['StatementToSign'][];
+      /** The newest first, those that are over among them. */
+      exemptions: components['schemas']['Exemption'][];
+      /** What the caller may do; every call is checked again. */
+      may: {
+        requestExemption: boolean;
+        grantExemption: boolean;
+        signAttestation: boolean;
+      };
+      /** Format: date-time */
+      asOf: string;
+    };
+    ReadinessAction: {
+      agent: string;
+      agentTitle: string;
+      owner?: string;
+      scorecard: string;
+      scorecardTitle: string;
+      /** Title of the level it leads to. */
+      level: string;
+      check: components['schemas']['CheckResult'];
+      /** Checks that stand before that level, this one among them. */
+      remaining?: number;
+    };
+    ReadinessActions: {
+      items: components['schemas']['ReadinessAction'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    /**
+     * From one check, or from what a gate demands (break-glass).
+     */
+    ExemptionType: 'check' | 'break-glass';
+    ExemptionStatus:
+      | 'requested'
+      | 'approved'
+      | 'rejected'
+      | 'withdrawn'
+      | 'revoked'
+      | 'expired';
+    Exemption: {
+      id: string;
+      type: components['schemas']['ExemptionType'];
+      agent: string;
+      agentTitle?: string;
+      scorecard?: string;
+      scorecardTitle?: string;
+      check?: string;
+      checkTitle?: string;
+      /** Of a break-glass. */
+      environment?: string;
+      /** Of a break-glass. */
+      releaseVersion?: string;
+      /** The release that a break-glass is for; it ends with it. */
+      releaseDigest?: string;
+      reason: string;
+      status: components['schemas']['ExemptionStatus'];
+      requestedBy: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      decidedBy?: string;
+      /** Format: date-time */
+      decidedAt?: string;
+      decisionReason?: string;
+      /** What the caller may do with it now. */
+      may: ('approve' | 'reject' | 'withdraw' | 'revoke')[];
+    };
+    ExemptionList: {
+      items: components['schemas']['Exemption'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    ExemptionRequest: {
+      type: components['schemas']['ExemptionType'];
+      agent: string;
+      /** Needed for type check. */
+      scorecard?: string;
+      /** Needed for type check. */
+      check?: string;
+      /** Needed for type break-glass. */
+      environment?: string;
+      reason: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** Need not be given: it is the caller. Anybody else is answered with 403. */
+      actor?: string;
+    };
+    DecisionRequest: {
+      reason?: string;
+      /** Need not be given: it is the caller. Anybody else is answered with 403. */
+      actor?: string;
+    };
+    Attestation: {
+      id: string;
+      agent: string;
+      fact: string;
+      /** What was signed. */
+      statement: string;
+      releaseVersion?: string;
+      releaseDigest: string;
+      comment?: string;
+      evidenceUrl?: string;
+      signedBy: string;
+      /** Format: date-time */
+      signedAt: string;
+      /** Format: date-time */
+      expiresAt?: string;
+      /**
+       * `void` when the release is another one now.
+       */
+      status: 'valid' | 'void' | 'expired' | 'revoked';
+      revokedBy?: string;
+      /** Format: date-time */
+      revokedAt?: string;
+      revokeReason?: string;
+    };
+    AttestationRequest: {
+      agent: string;
+      /** Id of the attestation, as a scorecard declares it. */
+      fact: string;
+      /** Digest of the release it is about. */
+      releaseDigest: string;
+      comment?: string;
+      evidenceUrl?: string;
+      /** Need not be given: it is the caller. Anybody else is answered with 403. */
+      actor?: string;
+    };
+    ReadinessInbox: {
+      /** Requests of others that the caller may decide, and open ones of their own; the oldest first. */
+      exemptions: components['schemas']['Exemption'][];
+      /** Statements that the caller may sign and that nobody has signed for the present release. */
+      statements: components['schemas']['StatementToSign'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    /**
+     * `pass` only when everything that is demanded is known to be met.
+     */
+    GateVerdict: 'pass' | 'fail';
+    /** One thing that the gate asks for. */
+    GateDemand: {
+      /**
+       * Whether a scorecard, the rollout plan or the gate itself asks.
+       */
+      source: 'scorecard' | 'plan' | 'release';
+      scorecard?: string;
+      title: string;
+      /** Version of the scorecard. */
+      version?: string;
+      requiredLevel?: string;
+      /** Title of the level it has. */
+      level?: string;
+      status: 'met' | 'not-met' | 'unknown';
+      reason: string;
+      /** The checks that stand in the way, with their evidence. */
+      checks?: components['schemas']['CheckResult'][];
+    };
+    GateDecision: {
+      id: string;
+      /** Format: date-time */
+      at: string;
+      agent: string;
+      environment: string;
+      releaseVersion?: string;
+      releaseDigest?: string;
+      verdict: components['schemas']['GateVerdict'];
+      /** In one sentence. */
+      reason: string;
+      demands: components['schemas']['GateDemand'][];
+      /** What let it pass although a demand is not met. */
+      breakGlass?: components['schemas']['Exemption'];
+      actor: string;
+    };
+    GateDecisionList: {
+      items: components['schemas']['GateDecision'][];
+      /** Format: date-time */
+      nextBefore?: string;
+      /** Format: date-time */
+      asOf: string;
+    };
+    SimulationRequest: {
+      /** A Scorecard entity, as YAML text or as an object. */
+      draft:
+        | string
+        | {
+            [key: string]: unknown;
+          };
+      /**
+       * How many past days to look at.
+       * @default 30
+       */
+      days: number;
+    };
+    SimulatedAgent: {
+      agent: string;
+      title: string;
+      owner: string;
+      /** Rank now. */
+      from: number;
+      /** Rank by the draft. */
+      to: number;
+      /** Titles of the checks that stand in the way of the level it had. */
+      checks?: string[];
+    };
+    Simulation: {
+      /** What is wrong with the draft; nothing was simulated when there is any. */
+      problems: components['schemas']['Problem'][];
+      /** The scorecard that the draft would replace, when there is one. */
+      scorecard?: string;
+      levels: components['schemas']['Level'][];
+      agents: number;
+      before: components['schemas']['LevelCount'][];
+      after: components['schemas']['LevelCount'][];
+      losing: components['schemas']['SimulatedAgent'][];
+      gaining: components['schemas']['SimulatedAgent'][];
+      /** Past days of which facts are kept, oldest first. */
+      days: {
+        day: string;
+        before: components['schemas']['LevelCount'][];
+        after: components['schemas']['LevelCount'][];
+        losing: number;
+        gaining: number;
+      }[];
+      /** Days asked for of which no facts are kept. */
+      missingDays?: number;
+      /** Promotions that passed in those days and would not have. */
+      blocked: {
+        /** Format: date-time */
+        at: string;
+        agent: string;
+        environment: string;
+        releaseVersion?: string;
+        /** Titles of the checks. */
+        checks: string[];
+      }[];
+      /** Promotions that passed in those days in all. */
+      promotions?: number;
+      /** Format: date-time */
+      asOf: string;
+    };
   };
   responses: {
     /** The request failed. */
@@ -673,6 +1490,8 @@ export interface components {
     health: components['schemas']['HealthStatus'][];
     /** The worst verdict among the agent's KPIs. */
     kpi: components['schemas']['KpiStatus'][];
+    /** Whether the agent has the levels that gates demand. */
+    readiness: components['schemas']['ReadinessStatus'][];
     /** Entity references of owners. */
     owner: string[];
     system: string[];
@@ -681,6 +1500,14 @@ export interface components {
     wave: string[];
     /** Entity references of environments in which the agent has an instance. */
     environment: string[];
+    /** Absent means one group of all. */
+    groupBy: 'owner' | 'system' | 'wave';
+    /** Ids of levels that agents have now; `none` for those without one. */
+    level: string[];
+    /** Id of a check, for `outcome`. */
+    check: string;
+    /** Only agents for which the named check, or any check when none is named, came to one of these. */
+    outcome: components['schemas']['CheckOutcome'][];
     /** How far back the history reaches. */
     range: '15m' | '1h' | '6h' | '24h' | '7d';
   };
@@ -701,6 +1528,8 @@ export interface operations {
         health?: components['parameters']['health'];
         /** The worst verdict among the agent's KPIs. */
         kpi?: components['parameters']['kpi'];
+        /** Whether the agent has the levels that gates demand. */
+        readiness?: components['parameters']['readiness'];
         /** Entity references of owners. */
         owner?: components['parameters']['owner'];
         system?: components['parameters']['system'];
@@ -744,6 +1573,8 @@ export interface operations {
         health?: components['parameters']['health'];
         /** The worst verdict among the agent's KPIs. */
         kpi?: components['parameters']['kpi'];
+        /** Whether the agent has the levels that gates demand. */
+        readiness?: components['parameters']['readiness'];
         /** Entity references of owners. */
         owner?: components['parameters']['owner'];
         system?: components['parameters']['system'];
@@ -920,6 +1751,422 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Timeline'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetAgentReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The readiness. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentReadiness'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListScorecards: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The scorecards by title. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScorecardList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetScorecard: {
+    parameters: {
+      query?: {
+        /** How many days of trend. */
+        days?: number;
+      };
+      header?: never;
+      path: {
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The scorecard. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScorecardDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListScorecardResults: {
+    parameters: {
+      query?: {
+        /** Absent means one group of all. */
+        groupBy?: components['parameters']['groupBy'];
+        /** Words to find in name, title, owner, system or family; in any order and case, all must occur. */
+        text?: components['parameters']['text'];
+        /** Entity references of owners. */
+        owner?: components['parameters']['owner'];
+        system?: components['parameters']['system'];
+        family?: components['parameters']['family'];
+        /** Waves, as `planRef#waveId`. */
+        wave?: components['parameters']['wave'];
+        /** Ids of levels that agents have now; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** Id of a check, for `outcome`. */
+        check?: components['parameters']['check'];
+        /** Only agents for which the named check, or any check when none is named, came to one of these. */
+        outcome?: components['parameters']['outcome'];
+        /** How many rows to skip. */
+        offset?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The rows. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScorecardResults'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListScorecardGroups: {
+    parameters: {
+      query?: {
+        /** Absent means one group of all. */
+        groupBy?: components['parameters']['groupBy'];
+        /** Words to find in name, title, owner, system or family; in any order and case, all must occur. */
+        text?: components['parameters']['text'];
+        /** Entity references of owners. */
+        owner?: components['parameters']['owner'];
+        system?: components['parameters']['system'];
+        family?: components['parameters']['family'];
+        /** Waves, as `planRef#waveId`. */
+        wave?: components['parameters']['wave'];
+        /** Ids of levels that agents have now; `none` for those without one. */
+        level?: components['parameters']['level'];
+        /** Id of a check, for `outcome`. */
+        check?: components['parameters']['check'];
+        /** Only agents for which the named check, or any check when none is named, came to one of these. */
+        outcome?: components['parameters']['outcome'];
+      };
+      header?: never;
+      path: {
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The groups. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScorecardGroups'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListReadinessActions: {
+    parameters: {
+      query?: {
+        /** Entity references of owners. */
+        owner?: components['parameters']['owner'];
+        /** Entity reference of a scorecard; absent means all. */
+        scorecard?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The actions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessActions'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SimulateScorecard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SimulationRequest'];
+      };
+    };
+    responses: {
+      /** What would change. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Simulation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetReadinessInbox: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The inbox. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessInbox'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListExemptions: {
+    parameters: {
+      query?: {
+        /** Entity reference of an agent. */
+        agent?: string;
+        status?: components['schemas']['ExemptionStatus'][];
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The exemptions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExemptionList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RequestExemption: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExemptionRequest'];
+      };
+    };
+    responses: {
+      /** The request, which somebody else has to approve. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Exemption'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  DecideExemption: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        decision: 'approve' | 'reject' | 'withdraw' | 'revoke';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionRequest'];
+      };
+    };
+    responses: {
+      /** The exemption as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Exemption'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SignAttestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttestationRequest'];
+      };
+    };
+    responses: {
+      /** The attestation. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attestation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RevokeAttestation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionRequest'];
+      };
+    };
+    responses: {
+      /** The attestation as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attestation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetGate: {
+    parameters: {
+      query: {
+        /** Entity reference of the agent. */
+        agent: string;
+        /** Entity reference of the environment, or its name. */
+        environment: string;
+        /** The version to promote; absent means the one that the catalog declares. */
+        version?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The decision. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GateDecision'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListGateDecisions: {
+    parameters: {
+      query?: {
+        agent?: string;
+        /** Only decisions before this time. */
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The decisions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GateDecisionList'];
         };
       };
       default: components['responses']['Error'];

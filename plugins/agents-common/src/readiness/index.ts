@@ -1,0 +1,4 @@
+export * from './CheckOutcome';
+export * from './Fact';
+export * from './FactDefinition';
+export * from './ScorecardEvaluation';
