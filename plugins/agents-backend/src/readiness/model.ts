@@ -1,0 +1,113 @@
+import type {
+  CheckResult,
+  CompiledScorecard,
+  FactSet,
+  Scorecard,
+  ScorecardEvaluation,
+} from '@agent-portal/plugin-agents-common';
+
+/** An exemption that is not over. */
+export type ExemptionInForce = {
+  id: string;
+  agentRef: string;
+  scorecardRef: string;
+  checkId: string;
+  /** Ms since 1970 in UTC. */
+  expiresAt: number;
+};
+
+/** Exemptions in force, by agent, scorecard and check. */
+export interface ExemptionSource {
+  /** @param agentRefs - absent: of all agents */
+  listInForce(
+    agentRefs: string[] | undefined,
+    now: number,
+  ): Promise<ExemptionInForce[]>;
+}
+
+/** A signature that still holds by time; the release decides whether it holds for the agent. */
+export type ValidAttestation = {
+  agentRef: string;
+  factId: string;
+  /** `sha256:` and the digest of the release that was signed for. */
+  releaseDigest: string;
+  /** Entity reference of who signed. */
+  signedBy: string;
+  signedAt: number;
+  expiresAt?: number;
+  evidenceUrl?: string;
+};
+
+/** Attestations that are neither over nor withdrawn. */
+export interface AttestationSource {
+  listValid(agentRefs: string[], now: number): Promise<ValidAttestation[]>;
+}
+
+/** A scorecard in the version that is in force. */
+export type ScorecardInForce = {
+  scorecard: Scorecard;
+  compiled: CompiledScorecard;
+  /** When the version came into force, ms. */
+  inForceSince: number;
+  /** When its grace period ends, ms; absent: there is none. */
+  graceUntil?: number;
+  /** Ids of the checks that are new or stricter in the version. */
+  graceChecks: ReadonlySet<string>;
+};
+
+/** How an agent stands on a scorecard, as it was stored last. */
+export type StoredResult = {
+  agentRef: string;
+  scorecardRef: string;
+  /** Version of the scorecard that it was evaluated against. */
+  version: string;
+  evaluation: ScorecardEvaluation;
+  /** Since when it has its level, ms. */
+  since: number;
+  /** When anything about it changed last, ms. */
+  evaluatedAt: number;
+};
+
+/** One agent on one scorecard, with the why of each check. */
+export type AgentScorecard = {
+  inForce: ScorecardInForce;
+  evaluation: ScorecardEvaluation;
+  /** Since when it has its level, ms. */
+  since: number;
+  evaluatedAt: number;
+  /** In the order of the scorecard. */
+  checks: CheckResult[];
+  /** What the checks were judged by. */
+  facts: FactSet;
+};
+
+/** Evaluates agents outside the regular sweep. */
+export interface ReadinessEvaluator {
+  /**
+   * Evaluates the agents anew and stores what changed; to be called after an exemption or an
+   * attestation changed.
+   */
+  evaluate(
+    agentRefs: string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<void>;
+}
+
+/** Reads what evaluations found, and what they went by. */
+export interface ReadinessReadModel {
+  /** Scorecards in force, by reference. */
+  listScorecards(): Promise<ScorecardInForce[]>;
+  /** Facts of agents as they are now. */
+  collectFacts(agentRefs: string[]): Promise<Map<string, FactSet>>;
+  /** Everything about one agent, scorecard by scorecard, with the why of each check. */
+  explain(agentRef: string): Promise<AgentScorecard[]>;
+  /** Stored results; each option that is absent narrows nothing. */
+  listResults(options: {
+    scorecardRef?: string;
+    agentRefs?: string[];
+  }): Promise<StoredResult[]>;
+  /** Facts as they were at the end of a UTC day, such as `2026-11-22`. */
+  factsOnDay(day: string, agentRefs?: string[]): Promise<Map<string, FactSet>>;
+  /** Days of which facts are kept, oldest first. */
+  daysWithFacts(): Promise<string[]>;
+}
