@@ -1,0 +1,2 @@
+export * from './FactProvider';
+export * from './agentsFactProviderExtensionPoint';
