@@ -32,6 +32,30 @@ describe('StatusLabel', () => {
     );
   });
 
+  it('has an icon and a word for everything that readiness can be', async () => {
+    const { container } = await renderWithAgents(
+      <>
+        <StatusLabel kind="readiness" status="below" />
+        <StatusLabel kind="outcome" status="exempt" />
+        <StatusLabel kind="exemption" status="requested" />
+        <StatusLabel kind="attestation" status="void" />
+        <StatusLabel kind="gate" status="fail" />
+        <StatusLabel kind="demand" status="not-met" />
+      </>,
+    );
+    for (const word of [
+      'Below required level',
+      'Exempt',
+      'Waiting for a decision',
+      'Void',
+      'Closed',
+      'Not met',
+    ]) {
+      expect(screen.getByText(word)).toBeVisible();
+    }
+    expect(container.querySelectorAll('svg[aria-hidden]')).toHaveLength(6);
+  });
+
   it('gives the icon the status colour and the word none of its own', async () => {
     const { container } = await renderWithAgents(
       <StatusLabel kind="health" status="fail" />,

@@ -1,10 +1,26 @@
 import type {
+  Attestation,
+  CheckOutcome,
+  ExemptionStatus,
+  GateDemand,
+  GateVerdict,
   HealthStatus,
   KpiStatus,
   Phase,
+  ReadinessStatus,
 } from '@agent-portal/plugin-agents-common';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { describePhase, HEALTH_WORDS, KPI_WORDS } from '../format';
+import {
+  ATTESTATION_WORDS,
+  DEMAND_WORDS,
+  describePhase,
+  EXEMPTION_WORDS,
+  GATE_WORDS,
+  HEALTH_WORDS,
+  KPI_WORDS,
+  OUTCOME_WORDS,
+  READINESS_WORDS,
+} from '../format';
 import {
   HEALTH_APPEARANCE,
   KPI_APPEARANCE,
@@ -12,12 +28,26 @@ import {
   type StatusAppearance,
   toneColor,
 } from './appearance';
+import {
+  ATTESTATION_APPEARANCE,
+  DEMAND_APPEARANCE,
+  EXEMPTION_APPEARANCE,
+  GATE_APPEARANCE,
+  OUTCOME_APPEARANCE,
+  READINESS_APPEARANCE,
+} from './readinessAppearance';
 
-/** A status of one of the three kinds. @public */
+/** A status of one of the kinds. @public */
 export type AnyStatus =
   | { kind: 'health'; status: HealthStatus }
   | { kind: 'kpi'; status: KpiStatus }
-  | { kind: 'phase'; status: Phase; weight?: number };
+  | { kind: 'phase'; status: Phase; weight?: number }
+  | { kind: 'readiness'; status: ReadinessStatus }
+  | { kind: 'outcome'; status: CheckOutcome }
+  | { kind: 'exemption'; status: ExemptionStatus }
+  | { kind: 'attestation'; status: Attestation['status'] }
+  | { kind: 'gate'; status: GateVerdict }
+  | { kind: 'demand'; status: GateDemand['status'] };
 
 /** Properties of {@link StatusLabel}. @public */
 export type StatusLabelProps = AnyStatus & {
@@ -106,6 +136,36 @@ function describe(status: AnyStatus): {
       return {
         word: KPI_WORDS[status.status],
         appearance: KPI_APPEARANCE[status.status],
+      };
+    case 'readiness':
+      return {
+        word: READINESS_WORDS[status.status],
+        appearance: READINESS_APPEARANCE[status.status],
+      };
+    case 'outcome':
+      return {
+        word: OUTCOME_WORDS[status.status],
+        appearance: OUTCOME_APPEARANCE[status.status],
+      };
+    case 'exemption':
+      return {
+        word: EXEMPTION_WORDS[status.status],
+        appearance: EXEMPTION_APPEARANCE[status.status],
+      };
+    case 'attestation':
+      return {
+        word: ATTESTATION_WORDS[status.status],
+        appearance: ATTESTATION_APPEARANCE[status.status],
+      };
+    case 'gate':
+      return {
+        word: GATE_WORDS[status.status],
+        appearance: GATE_APPEARANCE[status.status],
+      };
+    case 'demand':
+      return {
+        word: DEMAND_WORDS[status.status],
+        appearance: DEMAND_APPEARANCE[status.status],
       };
     default:
       return {

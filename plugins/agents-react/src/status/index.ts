@@ -1,3 +1,4 @@
 export * from './appearance';
+export * from './readinessAppearance';
 export * from './StatusLabel';
 export * from './KpiBar';

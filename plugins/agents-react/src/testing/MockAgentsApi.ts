@@ -1,10 +1,21 @@
 import type {
   AgentsApi,
+  AttestationRequest,
+  DecisionRequest,
+  ExemptionDecision,
+  ExemptionRequest,
+  ExemptionsQuery,
   FleetFilter,
   FleetQuery,
+  GateDecisionsQuery,
+  GateQuery,
   HistoryRange,
   KpiSampleBatch,
   KpiSampleReceipt,
+  ReadinessActionsQuery,
+  ScorecardGroupsQuery,
+  ScorecardResultsQuery,
+  SimulationRequest,
   Timeline,
   TimelineQuery,
 } from '@agent-portal/plugin-agents-common';
@@ -20,8 +31,14 @@ import {
   answerFleetPage,
   answerFleetSummary,
 } from './answerFleet';
+import {
+  answerScorecardGroups,
+  answerScorecardResults,
+} from './answerScorecard';
 import type { AgentFixture } from './createAgentFixture';
 import { FIXTURE_NOW } from './createManualClock';
+import { MockReadiness, type ReadinessFixture } from './MockReadiness';
+import { MockResponseError } from './MockResponseError';
 
 /** A method of the agents API. @public */
 export type AgentsMethod = keyof AgentsApi;
@@ -32,19 +49,7 @@ export interface AgentsCall {
   args: readonly unknown[];
 }
 
-/** An HTTP answer that is an error, as the agents client rejects with it. @public */
-export class MockResponseError extends Error {
-  readonly statusCode: number;
-
-  constructor(
-    statusCode: number,
-    message = `Request failed with ${statusCode}`,
-  ) {
-    super(message);
-    this.name = 'ResponseError';
-    this.statusCode = statusCode;
-  }
-}
+const AS_OF = new Date(FIXTURE_NOW).toISOString();
 
 /**
  * An agents API over fixtures in memory. It filters, sorts and pages like the backend, keeps a
@@ -58,15 +63,20 @@ export class MockAgentsApi implements AgentsApi {
   /** Batches that were pushed. */
   readonly pushed: KpiSampleBatch[] = [];
   #agents: AgentFixture[];
+  readonly #readiness: MockReadiness;
   readonly #faults = new Map<AgentsMethod, Error | 'silent'>();
 
-  private constructor(agents: AgentFixture[]) {
+  private constructor(agents: AgentFixture[], readiness: MockReadiness) {
     this.#agents = agents;
+    this.#readiness = readiness;
   }
 
-  /** Creates an API that knows these agents. */
-  static create(agents: AgentFixture[] = []): MockAgentsApi {
-    return new MockAgentsApi(agents);
+  /** Creates an API that knows these agents, and what is said of readiness. */
+  static create(
+    agents: AgentFixture[] = [],
+    readiness: Partial<ReadinessFixture> = {},
+  ): MockAgentsApi {
+    return new MockAgentsApi(agents, MockReadiness.create(readiness));
   }
 
   /** Replaces the agents: what is asked from now on is answered from these. */
@@ -145,7 +155,121 @@ export class MockAgentsApi implements AgentsApi {
     return {
       items,
       ...(matching.length > limit && { nextBefore: items[limit - 1].at }),
-      asOf: new Date(FIXTURE_NOW).toISOString(),
+      asOf: AS_OF,
+    };
+  }
+
+  async getAgentReadiness(ref: string | CompoundEntityRef) {
+    await this.#begin('getAgentReadiness', ref);
+    return this.#readiness.readinessOf(this.#find(ref));
+  }
+
+  async listScorecards() {
+    await this.#begin('listScorecards');
+    const { scorecards } = this.#readiness.fixture;
+    return {
+      items: scorecards.map(({ detail }) => detail.summary),
+      asOf: AS_OF,
+    };
+  }
+
+  async getScorecard(ref: string | CompoundEntityRef, days?: number) {
+    await this.#begin('getScorecard', ref, days);
+    return this.#readiness.findScorecard(ref).detail;
+  }
+
+  async listScorecardResults(
+    ref: string | CompoundEntityRef,
+    query: ScorecardResultsQuery = {},
+  ) {
+    await this.#begin('listScorecardResults', ref, query);
+    return answerScorecardResults(this.#readiness.findScorecard(ref), query);
+  }
+
+  async listScorecardGroups(
+    ref: string | CompoundEntityRef,
+    query: ScorecardGroupsQuery = {},
+  ) {
+    await this.#begin('listScorecardGroups', ref, query);
+    return answerScorecardGroups(this.#readiness.findScorecard(ref), query);
+  }
+
+  async listReadinessActions(query: ReadinessActionsQuery = {}) {
+    await this.#begin('listReadinessActions', query);
+    const { owner, scorecard, limit = 20 } = query;
+    const items = this.#readiness.fixture.actions.filter(
+      action =>
+        (!owner?.length || owner.includes(action.owner ?? '')) &&
+        (!scorecard || action.scorecard === scorecard),
+    );
+    return { items: items.slice(0, limit), asOf: AS_OF };
+  }
+
+  async simulateScorecard(request: SimulationRequest) {
+    await this.#begin('simulateScorecard', request);
+    return this.#readiness.fixture.simulation;
+  }
+
+  async getReadinessInbox() {
+    await this.#begin('getReadinessInbox');
+    const exemptions = this.#readiness
+      .listExemptions(this.#agents, { status: ['requested'] })
+      .filter(({ may }) => may.length > 0)
+      .reverse();
+    const statements = this.#agents
+      .flatMap(agent => this.#readiness.readinessOf(agent).statements)
+      .filter(({ maySign, current }) => maySign && !current);
+    return { exemptions, statements, asOf: AS_OF };
+  }
+
+  async listExemptions(query: ExemptionsQuery = {}) {
+    await this.#begin('listExemptions', query);
+    const items = this.#readiness.listExemptions(this.#agents, query);
+    return { items, asOf: AS_OF };
+  }
+
+  async requestExemption(request: ExemptionRequest) {
+    await this.#begin('requestExemption', request);
+    return this.#readiness.request(request);
+  }
+
+  async decideExemption(
+    id: string,
+    decision: ExemptionDecision,
+    request: DecisionRequest = {},
+  ) {
+    await this.#begin('decideExemption', id, decision, request);
+    return this.#readiness.decide(this.#agents, id, decision, request.reason);
+  }
+
+  async signAttestation(request: AttestationRequest) {
+    await this.#begin('signAttestation', request);
+    return this.#readiness.sign(this.#find(request.agent), request);
+  }
+
+  async revokeAttestation(id: string, request: DecisionRequest = {}) {
+    await this.#begin('revokeAttestation', id, request);
+    return this.#readiness.revoke(this.#agents, id, request.reason);
+  }
+
+  async getGate(query: GateQuery) {
+    await this.#begin('getGate', query);
+    return this.#readiness.gate(this.#find(query.agent), query);
+  }
+
+  async listGateDecisions(query: GateDecisionsQuery = {}) {
+    await this.#begin('listGateDecisions', query);
+    const { agent, before, limit = 50 } = query;
+    const matching = this.#readiness.fixture.decisions.filter(
+      decision =>
+        (!agent || decision.agent === agent) &&
+        (!before || decision.at < before),
+    );
+    const items = matching.slice(0, limit);
+    return {
+      items,
+      ...(matching.length > limit && { nextBefore: items[limit - 1].at }),
+      asOf: AS_OF,
     };
   }
 

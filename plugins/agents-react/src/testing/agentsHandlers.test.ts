@@ -8,7 +8,8 @@ import { createAgentFixture } from './createAgentFixture';
 import { createFleetRow } from './createFleetRow';
 import { fixtureTime } from './createManualClock';
 import { createTimelineEvent } from './createTimeline';
-import { MockAgentsApi, MockResponseError } from './MockAgentsApi';
+import { MockAgentsApi } from './MockAgentsApi';
+import { MockResponseError } from './MockResponseError';
 
 describe('the real client against the handlers', () => {
   const rows = [

@@ -4,9 +4,10 @@ import type {
   KpiSampleBatch,
   TimelineKind,
 } from '@agent-portal/plugin-agents-common';
-import { http, HttpResponse, type HttpHandler } from 'msw';
-import { statusCodeOf } from '../queries';
+import { http, type HttpHandler } from 'msw';
+import { answer, refOf } from './answerRequest';
 import { MockAgentsApi } from './MockAgentsApi';
+import { readinessHandlers } from './readinessHandlers';
 
 /** Options of {@link agentsHandlers}. @public */
 export interface AgentsHandlersOptions {
@@ -55,27 +56,12 @@ export function agentsHandlers(options: AgentsHandlersOptions): HttpHandler[] {
         }),
       );
     }),
+    ...readinessHandlers({ api, baseUrl }),
     http.post(`${baseUrl}/v1/kpi-samples`, async ({ request }) => {
       const batch = (await request.json()) as KpiSampleBatch;
       return answer(() => api.pushKpiSamples(batch), 202);
     }),
   ];
-}
-
-async function answer<T extends object>(
-  ask: () => Promise<T>,
-  status = 200,
-): Promise<Response> {
-  try {
-    return HttpResponse.json(await ask(), { status });
-  } catch (error) {
-    const { name, message } = error as Error;
-    const statusCode = statusCodeOf(error) ?? 500;
-    return HttpResponse.json(
-      { error: { name, message }, response: { statusCode } },
-      { status: statusCode },
-    );
-  }
 }
 
 function readFleetQuery(request: Request): FleetQuery {
@@ -87,10 +73,6 @@ function readFleetQuery(request: Request): FleetQuery {
     else query[key] = single.has(key) ? search.get(key) : search.getAll(key);
   }
   return query;
-}
-
-function refOf(params: Record<string, string | readonly string[] | undefined>) {
-  return `${params.kind}:${params.namespace}/${params.name}`;
 }
 
 function rangeOf(request: Request): HistoryRange | undefined {

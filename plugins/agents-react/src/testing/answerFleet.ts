@@ -11,8 +11,10 @@ import {
   HEALTH_STATUSES,
   KPI_STATUSES,
   PHASES,
+  type ReadinessStatus,
   type WaveRef,
 } from '@agent-portal/plugin-agents-common';
+import { READINESS_STATUSES } from '../format';
 import { FIXTURE_NOW } from './createManualClock';
 
 const AS_OF = new Date(FIXTURE_NOW).toISOString();
@@ -52,6 +54,7 @@ export function answerFleetSummary(
     byPhase: count(row => row.phase),
     byHealth: count(row => row.health),
     byKpi: count(row => row.kpi),
+    byReadiness: count(readinessOf),
     cells: PHASES.flatMap(phase =>
       HEALTH_STATUSES.map(health => ({
         phase,
@@ -127,6 +130,7 @@ function filterRows(all: readonly FleetRow[], filter: FleetFilter) {
       allows(filter.phase, row.phase) &&
       allows(filter.health, row.health) &&
       allows(filter.kpi, row.kpi) &&
+      allows(filter.readiness, readinessOf(row)) &&
       allows(filter.owner, row.owner) &&
       allows(filter.system, row.system) &&
       allows(filter.family, row.family) &&
@@ -147,11 +151,21 @@ function compare(a: FleetRow, b: FleetRow, field: FleetOrderField): number {
       );
     case 'kpi':
       return KPI_STATUSES.indexOf(a.kpi) - KPI_STATUSES.indexOf(b.kpi);
+    case 'readiness':
+      return (
+        READINESS_STATUSES.indexOf(readinessOf(a)) -
+        READINESS_STATUSES.indexOf(readinessOf(b))
+      );
     case 'wave':
       return (a.wave?.order ?? Infinity) - (b.wave?.order ?? Infinity) || 0;
     default:
       return a[field].localeCompare(b[field]);
   }
+}
+
+/** Agents that no scorecard is about have nothing demanded of them. */
+function readinessOf(row: FleetRow): ReadinessStatus {
+  return row.readiness?.status ?? 'none';
 }
 
 function wavesOf(rows: readonly FleetRow[]): WaveRef[] {

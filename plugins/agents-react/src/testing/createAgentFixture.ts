@@ -2,11 +2,13 @@ import type {
   AgentDetail,
   AgentHealth,
   AgentKpis,
+  AgentReadiness,
   FleetRow,
   TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
 import { createAgentDetail } from './createAgentDetail';
 import { createAgentHealth } from './createAgentHealth';
+import { createAgentReadiness } from './createAgentReadiness';
 import { createFleetRow } from './createFleetRow';
 import { createAgentKpis } from './createKpiResult';
 import { createTimelineEvent } from './createTimeline';
@@ -17,6 +19,7 @@ export interface AgentFixture {
   detail: AgentDetail;
   health: AgentHealth;
   kpis: AgentKpis;
+  readiness: AgentReadiness;
   /** Newest first. */
   events: TimelineEvent[];
 }
@@ -35,6 +38,9 @@ export function createAgentFixture(
     detail: createAgentDetail({ row }),
     health: createAgentHealth(),
     kpis: createAgentKpis(),
+    readiness: createAgentReadiness(
+      row.readiness && { summary: row.readiness },
+    ),
     events: [createTimelineEvent()],
     ...overrides,
   };
