@@ -15,6 +15,12 @@ export type KnownFact = {
   provenance: FactProvenance;
   /** Who says so. */
   source: { title: string; url?: string };
+  /** What people call it; absent: its declaration or its id says so. */
+  title?: string;
+  /** Of a number, as in the definition of a KPI: `ratio`, `seconds`, `count`, … */
+  unit?: string;
+  /** Of a score: the best it can be. */
+  scale?: number;
 };
 
 /**
@@ -23,7 +29,11 @@ export type KnownFact = {
  *
  * @public
  */
-export type MissingFact = { missing: string };
+export type MissingFact = {
+  missing: string;
+  /** What people call it; absent: its declaration or its id says so. */
+  title?: string;
+};
 
 /**
  * A fact about an agent, or why there is none.

@@ -1,4 +1,18 @@
 export * from './CheckOutcome';
+export * from './CompiledScorecard';
 export * from './Fact';
 export * from './FactDefinition';
 export * from './ScorecardEvaluation';
+export { compileScorecard } from './compileScorecard';
+export { describeCondition } from './conditions/describeCondition';
+export { compilePattern } from './conditions/compilePattern';
+export { parseFactPath, type FactPathStep } from './conditions/parseFactPath';
+export { splitOperator } from './conditions/splitOperator';
+export {
+  diffLevels,
+  type LevelChange,
+  type LevelDifference,
+} from './diffLevels';
+export { pathsToLevels } from './pathsToLevels';
+export { releaseFingerprint } from './releaseFingerprint';
+export { stricterChecks } from './stricterChecks';
