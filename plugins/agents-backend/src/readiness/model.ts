@@ -1,10 +1,12 @@
 import type {
+  AgentReadiness,
   CheckResult,
   CompiledScorecard,
   FactSet,
   Scorecard,
   ScorecardEvaluation,
 } from '@agent-portal/plugin-agents-common';
+import type { Caller } from './workflow/Caller';
 
 /** An exemption that is not over. */
 export type ExemptionInForce = {
@@ -110,4 +112,15 @@ export interface ReadinessReadModel {
   factsOnDay(day: string, agentRefs?: string[]): Promise<Map<string, FactSet>>;
   /** Days of which facts are kept, oldest first. */
   daysWithFacts(): Promise<string[]>;
+}
+
+/** What people can do about an agent's readiness; the workflow tells the agent's page. */
+export interface AgentWorkflowSource {
+  /** @param agentRef - an agent that the caller may see */
+  describe(
+    agentRef: string,
+    caller: Caller,
+  ): Promise<
+    Pick<AgentReadiness, 'gates' | 'statements' | 'exemptions' | 'may'>
+  >;
 }
