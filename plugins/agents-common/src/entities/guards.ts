@@ -3,12 +3,14 @@ import type { AgentEntity } from './AgentEntity';
 import type { EnvironmentEntity } from './EnvironmentEntity';
 import type { KpiSetEntity } from './KpiSetEntity';
 import type { RolloutPlanEntity } from './RolloutPlanEntity';
+import type { ScorecardEntity } from './ScorecardEntity';
 import {
   AGENT_PORTAL_API_VERSION,
   AGENT_TYPE,
   ENVIRONMENT_TYPE,
   KPI_SET_KIND,
   ROLLOUT_PLAN_KIND,
+  SCORECARD_KIND,
 } from './constants';
 
 /**
@@ -57,6 +59,16 @@ export function isRolloutPlanEntity(
   entity: Entity,
 ): entity is RolloutPlanEntity {
   return isOwn(entity, ROLLOUT_PLAN_KIND);
+}
+
+/**
+ * Whether an entity is a `Scorecard`. Says nothing on whether its checks are
+ * valid; `readScorecard` does.
+ *
+ * @public
+ */
+export function isScorecardEntity(entity: Entity): entity is ScorecardEntity {
+  return isOwn(entity, SCORECARD_KIND);
 }
 
 function isBuiltIn(entity: Entity, kind: string, type: string): boolean {

@@ -11,6 +11,7 @@ import {
   environmentResourceSchema,
   kpiSetSchema,
   rolloutPlanSchema,
+  scorecardSchema,
 } from './schemas';
 import {
   agentEntity,
@@ -18,6 +19,7 @@ import {
   kpi,
   kpiSetEntity,
   planEntity,
+  scorecardEntity,
 } from './__testUtils__/entities';
 import {
   validateAgentEnvironments,
@@ -45,6 +47,7 @@ describe('validateAgentPortalEntity', () => {
     ['environment', environmentEntity(production), environmentResourceSchema],
     ['KPI set', kpiSetEntity([kpi()]), kpiSetSchema],
     ['rollout plan', planEntity(), rolloutPlanSchema],
+    ['scorecard', scorecardEntity(), scorecardSchema],
   ])(
     'has nothing against a valid %s, nor has its schema',
     (_, entity, schema) => {
@@ -165,6 +168,26 @@ describe('validateEntityLimits', () => {
 
   it('refuses an entity that is too large as a whole', () => {
     const entity = agentEntity({ family: 'x'.repeat(256 * 1024) });
+
+    expect(validateEntityLimits(entity).map(formatEntityIssue)).toEqual([
+      expect.stringMatching(/^entity: \d+ bytes is more than the 262144 bytes/),
+    ]);
+  });
+
+  it('names the number of checks of a scorecard rather than its size', () => {
+    const checks = Array.from({ length: 10_000 }, () => ({
+      title: 'x'.repeat(50),
+    }));
+
+    expect(
+      validateEntityLimits(scorecardEntity({ checks })).map(formatEntityIssue),
+    ).toEqual([
+      'spec.checks: a list of 10000 items is more than the 500 checks a scorecard may have; split it into several scorecards',
+    ]);
+  });
+
+  it('limits a scorecard as it does the others', () => {
+    const entity = scorecardEntity({ owner: 'x'.repeat(256 * 1024) });
 
     expect(validateEntityLimits(entity).map(formatEntityIssue)).toEqual([
       expect.stringMatching(/^entity: \d+ bytes is more than the 262144 bytes/),

@@ -6,20 +6,23 @@ import {
   isEnvironmentEntity,
   isKpiSetEntity,
   isRolloutPlanEntity,
+  isScorecardEntity,
 } from './guards';
 import { readAgent } from './readAgent';
 import type { AgentInstanceDefinition } from './readAgent';
 import { readEnvironment } from './readEnvironment';
 import { readKpiSet } from './readKpiSet';
 import { readRolloutPlan } from './readRolloutPlan';
+import { readScorecard } from './readScorecard';
 import { Place } from './reading/Place';
 import { checkLimits } from './reading/limits';
+import { hasTooManyChecks } from './reading/scorecardLimits';
 
 /**
  * Says what is wrong with an entity of one of the kinds of this package, both
  * in form and in what a JSON Schema cannot express: an environment used twice,
- * waves that wait for each other, a warning band on the wrong side, sizes and
- * the like. An entity of another kind has no issues. Never throws.
+ * waves that wait for each other, a warning band on the wrong side, a fact that
+ * nobody knows, sizes and the like. An entity of another kind has no issues. Never throws.
  *
  * A field that the form does not know is not reported; the JSON Schemas do.
  *
@@ -38,13 +41,16 @@ export function validateAgentPortalEntity(entity: Entity): EntityIssue[] {
   if (isRolloutPlanEntity(entity)) {
     return readRolloutPlan(entity).issues;
   }
+  if (isScorecardEntity(entity)) {
+    return readScorecard(entity).issues;
+  }
   return [];
 }
 
 /**
  * Says what makes an entity of one of the kinds of this package unsafe to work
- * with: its size, that of an annotation, its depth, and keys in `spec` that
- * reach an object's prototype. An entity of another kind has no issues. Never
+ * with: its size, that of an annotation, its depth, the number of its checks,
+ * and keys in `spec` that reach an object's prototype. An entity of another kind has no issues. Never
  * throws.
  *
  * @public
@@ -56,8 +62,13 @@ export function validateEntityLimits(entity: Entity): EntityIssue[] {
     isEnvironmentEntity(entity) ||
     isKpiSetEntity(entity) ||
     isRolloutPlanEntity(entity);
-  if (isOurs) {
-    checkLimits(entity, Place.root(DEFAULT_NAMESPACE, issues));
+  const place = Place.root(DEFAULT_NAMESPACE, issues);
+  if (isScorecardEntity(entity)) {
+    if (!hasTooManyChecks(entity, place)) {
+      checkLimits(entity, place);
+    }
+  } else if (isOurs) {
+    checkLimits(entity, place);
   }
   return issues;
 }

@@ -78,3 +78,37 @@ export function planEntity(spec: JsonObject = {}): Entity {
     spec: { owner: 'platform', waves: [wave()], ...spec },
   };
 }
+
+/** A check; `overrides` are laid over a valid one. */
+export function check(overrides: JsonObject = {}): JsonObject {
+  return {
+    id: 'coverage',
+    title: 'Tests cover more than 80 %',
+    level: 'bronze',
+    condition: {
+      fact: 'kpi.test-coverage',
+      operator: 'greaterThan',
+      value: 0.8,
+    },
+    ...overrides,
+  };
+}
+
+/** A scorecard with the given spec laid over a valid one. */
+export function scorecardEntity(spec: JsonObject = {}): Entity {
+  return {
+    apiVersion: AGENT_PORTAL_API_VERSION,
+    kind: 'Scorecard',
+    metadata: { name: 'pre-launch', title: 'Pre-launch' },
+    spec: {
+      owner: 'platform',
+      version: '1.0.0',
+      levels: [
+        { id: 'bronze', title: 'Bronze' },
+        { id: 'silver', title: 'Silver' },
+      ],
+      checks: [check()],
+      ...spec,
+    },
+  };
+}

@@ -1,11 +1,18 @@
-import { MAXIMUM_ANNOTATION_BYTES, MAXIMUM_ENTITY_BYTES } from '../constants';
+import {
+  MAXIMUM_ANNOTATION_BYTES,
+  MAXIMUM_ENTITY_BYTES,
+  SCORECARD_KIND,
+} from '../constants';
 import { isRecord } from './ObjectReader';
 import type { Place } from './Place';
 
 /** Keys that reach an object's prototype when copied carelessly. */
-const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+export const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 const DEEPEST = 32;
+
+/** Conditions within each other take two levels each. */
+const DEEPEST_SCORECARD = 48;
 
 /**
  * Reports what makes an entity unsafe to work with, whatever its kind: a size
@@ -53,6 +60,8 @@ function checkNesting(
   entity: Record<string, unknown>,
   entityPlace: Place,
 ): boolean {
+  const isScorecard = entity.kind === SCORECARD_KIND;
+  const deepest = isScorecard ? DEEPEST_SCORECARD : DEEPEST;
   // A stack of its own: the depth of hostile data must not be that of ours.
   const stack = Object.entries(entity).map(([key, value]) => ({
     value,
@@ -65,10 +74,10 @@ function checkNesting(
     if (typeof value !== 'object' || value === null) {
       continue;
     }
-    if (depth >= DEEPEST) {
+    if (depth >= deepest) {
       entityPlace.report(
         entity,
-        `is nested deeper than ${DEEPEST} levels`,
+        `is nested deeper than ${deepest} levels`,
         'make it flatter',
       );
       return false;

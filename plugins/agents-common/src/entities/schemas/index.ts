@@ -3,6 +3,7 @@ import agentComponent from './agent-component.schema.json';
 import environmentResource from './environment-resource.schema.json';
 import kpiSet from './kpi-set.schema.json';
 import rolloutPlan from './rollout-plan.schema.json';
+import scorecard from './scorecard.schema.json';
 
 /**
  * JSON Schema (draft 7) of a `Component` of type `ai-agent`. As all schemas of
@@ -33,3 +34,10 @@ export const kpiSetSchema: JsonObject = kpiSet;
  * @public
  */
 export const rolloutPlanSchema: JsonObject = rolloutPlan;
+
+/**
+ * JSON Schema (draft 7) of a `Scorecard`.
+ *
+ * @public
+ */
+export const scorecardSchema: JsonObject = scorecard;
