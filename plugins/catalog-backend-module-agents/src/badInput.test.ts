@@ -2,11 +2,13 @@ import type { Entity } from '@backstage/catalog-model';
 import { CatalogHarness } from './__testUtils__/CatalogHarness';
 import {
   agentEntity,
+  check,
   environmentEntity,
   instance,
   kpi,
   kpiSetEntity,
   rolloutPlanEntity,
+  scorecardEntity,
 } from './__testUtils__/fixtures';
 
 // The catalog takes its time, and more of it on a busy machine.
@@ -152,6 +154,72 @@ const bad: { entity: Entity; says: string[] }[] = [
     }),
     says: ['spec.waves[0].strategy: "big-bang" is not a strategy of this plan'],
   },
+  {
+    entity: scorecardEntity('unknown-fact', {
+      checks: [
+        check({
+          condition: {
+            all: [{ fact: 'kpis.coverage', operator: 'equal', value: 1 }],
+          },
+        }),
+      ],
+    }),
+    says: [
+      'spec.checks[0].condition.all[0].fact: "kpis.coverage" is not a fact that the portal knows or this scorecard declares',
+    ],
+  },
+  {
+    entity: scorecardEntity('unknown-operator', {
+      checks: [
+        check({
+          condition: { fact: 'phase', operator: 'equals', value: 'staging' },
+        }),
+      ],
+    }),
+    says: [
+      'spec.checks[0].condition.operator: "equals" is not an operator; write equal',
+    ],
+  },
+  {
+    entity: scorecardEntity('duplicate-check', { checks: [check(), check()] }),
+    says: ['spec.checks[1].id: "coverage" is already used by checks[0]'],
+  },
+  {
+    entity: scorecardEntity('cyclic-levels', {
+      levels: [
+        { id: 'ready', title: 'Ready' },
+        { id: 'a', title: 'A', after: 'b' },
+        { id: 'b', title: 'B', after: 'a' },
+      ],
+    }),
+    says: ['spec.levels[1].after: "b" makes level "a" come after itself'],
+  },
+  {
+    entity: scorecardEntity('many-checks', {
+      checks: Array.from({ length: 10_000 }, (_, index) =>
+        check({ id: `c${index}` }),
+      ),
+    }),
+    says: [
+      'spec.checks: a list of 10000 items is more than the 500 checks a scorecard may have; split it into several scorecards',
+    ],
+  },
+  {
+    entity: scorecardEntity('unknown-field-of-condition', {
+      checks: [
+        check({
+          condition: {
+            all: [
+              { fact: 'phase', operator: 'equal', value: 'staging', pth: '$' },
+            ],
+          },
+        }),
+      ],
+    }),
+    says: [
+      'spec.checks[0].condition.all[0].pth: "$" stands in a field that is not known',
+    ],
+  },
 ];
 
 describe('bad input', () => {
@@ -165,6 +233,7 @@ describe('bad input', () => {
       environmentEntity('production'),
       kpiSetEntity('good', [kpi()]),
       rolloutPlanEntity('good', {}),
+      scorecardEntity('good'),
     ]);
   });
 
@@ -198,6 +267,7 @@ describe('bad input', () => {
     'resource:default/production',
     'kpiset:default/good',
     'rolloutplan:default/good',
+    'scorecard:default/good',
   ])('ingests %s beside them', async ref => {
     const entity = await catalog.untilIngested(ref);
 

@@ -7,6 +7,7 @@ import {
   kpi,
   kpiSetEntity,
   rolloutPlanEntity,
+  scorecardEntity,
 } from './__testUtils__/fixtures';
 
 // The catalog takes its time, and more of it on a busy machine.
@@ -64,6 +65,9 @@ describe('relations and kinds', () => {
       environmentEntity('production'),
       environmentEntity('staging'),
       kpiSetEntity('agent-production', [kpi()]),
+      scorecardEntity('pre-launch', {
+        gates: [{ environment: 'staging', level: 'ready' }],
+      }),
       rolloutPlanEntity('plan', {
         system: 'bmad',
         waves: [
@@ -125,6 +129,20 @@ describe('relations and kinds', () => {
       'partOf system:default/bmad',
       'rollsOut component:default/not-there-yet',
       'rollsOut component:default/quality-guardian',
+    ]);
+  });
+
+  it('relates a scorecard to its owner and to what its gates stand before', async () => {
+    await expect(
+      relationsOf('scorecard:default/pre-launch', 2),
+    ).resolves.toEqual([
+      'dependsOn resource:default/staging',
+      'ownedBy group:default/platform',
+    ]);
+    await expect(relationsOf('resource:default/staging', 3)).resolves.toEqual([
+      'dependencyOf component:default/quality-guardian',
+      'dependencyOf scorecard:default/pre-launch',
+      'ownedBy group:default/platform',
     ]);
   });
 

@@ -92,9 +92,7 @@ describe('checks of a scorecard', () => {
       'provenance: an empty list accepts no fact at all',
     ],
   ])('refuses a check with %s', (_, overrides, says) => {
-    expect(problemsOfCheck(overrides)).toEqual([
-      expect.stringContaining(says),
-    ]);
+    expect(problemsOfCheck(overrides)).toEqual([expect.stringContaining(says)]);
   });
 
   it('gives no scorecard that lacks a check which cannot be read', () => {

@@ -94,6 +94,7 @@ export class CatalogHarness {
                     'Location',
                     'Resource',
                     'RolloutPlan',
+                    'Scorecard',
                     'System',
                     'User',
                   ],

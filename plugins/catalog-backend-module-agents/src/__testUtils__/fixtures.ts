@@ -79,6 +79,37 @@ export function kpi(overrides: JsonObject = {}): JsonObject {
   };
 }
 
+/** A scorecard with the given spec laid over a valid one. */
+export function scorecardEntity(name: string, spec: JsonObject = {}): Entity {
+  return {
+    apiVersion: AGENT_PORTAL_API_VERSION,
+    kind: 'Scorecard',
+    metadata: { name },
+    spec: {
+      owner: 'group:default/platform',
+      version: '1.0.0',
+      levels: [{ id: 'ready', title: 'Ready' }],
+      checks: [check()],
+      ...spec,
+    },
+  };
+}
+
+/** A check of a scorecard; `overrides` are laid over a valid one. */
+export function check(overrides: JsonObject = {}): JsonObject {
+  return {
+    id: 'coverage',
+    title: 'Tests cover more than 80 %',
+    level: 'ready',
+    condition: {
+      fact: 'kpi.test-coverage',
+      operator: 'greaterThan',
+      value: 0.8,
+    },
+    ...overrides,
+  };
+}
+
 /** A rollout plan with the given spec laid over a valid one. */
 export function rolloutPlanEntity(name: string, spec: JsonObject): Entity {
   return {

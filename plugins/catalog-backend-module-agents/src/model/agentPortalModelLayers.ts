@@ -4,11 +4,12 @@ import { environmentResourceLayer } from './environmentResourceLayer';
 import { kpiSetLayer } from './kpiSetLayer';
 import { relationsLayer } from './relationsLayer';
 import { rolloutPlanLayer } from './rolloutPlanLayer';
+import { scorecardLayer } from './scorecardLayer';
 
 /**
  * Everything that Agent Portal adds to the catalog's model: the `ai-agent`
- * component, the `environment` resource, the kinds KpiSet and RolloutPlan, and
- * the relations between them. The module registers them; they are exported for
+ * component, the `environment` resource, the kinds KpiSet, RolloutPlan and
+ * Scorecard, and the relations between them. The module registers them; they are exported for
  * tools that compile a model of their own.
  *
  * @public
@@ -18,5 +19,6 @@ export const agentPortalModelLayers: CatalogModelLayer[] = [
   environmentResourceLayer,
   kpiSetLayer,
   rolloutPlanLayer,
+  scorecardLayer,
   relationsLayer,
 ];

@@ -5,6 +5,7 @@ import {
   RELATION_ROLLED_OUT_BY,
   RELATION_ROLLS_OUT,
   ROLLOUT_PLAN_KIND,
+  SCORECARD_KIND,
 } from '@agent-portal/plugin-agents-common';
 import { createCatalogModelLayer } from '@backstage/catalog-model/alpha';
 
@@ -13,9 +14,10 @@ export const relationsLayer = createCatalogModelLayer({
   layerId: 'agentportal.dev/relations',
   builder: model => {
     model.addRelationPair({
-      fromKind: [KPI_SET_KIND, ROLLOUT_PLAN_KIND],
+      fromKind: [KPI_SET_KIND, ROLLOUT_PLAN_KIND, SCORECARD_KIND],
       toKind: ['Group', 'User'],
-      description: 'Who is responsible for a KPI set or rollout plan.',
+      description:
+        'Who is responsible for a KPI set, rollout plan or scorecard.',
       forward: { type: 'ownedBy', title: 'owned by' },
       reverse: { type: 'ownerOf', title: 'owner of' },
     });
@@ -39,6 +41,13 @@ export const relationsLayer = createCatalogModelLayer({
       description: 'The agents that the waves of a plan name.',
       forward: { type: RELATION_ROLLS_OUT, title: 'rolls out' },
       reverse: { type: RELATION_ROLLED_OUT_BY, title: 'rolled out by' },
+    });
+    model.addRelationPair({
+      fromKind: SCORECARD_KIND,
+      toKind: 'Resource',
+      description: 'The environments whose gates a scorecard has levels for.',
+      forward: { type: 'dependsOn', title: 'depends on' },
+      reverse: { type: 'dependencyOf', title: 'dependency of' },
     });
   },
 });

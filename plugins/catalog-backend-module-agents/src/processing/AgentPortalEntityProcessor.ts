@@ -2,6 +2,7 @@ import {
   formatEntityIssue,
   isAgentEntity,
   isRolloutPlanEntity,
+  isScorecardEntity,
   readAgent,
   validateAgentEnvironments,
   validateAgentPortalEntity,
@@ -24,7 +25,11 @@ import type {
 } from '@backstage/plugin-catalog-node';
 import { environmentRefreshKey } from '../environments';
 import type { EnvironmentDirectory } from '../environments';
-import { agentRelations, rolloutPlanRelations } from './agentPortalRelations';
+import {
+  agentRelations,
+  rolloutPlanRelations,
+  scorecardRelations,
+} from './agentPortalRelations';
 import { schemaIssues } from './schemaIssues';
 
 const MOST_ISSUES_IN_A_MESSAGE = 10;
@@ -83,6 +88,9 @@ export class AgentPortalEntityProcessor implements CatalogProcessor {
     }
     if (isRolloutPlanEntity(entity)) {
       emitAll(rolloutPlanRelations(entity), emit);
+    }
+    if (isScorecardEntity(entity)) {
+      emitAll(scorecardRelations(entity), emit);
     }
     return entity;
   }

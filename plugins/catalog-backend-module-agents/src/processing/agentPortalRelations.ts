@@ -2,6 +2,7 @@ import {
   RELATION_ROLLED_OUT_BY,
   RELATION_ROLLS_OUT,
   readRolloutPlan,
+  readScorecard,
 } from '@agent-portal/plugin-agents-common';
 import type { AgentInstanceDefinition } from '@agent-portal/plugin-agents-common';
 import {
@@ -38,6 +39,17 @@ export function rolloutPlanRelations(entity: Entity): CatalogProcessorResult[] {
     (plan?.waves ?? []).flatMap(wave => wave.agents.names ?? []),
     RELATION_ROLLS_OUT,
     RELATION_ROLLED_OUT_BY,
+  );
+}
+
+/** The relations from a scorecard to the environments whose gates demand its levels. */
+export function scorecardRelations(entity: Entity): CatalogProcessorResult[] {
+  const { scorecard } = readScorecard(entity);
+  return pairs(
+    entity,
+    (scorecard?.gates ?? []).map(gate => gate.environment),
+    RELATION_DEPENDS_ON,
+    RELATION_DEPENDENCY_OF,
   );
 }
 

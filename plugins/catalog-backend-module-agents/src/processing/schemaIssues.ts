@@ -6,8 +6,10 @@ import {
   isEnvironmentEntity,
   isKpiSetEntity,
   isRolloutPlanEntity,
+  isScorecardEntity,
   kpiSetSchema,
   rolloutPlanSchema,
+  scorecardSchema,
 } from '@agent-portal/plugin-agents-common';
 import type { EntityIssue } from '@agent-portal/plugin-agents-common';
 import type { Entity } from '@backstage/catalog-model';
@@ -22,6 +24,7 @@ const validators: [(entity: Entity) => boolean, ValidateFunction][] = [
   [isEnvironmentEntity, ajv.compile(environmentResourceSchema)],
   [isKpiSetEntity, ajv.compile(kpiSetSchema)],
   [isRolloutPlanEntity, ajv.compile(rolloutPlanSchema)],
+  [isScorecardEntity, ajv.compile(scorecardSchema)],
 ];
 
 /**
