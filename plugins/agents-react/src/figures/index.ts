@@ -1,6 +1,7 @@
 export * from './Figure';
 export * from './KpiFigure';
 export * from './RelativeTime';
+export * from './TimeUntil';
 export * from './ReleaseShares';
 export * from './Sparkline';
 export * from './UptimeBar';

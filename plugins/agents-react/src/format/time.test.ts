@@ -1,7 +1,9 @@
 import {
   formatAge,
   formatClockTime,
+  formatEffort,
   formatExactTime,
+  formatUntil,
   formatWindow,
 } from './time';
 
@@ -15,6 +17,27 @@ describe('formatAge', () => {
     [5 * 86_400_000, '5 d ago'],
   ])('writes %d ms as %s', (milliseconds, text) => {
     expect(formatAge(milliseconds)).toBe(text);
+  });
+});
+
+describe('formatUntil', () => {
+  it.each([
+    [14 * 86_400_000, 'in 14 d'],
+    [60_000, 'in 1 min'],
+    [300, 'just now'],
+    [-3 * 3_600_000, '3 h ago'],
+  ])('writes %d ms ahead as %s', (milliseconds, text) => {
+    expect(formatUntil(milliseconds)).toBe(text);
+  });
+});
+
+describe('formatEffort', () => {
+  it.each([
+    [30 * 60_000, '30 min'],
+    [90 * 60_000, '1.5 h'],
+    [36 * 3_600_000, '36 h'],
+  ])('writes %d ms of work as %s', (milliseconds, text) => {
+    expect(formatEffort(milliseconds)).toBe(text);
   });
 });
 

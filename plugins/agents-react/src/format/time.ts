@@ -29,6 +29,30 @@ export function formatAge(milliseconds: number): string {
 }
 
 /**
+ * Writes how far ahead something is, such as `in 14 d`, or how long ago it was.
+ *
+ * @param milliseconds - The time until then; negative when it is over.
+ * @public
+ */
+export function formatUntil(milliseconds: number): string {
+  return milliseconds < SECOND
+    ? formatAge(-milliseconds)
+    : `in ${formatDuration(milliseconds)}`;
+}
+
+/**
+ * Writes an amount of work, such as `30 min` or `12 h`; a day of work is not 24 h, so that there are
+ * no days.
+ *
+ * @public
+ */
+export function formatEffort(milliseconds: number): string {
+  if (milliseconds < HOUR) return `${Math.round(milliseconds / MINUTE)} min`;
+  const hours = Math.round((milliseconds / HOUR) * 10) / 10;
+  return `${hours.toLocaleString('en-US')} h`;
+}
+
+/**
  * Writes a KPI's window as people read it: `1h` becomes `1 h`, `5m` becomes `5 min`. Text that is
  * no duration is returned as it is.
  *

@@ -2,6 +2,7 @@ import type { FleetRow } from '@agent-portal/plugin-agents-common';
 import {
   MockResponseError,
   createFleetRow,
+  createReadinessSummary,
   createWave,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import { configure, screen, waitFor, within } from '@testing-library/react';
@@ -30,6 +31,7 @@ const FLEET: FleetRow[] = [
     weight: 0.05,
     wave: WAVE,
     owner: 'group:default/other-team',
+    readiness: createReadinessSummary(),
   }),
   createFleetRow({
     name: 'gamma',
@@ -82,6 +84,23 @@ describe('FleetPage', () => {
     expect(
       await screen.findByRole('button', { name: '0 Off target' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows the level of readiness, and counts and filters those below what is demanded', async () => {
+    renderFleet(FLEET);
+    const row = (await screen.findByText('Basic')).closest('tr')!;
+    expect(row).toHaveTextContent('Beta');
+    expect(row).toHaveTextContent('BasicBelow required level');
+    await userEvent.click(
+      await screen.findByRole('button', { name: '1 Below level' }),
+    );
+    await waitFor(() => expect(titles()).toEqual(['Beta']));
+    expect(address()).toBe('/agents?readiness=below');
+  });
+
+  it('sorts by readiness, those below the level first', async () => {
+    renderFleet(FLEET, { at: '/agents?orderBy=readiness' });
+    await waitFor(() => expect(titles()).toEqual(['Beta', 'Alpha', 'Gamma']));
   });
 
   it('shows the view before with the Back button', async () => {

@@ -7,6 +7,7 @@ export const KINDS: Readonly<Record<TimelineKind, string>> = {
   phase: 'Phase',
   health: 'Health',
   kpi: 'KPIs',
+  readiness: 'Readiness',
 };
 
 /** The kinds in the address bar, `?kind=health&kind=kpi`; none means all. */

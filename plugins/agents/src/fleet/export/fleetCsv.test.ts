@@ -1,4 +1,7 @@
-import { createFleetRow } from '@agent-portal/plugin-agents-react/testUtils';
+import {
+  createFleetRow,
+  createReadinessSummary,
+} from '@agent-portal/plugin-agents-react/testUtils';
 import { formatFleetCsv } from './fleetCsv';
 
 function titleCell(title: string) {
@@ -41,6 +44,16 @@ describe('formatFleetCsv', () => {
     ['x-1', 'x-1'],
   ])('writes the text %j as it is, quoted where needed', (title, cell) => {
     expect(titleCell(title)).toBe(cell);
+  });
+
+  it('writes the readiness where there is one', () => {
+    const csv = formatFleetCsv([
+      createFleetRow({ readiness: createReadinessSummary() }),
+      createFleetRow(),
+    ]);
+    const [head, ...lines] = csv.split('\r\n').map(row => row.split(','));
+    const levels = lines.map(line => line[head.indexOf('readiness level')]);
+    expect(levels.slice(0, 2)).toEqual(['Basic', '']);
   });
 
   it('leaves numbers as numbers and what is absent empty', () => {

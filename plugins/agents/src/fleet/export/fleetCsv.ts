@@ -1,4 +1,5 @@
 import type { FleetRow } from '@agent-portal/plugin-agents-common';
+import { formatCsv } from './formatCsv';
 
 const COLUMNS: readonly [string, (row: FleetRow) => unknown][] = [
   ['agent', row => row.ref],
@@ -22,30 +23,16 @@ const COLUMNS: readonly [string, (row: FleetRow) => unknown][] = [
   ['kpis at risk', row => row.kpis.atRisk],
   ['kpis off target', row => row.kpis.notMet],
   ['kpis unknown', row => row.kpis.unknown],
+  ['readiness', row => row.readiness?.status],
+  ['readiness level', row => row.readiness?.level],
+  ['levels demanded', row => row.readiness?.required],
+  ['levels missing', row => row.readiness?.missing],
   ['last change', row => row.changedAt],
 ];
 
 /** Writes agents as CSV (RFC 4180), safe to open in a spreadsheet. */
 export function formatFleetCsv(rows: Iterable<FleetRow>): string {
-  const lines = [COLUMNS.map(([heading]) => heading).join(',')];
-  for (const row of rows) {
-    lines.push(COLUMNS.map(([, value]) => formatCell(value(row))).join(','));
-  }
-  return `${lines.join('\r\n')}\r\n`;
-}
-
-/**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front, which
- * spreadsheets show as text; also where the sign hides behind white space or in full width.
- */
-const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
-
-function formatCell(value: unknown): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  let text = String(value);
-  if (FORMULA.test(text)) text = `'${text}`;
-  return /[",\r\n;\t]/.test(text) || text !== text.trim()
-    ? `"${text.replace(/"/g, '""')}"`
-    : text;
+  const lines: unknown[][] = [COLUMNS.map(([heading]) => heading)];
+  for (const row of rows) lines.push(COLUMNS.map(([, value]) => value(row)));
+  return formatCsv(lines);
 }

@@ -3,6 +3,7 @@ import { agentsApiRef } from '@agent-portal/plugin-agents-react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useCallback, useState } from 'react';
 import { type FleetView, toFleetFilter } from '../view/fleetView';
+import { downloadCsv } from './downloadCsv';
 import { formatFleetCsv } from './fleetCsv';
 
 const EXPORT_PAGE_SIZE = 200;
@@ -30,7 +31,7 @@ export function useFleetExport(view: FleetView) {
         rows.push(...page.items);
         cursor = page.nextCursor;
       } while (cursor);
-      download(formatFleetCsv(rows), 'agents.csv');
+      downloadCsv(formatFleetCsv(rows), 'agents.csv');
     } catch (cause) {
       setError(cause as Error);
     } finally {
@@ -39,15 +40,4 @@ export function useFleetExport(view: FleetView) {
   }, [api, view]);
 
   return { run, busy, error };
-}
-
-function download(csv: string, name: string) {
-  // The mark tells spreadsheets that the text is UTF-8.
-  const blob = new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' });
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -12,9 +12,9 @@ const useStyles = makeStyles(theme => ({
   bar: {
     display: 'grid',
     gap: theme.spacing(1),
-    gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
     [theme.breakpoints.up('lg')]: {
-      gridTemplateColumns: 'repeat(8, minmax(0, 1fr))',
+      gridTemplateColumns: 'repeat(9, minmax(0, 1fr))',
     },
   },
   drawer: {

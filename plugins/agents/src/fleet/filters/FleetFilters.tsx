@@ -8,6 +8,8 @@ import {
   HEALTH_WORDS,
   KPI_WORDS,
   PHASE_WORDS,
+  READINESS_STATUSES,
+  READINESS_WORDS,
   useFleetFacets,
 } from '@agent-portal/plugin-agents-react';
 import { useMemo } from 'react';
@@ -80,6 +82,14 @@ function buildFilters(
       key: 'kpi',
       label: 'KPIs',
       options: KPI_STATUSES.map(value => ({ value, label: KPI_WORDS[value] })),
+    },
+    {
+      key: 'readiness',
+      label: 'Readiness',
+      options: READINESS_STATUSES.map(value => ({
+        value,
+        label: READINESS_WORDS[value],
+      })),
     },
     {
       key: 'environment',

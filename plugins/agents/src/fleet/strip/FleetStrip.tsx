@@ -24,8 +24,8 @@ const useStyles = makeStyles(theme => ({
 
 /**
  * The counts that say whether someone is needed. Each counts what its click would leave, given
- * the other filters; so each of the three filters has a summary without itself. While none of
- * the three is set they are one and the same question.
+ * the other filters; so each of the four filters has a summary without itself. While none of
+ * the four is set they are one and the same question.
  */
 export function FleetStrip({ state }: { state: FleetViewState }) {
   const classes = useStyles();
@@ -33,6 +33,7 @@ export function FleetStrip({ state }: { state: FleetViewState }) {
   const summaries = {
     health: useFleetSummary(toFleetFilter(view, 'health')).data,
     kpi: useFleetSummary(toFleetFilter(view, 'kpi')).data,
+    readiness: useFleetSummary(toFleetFilter(view, 'readiness')).data,
     phase: useFleetSummary(toFleetFilter(view, 'phase')).data,
   };
   return (
@@ -42,7 +43,7 @@ export function FleetStrip({ state }: { state: FleetViewState }) {
       aria-label="Counts that are also filters"
     >
       {STRIP_COUNTS.map(count => {
-        const summary = summaries[count.key as keyof typeof summaries];
+        const summary = summaries[count.key];
         return (
           <StripButton
             key={count.id}

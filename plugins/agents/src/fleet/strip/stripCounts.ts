@@ -2,13 +2,19 @@ import type { FleetSummary } from '@agent-portal/plugin-agents-common';
 import type { StatusTone } from '@agent-portal/plugin-agents-react';
 import type { FilterKey } from '../view/fleetView';
 
+/** The filters that the strip counts for. */
+export type StripKey = Extract<
+  FilterKey,
+  'health' | 'kpi' | 'readiness' | 'phase'
+>;
+
 /** A count in the strip, which is a filter as well. */
 export interface StripCount {
   id: string;
   /** What is counted, as a person would say it after the number. */
   label: string;
   description: string;
-  key: FilterKey;
+  key: StripKey;
   values: readonly string[];
   tone: StatusTone;
 }
@@ -48,6 +54,14 @@ export const STRIP_COUNTS: readonly StripCount[] = [
     tone: 'bad',
   },
   {
+    id: 'below-level',
+    label: 'Below level',
+    description: 'A level that the next gate demands is not reached',
+    key: 'readiness',
+    values: ['below'],
+    tone: 'bad',
+  },
+  {
     id: 'in-rollout',
     label: 'In rollout',
     description: 'A new release takes a share of production',
@@ -67,10 +81,14 @@ export const STRIP_COUNTS: readonly StripCount[] = [
 
 /** How many agents a count stands for. */
 export function countOf(count: StripCount, summary: FleetSummary): number {
-  const counts = {
+  const counts: Record<StripKey, Record<string, number>> = {
     health: summary.byHealth,
     kpi: summary.byKpi,
+    readiness: summary.byReadiness,
     phase: summary.byPhase,
-  }[count.key as 'health' | 'kpi' | 'phase'];
-  return count.values.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
+  };
+  return count.values.reduce(
+    (sum, value) => sum + (counts[count.key][value] ?? 0),
+    0,
+  );
 }

@@ -9,6 +9,7 @@ import Card from '@material-ui/core/Card';
 import { makeStyles } from '@material-ui/core/styles';
 import { AgentName } from '../agent/AgentName';
 import { HealthSummary } from '../agent/HealthSummary';
+import { ReadinessSummary } from '../agent/ReadinessSummary';
 import { useOpenAgent } from '../agent/useOpenAgent';
 
 const useStyles = makeStyles(theme => ({
@@ -77,6 +78,11 @@ export function FleetCard({ row }: { row: FleetRow }) {
           {row.wave && <div className={classes.changed}>{row.wave.title}</div>}
         </div>
         <KpiBar counts={row.kpis} />
+        {row.readiness && (
+          <div>
+            <ReadinessSummary row={row} />
+          </div>
+        )}
       </div>
       <span className={classes.changed}>
         Last change <RelativeTime at={row.changedAt} />

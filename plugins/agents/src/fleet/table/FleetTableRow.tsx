@@ -11,6 +11,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { AgentName } from '../agent/AgentName';
 import { Environments } from '../agent/Environments';
 import { HealthSummary } from '../agent/HealthSummary';
+import { ReadinessSummary } from '../agent/ReadinessSummary';
 import { useOpenAgent } from '../agent/useOpenAgent';
 
 const useStyles = makeStyles(theme => ({
@@ -52,6 +53,9 @@ export function FleetTableRow({ row }: { row: FleetRow }) {
       </TableCell>
       <TableCell className={classes.top}>
         <KpiBar counts={row.kpis} />
+      </TableCell>
+      <TableCell className={classes.top}>
+        <ReadinessSummary row={row} />
       </TableCell>
       <TableCell className={classes.top}>
         <Environments refs={row.environments} />

@@ -12,19 +12,21 @@ export interface FleetColumn {
 
 /** The columns of the table, in order. */
 export const FLEET_COLUMNS: readonly FleetColumn[] = [
-  { id: 'agent', title: 'Agent', width: 20, orderBy: 'name' },
-  { id: 'phase', title: 'Phase', width: 13, orderBy: 'phase' },
-  { id: 'health', title: 'Health', width: 22, orderBy: 'health' },
-  { id: 'kpi', title: 'KPIs', width: 13, orderBy: 'kpi' },
-  { id: 'environments', title: 'Environments', width: 11 },
-  { id: 'wave', title: 'Wave', width: 11, orderBy: 'wave' },
-  { id: 'changed', title: 'Last change', width: 10, orderBy: 'changedAt' },
+  { id: 'agent', title: 'Agent', width: 18, orderBy: 'name' },
+  { id: 'phase', title: 'Phase', width: 12, orderBy: 'phase' },
+  { id: 'health', title: 'Health', width: 20, orderBy: 'health' },
+  { id: 'kpi', title: 'KPIs', width: 12, orderBy: 'kpi' },
+  { id: 'readiness', title: 'Readiness', width: 11, orderBy: 'readiness' },
+  { id: 'environments', title: 'Environments', width: 10 },
+  { id: 'wave', title: 'Wave', width: 9, orderBy: 'wave' },
+  { id: 'changed', title: 'Last change', width: 8, orderBy: 'changedAt' },
 ];
 
 /** What people call each order; the list on narrow screens offers them all. */
 export const ORDER_WORDS: Readonly<Record<FleetOrderField, string>> = {
   health: 'Health',
   kpi: 'KPIs',
+  readiness: 'Readiness',
   phase: 'Phase',
   changedAt: 'Last change',
   name: 'Name',

@@ -6,6 +6,7 @@ import {
   KPI_STATUSES,
   PHASES,
 } from '@agent-portal/plugin-agents-common';
+import { READINESS_STATUSES } from '@agent-portal/plugin-agents-react';
 
 /** Rows of one page of the table. */
 export const PAGE_SIZE = 50;
@@ -18,6 +19,7 @@ export const ORDER_FIELDS: Record<FleetOrderField, 'asc' | 'desc'> = {
   phase: 'asc',
   health: 'desc',
   kpi: 'desc',
+  readiness: 'desc',
   changedAt: 'desc',
 };
 
@@ -25,6 +27,7 @@ export const ORDER_FIELDS: Record<FleetOrderField, 'asc' | 'desc'> = {
 export const FILTER_KEYS = [
   'health',
   'kpi',
+  'readiness',
   'phase',
   'wave',
   'owner',
@@ -52,6 +55,7 @@ export interface FleetView {
 const ALLOWED: Partial<Record<FilterKey, readonly string[]>> = {
   health: HEALTH_STATUSES,
   kpi: KPI_STATUSES,
+  readiness: READINESS_STATUSES,
   phase: PHASES,
 };
 
@@ -167,6 +171,7 @@ function mapFilters(values: (key: FilterKey) => string[]): FilterValues {
   return {
     health: values('health'),
     kpi: values('kpi'),
+    readiness: values('readiness'),
     phase: values('phase'),
     wave: values('wave'),
     owner: values('owner'),
