@@ -49,14 +49,27 @@ export class FactSlots {
     return [...new Set(this.slots.map(({ fact }) => fact))].sort();
   }
 
-  /** The place of a value, a new one when nobody has asked for it yet. */
-  place(fact: string, path: string | undefined, demands: FactDemands): number {
+  /**
+   * The place of a value, a new one when nobody has asked for it yet. Both sides of a comparison
+   * have places of their own, as a list that a path gathers is never the same as another one.
+   */
+  place(
+    where: { fact: string; path?: string; side: 'left' | 'right' },
+    demands: FactDemands,
+  ): number {
+    const { fact, path, side } = where;
     const freshnessMs = demands.freshnessMs ?? Infinity;
     let provenance = demands.provenance ? 0 : ANY_PROVENANCE;
     for (const name of demands.provenance ?? []) {
       provenance += PROVENANCE_BITS[name];
     }
-    const key = JSON.stringify([fact, path, String(freshnessMs), provenance]);
+    const key = JSON.stringify([
+      fact,
+      path,
+      side,
+      String(freshnessMs),
+      provenance,
+    ]);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const follow = path ? compileFactPath(path) : undefined;

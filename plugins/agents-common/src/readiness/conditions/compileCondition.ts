@@ -54,9 +54,13 @@ function compileComparison(
   const { operator, value } = condition;
   const reference = factReference(value);
   const compare = compileOperator(operator, value);
-  const fact = slots.place(condition.fact, condition.path, demands);
+  const { path } = condition;
+  const fact = slots.place(
+    { fact: condition.fact, path, side: 'left' },
+    demands,
+  );
   if (reference) {
-    const other = slots.place(reference.fact, reference.path, demands);
+    const other = slots.place({ ...reference, side: 'right' }, demands);
     return {
       condition,
       parts: [],

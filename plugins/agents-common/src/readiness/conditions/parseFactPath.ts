@@ -1,6 +1,10 @@
 import { InputError } from '@backstage/errors';
 
-/** A step of a path: a property or index by its name, or every one of them. */
+/**
+ * A step of a path: a property or index by its name, or every one of them.
+ *
+ * @public
+ */
 export type FactPathStep = { name: string } | 'every';
 
 /** What a path leads to when there is nothing. */
@@ -11,12 +15,12 @@ const MAXIMUM_STEPS = 20;
 
 /** One step from where the last one ended. */
 const STEP =
-  /\.([^.[\]'"*@?^~(),\s]+)|\[(\d{1,9})\]|\[(\*)\]|\['([^'\]]*)'\]|\["([^"\]]*)"\]/y;
+  /\.([^.[\]'"*@?^~(),\s]+)|\.?\[(?:(\d{1,9})|(\*)|'([^'\]]*)'|"([^"\]]*)")\]/y;
 
 /**
  * Reads a path into a fact: `$`, then `.name`, `['name']`, `[0]` or `[*]`, as in
- * `$.metadata.annotations['example.com/tier']`. The `$` can be left out, as json-rules-engine
- * allows.
+ * `$.metadata.annotations['example.com/tier']`. The `$` can be left out and brackets can follow a
+ * dot, as json-rules-engine allows.
  *
  * @throws InputError when it is anything else of JSONPath, or no path at all.
  * @public
