@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { NOW, scorecardOf, SUBJECT } from './__testUtils__/scorecards';
+import type { ScorecardCondition } from '../entities';
+import { outcomeOfLetter } from './CheckOutcome';
+import { compileScorecard } from './compileScorecard';
+import type { KnownFact } from './Fact';
+import type {
+  EvaluationContext,
+  ScorecardEvaluation,
+} from './ScorecardEvaluation';
+
+const RUNS = { numRuns: 1_000 };
+const FACTS = ['a', 'b', 'c', 'd'];
+const time = fc.integer({ min: NOW - 50, max: NOW + 50 });
+const provenance = fc.constantFrom('observed', 'pushed', 'attested', 'stated');
+
+const fact: fc.Arbitrary<KnownFact> = fc.record(
+  {
+    value: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant({ n: 2 })),
+    at: time,
+    expiresAt: time,
+    provenance,
+    source: fc.constant({ title: 'test' }),
+  },
+  { requiredKeys: ['value', 'provenance', 'source'] },
+) as fc.Arbitrary<KnownFact>;
+
+const facts = fc
+  .dictionary(fc.constantFrom(...FACTS), fact)
+  .map(record => new Map(Object.entries(record)));
+
+const comparison: fc.Arbitrary<ScorecardCondition> = fc.record(
+  {
+    fact: fc.constantFrom(...FACTS),
+    operator: fc.constantFrom(
+      'equal',
+      'notEqual',
+      'lessThan',
+      'not:greaterThan',
+      'exists',
+    ),
+    value: fc.oneof(
+      fc.integer({ min: 0, max: 3 }),
+      fc.constantFrom(...FACTS).map(id => ({ fact: id })),
+    ),
+    path: fc.constantFrom('$', '$.n', '$.other'),
+  },
+  { requiredKeys: ['fact', 'operator', 'value'] },
+);
+
+const { condition } = fc.letrec<{ condition: ScorecardCondition }>(tie => ({
+  condition: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    comparison,
+    fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ any: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ not: tie('condition') }),
+  ),
+}));
+
+const checks = fc
+  .array(
+    fc.record(
+      {
+        condition,
+        level: fc.constantFrom('bronze', 'silver', 'gold'),
+        weight: fc.constantFrom(0.1, 0.2, 0.3, 1, 2),
+        applies: condition.map(when => ({ when, otherwise: 'no' })),
+        freshnessMs: fc.integer({ min: 1, max: 100 }),
+        provenance: fc.uniqueArray(provenance, { minLength: 1 }),
+      },
+      { requiredKeys: ['condition', 'level', 'weight'] },
+    ),
+    { maxLength: 6 },
+  )
+  .map(list => list.map((check, index) => ({ id: `c${index}`, ...check })));
+
+const ids = ['c0', 'c1', 'c2', 'c3'];
+const context: fc.Arbitrary<EvaluationContext> = fc.record(
+  {
+    now: fc.constant(NOW),
+    exempt: fc
+      .dictionary(fc.constantFrom(...ids), time)
+      .map(record => new Map(Object.entries(record))),
+    grace: fc.record({
+      rank: fc.integer({ min: 0, max: 3 }),
+      until: time,
+      checks: fc.subarray(ids).map(list => new Set(list)),
+    }),
+  },
+  { requiredKeys: ['now'] },
+);
+
+/** Nothing applies: nothing is wanting. */
+const scoreOf = ({ score }: ScorecardEvaluation) => score ?? 1;
+
+/** All of an evaluation but when it may change. */
+function standing({ dueAt, ...rest }: ScorecardEvaluation) {
+  return rest;
+}
+
+describe('an evaluation', () => {
+  it('never gets better by losing a fact, nor worse by a fact that was not known', () => {
+    fc.assert(
+      fc.property(
+        checks,
+        facts,
+        context,
+        fc.constantFrom(...FACTS),
+        fc.boolean(),
+        (list, more, circumstances, lost, named) => {
+          const compiled = compileScorecard(scorecardOf(list));
+          const less = new Map<string, KnownFact | { missing: string }>(more);
+          if (named) less.set(lost, { missing: 'it was lost' });
+          else less.delete(lost);
+          const before = compiled.evaluate(more, circumstances);
+          const after = compiled.evaluate(less, circumstances);
+          expect(after.rank).toBeLessThanOrEqual(before.rank);
+          expect(scoreOf(after)).toBeLessThanOrEqual(scoreOf(before));
+          expect(after.passed).toBeLessThanOrEqual(before.passed);
+          for (const [index, letter] of [...after.outcomes].entries()) {
+            expect([before.outcomes[index], 'u']).toContain(letter);
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('does not depend on the order of checks, facts or conditions', () => {
+    fc.assert(
+      fc.property(checks, facts, context, (list, known, circumstances) => {
+        const straight = compileScorecard(scorecardOf(list));
+        const turned = compileScorecard(
+          scorecardOf([...list].reverse().map(reverseConditions)),
+        );
+        const { outcomes, ...expected } = straight.evaluate(
+          known,
+          circumstances,
+        );
+        const { outcomes: reversed, ...rest } = turned.evaluate(
+          new Map([...known].reverse()),
+          circumstances,
+        );
+        expect(rest).toEqual(expected);
+        expect([...reversed].reverse().join('')).toBe(outcomes);
+      }),
+      RUNS,
+    );
+  });
+
+  it('agrees with its explanation', () => {
+    fc.assert(
+      fc.property(checks, facts, context, (list, known, circumstances) => {
+        const compiled = compileScorecard(scorecardOf(list));
+        const result = compiled.evaluate(known, circumstances);
+        const explained = compiled.explain(known, circumstances, SUBJECT);
+        expect(explained.map(({ outcome }) => outcome)).toEqual(
+          [...result.outcomes].map(outcomeOfLetter),
+        );
+        for (const { reason, outcome, evidence } of explained) {
+          expect(reason).not.toBe('');
+          expect(reason).not.toMatch(/undefined|NaN|\[object/);
+          const unknown = evidence.some(({ problem }) => problem);
+          if (outcome === 'unknown') expect(unknown).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('stays the same until it is due', () => {
+    let changes = 0;
+    fc.assert(
+      fc.property(checks, facts, context, (list, known, circumstances) => {
+        const compiled = compileScorecard(scorecardOf(list));
+        const at = (now: number) =>
+          standing(compiled.evaluate(known, { ...circumstances, now }));
+        const { dueAt } = compiled.evaluate(known, circumstances);
+        const present = at(NOW);
+        if (dueAt === undefined) {
+          expect(at(NOW + 1_000_000)).toEqual(present);
+        } else {
+          expect(dueAt).toBeGreaterThan(NOW);
+          for (let now = NOW; now < dueAt; now++) {
+            expect(at(now)).toEqual(present);
+          }
+          if (JSON.stringify(at(dueAt)) !== JSON.stringify(present)) changes++;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    // Due times at which nothing ever happens would be a waste, not an answer.
+    expect(changes).toBeGreaterThan(50);
+  });
+
+  it('does not depend on what was evaluated before', () => {
+    fc.assert(
+      fc.property(checks, facts, facts, context, (list, one, other, given) => {
+        const compiled = compileScorecard(scorecardOf(list));
+        const fresh = compileScorecard(scorecardOf(list)).evaluate(one, given);
+        compiled.evaluate(other, given);
+        expect(compiled.evaluate(one, given)).toEqual(fresh);
+      }),
+      RUNS,
+    );
+  });
+});
+
+function reverseConditions<T extends { condition: ScorecardCondition }>(
+  check: T,
+): T {
+  return { ...check, condition: reverse(check.condition) };
+}
+
+function reverse(value: ScorecardCondition): ScorecardCondition {
+  if ('all' in value) return { all: value.all.map(reverse).reverse() };
+  if ('any' in value) return { any: value.any.map(reverse).reverse() };
+  if ('not' in value) return { not: reverse(value.not) };
+  return value;
+}
