@@ -72,6 +72,22 @@ export class FleetAuthorizer {
     }
   }
 
+  /** Names of those of the permissions that the caller has: one call to the permission framework. */
+  async listGranted(
+    permissions: BasicPermission[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    const decisions = await this.#permissions.authorize(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+    return new Set(
+      permissions
+        .filter((_, index) => decisions[index].result === AuthorizeResult.ALLOW)
+        .map(({ name }) => name),
+    );
+  }
+
   async #askCatalog(credentials: BackstageCredentials): Promise<string[]> {
     const refs: string[] = [];
     const pages = this.#catalog.streamEntities(

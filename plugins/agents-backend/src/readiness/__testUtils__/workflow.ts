@@ -1,6 +1,8 @@
 import { NOW } from '../../__testUtils__/factories';
 import type { StoredAttestation } from '../attestations/AttestationStore';
 import type { StoredExemption } from '../exemptions/ExemptionStore';
+import type { StoredGateDecision } from '../gate/GateDecisionStore';
+import type { Notice } from '../notices/NoticeStore';
 
 const DAY = 86_400_000;
 
@@ -51,6 +53,44 @@ export function createAttestation(
     releaseDigest: 'sha256:1',
     signedBy: 'user:default/lead',
     signedAt: NOW,
+    ...overrides,
+  };
+}
+
+/** A decision of the gate to production that holds a release back. */
+export function createDecision(
+  id: string,
+  at: number,
+  overrides: Partial<StoredGateDecision['decision']> = {},
+): StoredGateDecision {
+  return {
+    decision: {
+      id,
+      at: new Date(at).toISOString(),
+      agent: 'component:default/architect',
+      environment: 'resource:default/production',
+      verdict: 'fail',
+      reason: 'It does not have the level Ready of Pre-launch.',
+      demands: [],
+      actor: 'user:default/dev',
+      ...overrides,
+    },
+    facts: [{ fact: 'hasOwner', title: 'Has an owner', value: 'yes' }],
+  };
+}
+
+/** Something that people are told. */
+export function createNotice(
+  id: string,
+  overrides: Partial<Notice> = {},
+): Notice {
+  return {
+    id,
+    recipients: ['group:default/core-agents'],
+    title: 'Architect lost a level',
+    link: '/catalog/default/component/architect/readiness',
+    severity: 'high',
+    topic: 'agents-level',
     ...overrides,
   };
 }

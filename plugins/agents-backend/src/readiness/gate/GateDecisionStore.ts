@@ -1,0 +1,33 @@
+import type {
+  FactEvidence,
+  GateDecision,
+} from '@agent-portal/plugin-agents-common';
+import type { AgentScope } from '../../authorization/AgentScope';
+
+/** A decision of the gate with what it went by. */
+export interface StoredGateDecision {
+  decision: GateDecision;
+  /** Every fact that a demanded check looked at, those of passed checks among them. */
+  facts: FactEvidence[];
+}
+
+/** Which decisions are asked for; an option that is absent narrows nothing. */
+export interface GateDecisionFilter {
+  scope: AgentScope;
+  agentRef?: string;
+  /** Only decisions before then, ms. */
+  before?: number;
+  /** Only decisions from then on, ms. */
+  since?: number;
+  verdict?: GateDecision['verdict'];
+  limit: number;
+}
+
+/** Keeps what the gate decided. Nothing is ever changed, only removed when it is old. */
+export interface GateDecisionStore {
+  insert(decision: StoredGateDecision): Promise<void>;
+  /** The newest first. */
+  list(filter: GateDecisionFilter): Promise<StoredGateDecision[]>;
+  /** Removes decisions from before then. */
+  prune(before: number): Promise<void>;
+}

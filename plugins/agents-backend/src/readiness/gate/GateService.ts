@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  GateDecision,
+  GateDecisionList,
+  GateDecisionsQuery,
+  GateOutlook,
+  GateQuery,
+} from '@agent-portal/plugin-agents-common';
+import type { AgentStore } from '../../catalog/AgentStore';
+import type {
+  AgentDescriptor,
+  EnvironmentDescriptor,
+} from '../../catalog/model';
+import { releaseDigest } from '../attestations/releaseDigest';
+import type { ExemptionService } from '../exemptions/ExemptionService';
+import type { ExemptionStore } from '../exemptions/ExemptionStore';
+import type { ReadinessReadModel } from '../model';
+import { type AgentDirectory, readRef } from '../workflow/AgentDirectory';
+import type { Caller } from '../workflow/Caller';
+import { toTime } from '../workflow/toTime';
+import type { GateDecisionStore } from './GateDecisionStore';
+import { type GateInput, judgeGate } from './judgeGate';
+
+const DEFAULT_LIMIT = 50;
+
+/** What {@link GateService} works with. */
+export interface GateServiceOptions {
+  agents: AgentStore;
+  directory: AgentDirectory;
+  readModel: ReadinessReadModel;
+  exemptions: Pick<ExemptionService, 'present'>;
+  exemptionStore: ExemptionStore;
+  decisions: GateDecisionStore;
+  now: () => number;
+}
+
+/** Decides whether releases may go into environments, and keeps each decision. */
+export class GateService {
+  readonly #options: GateServiceOptions;
+
+  private constructor(options: GateServiceOptions) {
+    this.#options = options;
+  }
+
+  static create(options: GateServiceOptions): GateService {
+    return new GateService(options);
+  }
+
+  /**
+   * Decides, and stores the decision before it is given.
+   *
+   * @throws NotFoundError when there is no such agent or environment.
+   */
+  async decide(query: GateQuery, caller: Caller): Promise<GateDecision> {
+    const { decisions, directory, now } = this.#options;
+    const agent = await directory.requireAgent(query.agent, caller.scope);
+    const environment = await directory.requireEnvironment(query.environment);
+    const input = await this.#read(agent);
+    const { facts, ...outlook } = await this.#judge({
+      ...input,
+      environment,
+      version: query.version,
+    });
+    const decision: GateDecision = {
+      id: randomUUID(),
+      at: toTime(now()),
+      agent: agent.ref,
+      environment: environment.ref,
+      releaseVersion: query.version ?? agent.release?.version,
+      releaseDigest: releaseDigest(agent.release),
+      verdict: outlook.verdict,
+      reason: outlook.reason,
+      demands: outlook.demands,
+      breakGlass: outlook.breakGlass,
+      actor: caller.actor,
+    };
+    await decisions.insert({ decision, facts });
+    return decision;
+  }
+
+  /** What gates would say now, for environments with something to say; nothing is stored. */
+  async listOutlooks(agent: AgentDescriptor): Promise<GateOutlook[]> {
+    const { environments } = await this.#options.agents.listPolicies();
+    const input = await this.#read(agent);
+    const outlooks: GateOutlook[] = [];
+    for (const environment of [...environments.values()].sort(byOrder)) {
+      const { facts: _, ...outlook } = await this.#judge({
+        ...input,
+        environment,
+      });
+      // The release is looked at everywhere; alone it is no gate.
+      if (outlook.demands.length > 1) outlooks.push(outlook);
+    }
+    return outlooks;
+  }
+
+  /** Decisions about agents that the caller may see, the newest first. */
+  async list(
+    query: GateDecisionsQuery,
+    caller: Caller,
+  ): Promise<GateDecisionList> {
+    const { decisions, now } = this.#options;
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const found = await decisions.list({
+      scope: caller.scope,
+      agentRef:
+        query.agent &&
+        readRef(query.agent, { field: 'agent', defaultKind: 'component' }),
+      before: query.before ? Date.parse(query.before) : undefined,
+      limit: limit + 1,
+    });
+    const items = found.slice(0, limit).map(({ decision }) => decision);
+    return {
+      items,
+      nextBefore: found.length > limit ? items[items.length - 1].at : undefined,
+      asOf: toTime(now()),
+    };
+  }
+
+  async #read(agent: AgentDescriptor) {
+    const { agents, readModel } = this.#options;
+    const { plans } = await agents.listPolicies();
+    const scorecards = await readModel.listScorecards();
+    const standings = await readModel.explain(agent.ref);
+    return { agent, plans, scorecards, standings };
+  }
+
+  async #judge(input: Omit<GateInput, 'breakGlass'>) {
+    const { exemptions, exemptionStore, now } = this.#options;
+    const { agent, environment } = input;
+    const digest = releaseDigest(agent.release);
+    const breakGlass =
+      digest === undefined
+        ? undefined
+        : await exemptionStore.findBreakGlass(
+            {
+              agentRef: agent.ref,
+              environmentRef: environment.ref,
+              releaseDigest: digest,
+            },
+            now(),
+          );
+    const { isForced, ...judged } = judgeGate({ ...input, breakGlass });
+    const [presented] =
+      isForced && breakGlass ? await exemptions.present([breakGlass]) : [];
+    return {
+      environment: environment.ref,
+      environmentTitle: environment.title,
+      ...judged,
+      breakGlass: presented,
+    };
+  }
+}
+
+function byOrder(a: EnvironmentDescriptor, b: EnvironmentDescriptor): number {
+  return a.order - b.order;
+}
