@@ -5,4 +5,4 @@
  * @packageDocumentation
  */
 export { default } from './plugin';
-export { agentsRouteRef } from './routes';
+export { agentsRouteRef, readinessRouteRef } from './routes';

@@ -30,10 +30,12 @@ describe('the classic export', () => {
       'HomePageMyAgents',
       'HomePageNeedsAttention',
       'KpiTargetsFieldExtension',
+      'ReadinessPage',
       'RolloutWaveFieldExtension',
       'agentsPlugin',
       'agentsRouteRef',
       'isAgent',
+      'readinessRouteRef',
     ]);
   });
 

@@ -12,6 +12,7 @@ export {
   EntityHealthAndKpisContent,
   EntityRolloutPhaseCard,
   EntityTimelineContent,
+  ReadinessPage,
 } from './legacy/extensions';
 export {
   AgentNameFieldExtension,
@@ -21,4 +22,4 @@ export {
 } from './legacy/formFields';
 export { HomePageMyAgents, HomePageNeedsAttention } from './legacy/homeCards';
 export { isAgent } from './entity/isAgent';
-export { agentsRouteRef } from './routes';
+export { agentsRouteRef, readinessRouteRef } from './routes';

@@ -9,13 +9,20 @@ import {
   rolloutPhaseCard,
 } from './extensions/entity';
 import { myAgentsWidget, needsAttentionWidget } from './extensions/home';
-import { fleetPage } from './extensions/page';
+import { fleetPage, readinessPage } from './extensions/page';
 import { formFields, servicePreviewApi } from './extensions/scaffolder';
 import { AgentIcon } from './icons/AgentIcon';
-import { agentsRouteRef, createAgentRouteRef, importRouteRef } from './routes';
+import {
+  agentsRouteRef,
+  createAgentRouteRef,
+  importRouteRef,
+  readinessInboxRouteRef,
+  readinessRouteRef,
+  scorecardRouteRef,
+} from './routes';
 
 /**
- * The agents plugin: the fleet page at `/agents`, cards and tabs on the catalog pages of agents,
+ * The agents plugin: the fleet at `/agents`, readiness at `/agents/readiness`, cards and tabs on the catalog pages of agents,
  * two widgets for the home page, and the form fields of the templates for agent services.
  *
  * @public
@@ -25,7 +32,12 @@ export default createFrontendPlugin({
   title: 'Agents',
   icon: <AgentIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: agentsRouteRef },
+  routes: {
+    root: agentsRouteRef,
+    readiness: readinessRouteRef,
+    readinessInbox: readinessInboxRouteRef,
+    scorecard: scorecardRouteRef,
+  },
   externalRoutes: {
     importAgent: importRouteRef,
     createAgent: createAgentRouteRef,
@@ -33,6 +45,7 @@ export default createFrontendPlugin({
   extensions: [
     agentsApi,
     fleetPage,
+    readinessPage,
     rolloutPhaseCard,
     agentHealthCard,
     agentKpisCard,

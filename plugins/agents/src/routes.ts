@@ -1,6 +1,7 @@
 import {
   createExternalRouteRef,
   createRouteRef,
+  createSubRouteRef,
 } from '@backstage/core-plugin-api';
 
 /**
@@ -9,6 +10,35 @@ import {
  * @public
  */
 export const agentsRouteRef = createRouteRef({ id: 'agents' });
+
+/**
+ * The readiness page: the matrix of agents and checks.
+ *
+ * @public
+ */
+export const readinessRouteRef = createRouteRef({ id: 'agents-readiness' });
+
+/**
+ * The page of one scorecard.
+ *
+ * @public
+ */
+export const scorecardRouteRef = createSubRouteRef({
+  id: 'agents-scorecard',
+  parent: readinessRouteRef,
+  path: '/scorecards/:namespace/:name',
+});
+
+/**
+ * What waits for the signed-in person: exemptions to decide and statements to sign.
+ *
+ * @public
+ */
+export const readinessInboxRouteRef = createSubRouteRef({
+  id: 'agents-readiness-inbox',
+  parent: readinessRouteRef,
+  path: '/inbox',
+});
 
 /** Where an existing `catalog-info.yaml` is registered. */
 export const importRouteRef = createExternalRouteRef({

@@ -2,7 +2,7 @@ import {
   createComponentExtension,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
-import { agentsRouteRef } from '../routes';
+import { agentsRouteRef, readinessRouteRef } from '../routes';
 import { agentsPlugin } from './plugin';
 
 /**
@@ -16,6 +16,23 @@ export const AgentsPage: () => JSX.Element = agentsPlugin.provide(
     component: () =>
       import('./LegacyFleetPage').then(module => module.LegacyFleetPage),
     mountPoint: agentsRouteRef,
+  }),
+);
+
+/**
+ * The readiness pages with their header, for a route of the app: the matrix, scorecards and the
+ * inbox.
+ *
+ * @public
+ */
+export const ReadinessPage: () => JSX.Element = agentsPlugin.provide(
+  createRoutableExtension({
+    name: 'ReadinessPage',
+    component: () =>
+      import('./LegacyReadinessPage').then(
+        module => module.LegacyReadinessPage,
+      ),
+    mountPoint: readinessRouteRef,
   }),
 );
 
@@ -60,22 +77,6 @@ export const EntityAgentKpisCard: () => JSX.Element = agentsPlugin.provide(
     },
   }),
 );
-
-/**
- * Tab of an agent's page: health and KPIs in detail.
- *
- * @public
- */
-export const EntityHealthAndKpisContent: () => JSX.Element =
-  agentsPlugin.provide(
-    createComponentExtension({
-      name: 'EntityHealthAndKpisContent',
-      component: {
-        lazy: () =>
-          import('../entity').then(module => module.HealthAndKpisContent),
-      },
-    }),
-  );
 
 /**
  * Tab of an agent's page: everything that happened to it.

@@ -6,7 +6,14 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { agentsRouteRef, createAgentRouteRef, importRouteRef } from '../routes';
+import {
+  agentsRouteRef,
+  createAgentRouteRef,
+  importRouteRef,
+  readinessInboxRouteRef,
+  readinessRouteRef,
+  scorecardRouteRef,
+} from '../routes';
 import { servicePreviewApiRef } from '../scaffolder/preview/ServicePreviewApi';
 import { ServicePreviewClient } from '../scaffolder/preview/ServicePreviewClient';
 
@@ -30,7 +37,12 @@ export const agentsPlugin = createPlugin({
       factory: options => ServicePreviewClient.create(options),
     }),
   ],
-  routes: { root: agentsRouteRef },
+  routes: {
+    root: agentsRouteRef,
+    readiness: readinessRouteRef,
+    readinessInbox: readinessInboxRouteRef,
+    scorecard: scorecardRouteRef,
+  },
   externalRoutes: {
     importAgent: importRouteRef,
     createAgent: createAgentRouteRef,

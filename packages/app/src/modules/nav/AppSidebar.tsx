@@ -43,6 +43,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {nav.take('page:home')}
         {nav.take('page:agents')}
+        {nav.take('page:agents/readiness')}
         {nav.take('page:catalog')}
         {nav.take('page:scaffolder')}
         {nav.take('page:api-docs')}

@@ -1,0 +1,1 @@
+export { default as ReadinessIcon } from '@material-ui/icons/PlaylistAddCheck';
