@@ -6,29 +6,18 @@ import {
   validateAgentPortalEntity,
 } from '@agent-portal/plugin-agents-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { Entity } from '@backstage/catalog-model';
 import type { AlphaEntity } from '@backstage/catalog-model/alpha';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { join } from 'node:path';
 import { CatalogHarness } from './__testUtils__/CatalogHarness';
+import { root, writtenEntities } from './__testUtils__/writtenEntities';
 
 // The catalog takes its time, and more of it on a busy machine.
 jest.setTimeout(90_000);
 
-const root = resolve(__dirname, '../../..');
-const files = [
-  ...readdirSync(join(root, 'examples'), { recursive: true })
-    .map(String)
-    .filter(file => file.endsWith('.yaml'))
-    .map(file => join(root, 'examples', file)),
-  join(root, 'catalog-info.yaml'),
+const written = [
+  ...writtenEntities('examples'),
+  ...writtenEntities('catalog-info.yaml'),
 ];
-const written = files.flatMap(file =>
-  parseAllDocuments(readFileSync(file, 'utf8')).map(
-    document => document.toJS() as Entity,
-  ),
-);
 
 describe('the examples', () => {
   let catalog: CatalogHarness;
