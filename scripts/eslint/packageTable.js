@@ -32,6 +32,9 @@ module.exports = {
   // Frontend
   '@agent-portal/plugin-agents': { imports: [common, react] },
 
+  // Commands
+  'agents-gate': { imports: [common] },
+
   // Composition
   app: { imports: ['*'] },
   backend: { imports: ['*'] },

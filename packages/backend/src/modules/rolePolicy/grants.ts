@@ -23,6 +23,7 @@ const grants: Record<Role, Record<string, Reach>> = {
     'scaffolder.task.create': 'all',
     'scaffolder.template.dry-run': 'all',
     'agents.alert.acknowledge': 'all',
+    'agents.exemption.request': 'all',
     'agents.kpi.push': 'all',
   },
   'team-lead': {
