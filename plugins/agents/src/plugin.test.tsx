@@ -6,6 +6,7 @@ import {
   agentsHandlers,
   createAgentFixture,
   createFleetRow,
+  createScorecardFixture,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import {
   createFrontendPlugin,
@@ -24,6 +25,7 @@ const api = MockAgentsApi.create(
     createFleetRow({ name: 'alpha', title: 'Alpha', health: 'fail' }),
     createFleetRow({ name: 'beta', title: 'Beta', owner: 'group:default/b' }),
   ].map(row => createAgentFixture({ row })),
+  { scorecards: [createScorecardFixture()] },
 );
 const server = setupServer(...agentsHandlers({ api }));
 
@@ -40,18 +42,7 @@ describe('the agents plugin over the network', () => {
   afterAll(() => server.close());
 
   it('serves the fleet at /agents and passes its filters on to the backend', async () => {
-    renderTestApp({
-      features: [agentsPlugin, createFrontendPlugin({ pluginId: 'catalog' })],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      initialRouteEntries: ['/agents?owner=group:default/b&kpi=met'],
-      apis: [
-        [
-          discoveryApiRef,
-          mockApis.discovery({ baseUrl: 'http://localhost:7007' }),
-        ],
-        [fetchApiRef, mockApis.fetch()],
-      ],
-    });
+    renderPlugin('/agents?owner=group:default/b&kpi=met');
     expect(
       await screen.findByText('Beta', {}, { timeout: 20_000 }),
     ).toBeInTheDocument();
@@ -70,4 +61,39 @@ describe('the agents plugin over the network', () => {
     );
     expect(await screen.findByText('Alpha')).toBeInTheDocument();
   }, 60_000);
+
+  it('serves readiness below the fleet and asks for its rows and groups', async () => {
+    renderPlugin('/agents/readiness?outcome=fail&groupBy=wave');
+    expect(
+      await screen.findByRole(
+        'grid',
+        { name: 'Go live: agents and checks' },
+        { timeout: 20_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'Readiness',
+    );
+    expect(addresses).toContain(
+      '/api/agents/v1/scorecards/default/go-live/results?groupBy=wave&outcome=fail&offset=0&limit=200',
+    );
+    expect(addresses).toContain(
+      '/api/agents/v1/scorecards/default/go-live/groups?groupBy=wave&outcome=fail',
+    );
+  }, 60_000);
 });
+
+function renderPlugin(at: string) {
+  renderTestApp({
+    features: [agentsPlugin, createFrontendPlugin({ pluginId: 'catalog' })],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    initialRouteEntries: [at],
+    apis: [
+      [
+        discoveryApiRef,
+        mockApis.discovery({ baseUrl: 'http://localhost:7007' }),
+      ],
+      [fetchApiRef, mockApis.fetch()],
+    ],
+  });
+}

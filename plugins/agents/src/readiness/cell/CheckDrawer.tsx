@@ -52,7 +52,11 @@ export function CheckDrawer(props: {
       anchor="right"
       open
       onClose={props.onClose}
-      PaperProps={{ role: 'dialog', 'aria-labelledby': id }}
+      PaperProps={{
+        role: 'dialog',
+        'aria-modal': true,
+        'aria-labelledby': id,
+      }}
     >
       <div className={classes.root}>
         <div className={classes.head}>

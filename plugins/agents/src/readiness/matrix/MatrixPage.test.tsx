@@ -262,6 +262,14 @@ describe('the matrix on a narrow screen', () => {
     window.matchMedia = matchMedia;
   });
 
+  it('keeps the filters away until they are asked for', async () => {
+    renderReadiness(createApi());
+    const button = await screen.findByRole('button', { name: 'Filters' });
+    expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+    await userEvent.click(button);
+    expect(screen.getByRole('searchbox')).toBeInTheDocument();
+  });
+
   it('is a list of agents with their level and what is missing', async () => {
     renderReadiness(createApi());
     const list = await screen.findByRole('list', { name: 'Agents' });

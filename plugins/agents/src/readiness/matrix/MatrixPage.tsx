@@ -1,7 +1,9 @@
 import type { ScorecardSummary } from '@agent-portal/plugin-agents-common';
 import { QueryState, useScorecards } from '@agent-portal/plugin-agents-react';
+import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { useState } from 'react';
 import { NextActions } from '../actions/NextActions';
 import { CheckDrawer } from '../cell/CheckDrawer';
 import { ReadinessFilters } from '../filters/ReadinessFilters';
@@ -54,6 +56,7 @@ function OneScorecard(props: {
   const classes = useStyles();
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('sm'), { noSsr: true });
+  const [filtersOpen, setFiltersOpen] = useState(false);
   const { scorecards, state } = props;
   const { view } = state;
   const scorecard =
@@ -68,7 +71,18 @@ function OneScorecard(props: {
         state={state}
         narrow={narrow}
       />
-      <ReadinessFilters scorecard={scorecard} state={state} />
+      {narrow && (
+        <Button
+          variant="outlined"
+          aria-expanded={filtersOpen}
+          onClick={() => setFiltersOpen(!filtersOpen)}
+        >
+          {filtersOpen ? 'Hide the filters' : 'Filters'}
+        </Button>
+      )}
+      {(!narrow || filtersOpen) && (
+        <ReadinessFilters scorecard={scorecard} state={state} />
+      )}
       <div className={classes.columns}>
         <Matrix
           key={scorecard.ref}
