@@ -5,6 +5,8 @@ import {
   agentHealthContent,
   agentKpisCard,
   agentOverviewLayout,
+  agentReadinessCard,
+  agentReadinessContent,
   agentTimelineContent,
   rolloutPhaseCard,
 } from './extensions/entity';
@@ -22,8 +24,9 @@ import {
 } from './routes';
 
 /**
- * The agents plugin: the fleet at `/agents`, readiness at `/agents/readiness`, cards and tabs on the catalog pages of agents,
- * two widgets for the home page, and the form fields of the templates for agent services.
+ * The agents plugin: the fleet at `/agents`, readiness at `/agents/readiness`, cards and tabs on
+ * the catalog pages of agents, two widgets for the home page, and the form fields of the templates
+ * for agent services.
  *
  * @public
  */
@@ -49,7 +52,9 @@ export default createFrontendPlugin({
     rolloutPhaseCard,
     agentHealthCard,
     agentKpisCard,
+    agentReadinessCard,
     agentHealthContent,
+    agentReadinessContent,
     agentTimelineContent,
     agentOverviewLayout,
     needsAttentionWidget,

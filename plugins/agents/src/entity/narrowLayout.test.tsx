@@ -7,7 +7,9 @@ import { renderEntity } from './__testUtils__/renderEntity';
 import {
   AgentHealthCard,
   AgentKpisCard,
+  AgentReadinessCard,
   HealthAndKpisContent,
+  ReadinessContent,
   RolloutPhaseCard,
   TimelineContent,
 } from './index';
@@ -37,7 +39,9 @@ describe('on a narrow screen', () => {
         <RolloutPhaseCard />
         <AgentHealthCard />
         <AgentKpisCard />
+        <AgentReadinessCard />
         <HealthAndKpisContent />
+        <ReadinessContent />
         <TimelineContent />
       </>,
       { api: MockAgentsApi.create([createAgentFixture()]) },

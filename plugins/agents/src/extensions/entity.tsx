@@ -39,6 +39,17 @@ export const agentKpisCard = EntityCardBlueprint.make({
   },
 });
 
+/** Which level of readiness it has, and the cheapest next step. */
+export const agentReadinessCard = EntityCardBlueprint.make({
+  name: 'readiness',
+  params: {
+    filter,
+    type: 'content',
+    loader: () =>
+      import('../entity').then(module => <module.AgentReadinessCard />),
+  },
+});
+
 /** Health and KPIs in detail, with trends. */
 export const agentHealthContent = EntityContentBlueprint.make({
   name: 'health-kpis',
@@ -48,6 +59,18 @@ export const agentHealthContent = EntityContentBlueprint.make({
     filter,
     loader: () =>
       import('../entity').then(module => <module.HealthAndKpisContent />),
+  },
+});
+
+/** Every check with its why, the way to the next level, exemptions, signatures and gates. */
+export const agentReadinessContent = EntityContentBlueprint.make({
+  name: 'readiness',
+  params: {
+    path: 'readiness',
+    title: 'Readiness',
+    filter,
+    loader: () =>
+      import('../entity').then(module => <module.ReadinessContent />),
   },
 });
 

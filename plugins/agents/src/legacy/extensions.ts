@@ -79,6 +79,50 @@ export const EntityAgentKpisCard: () => JSX.Element = agentsPlugin.provide(
 );
 
 /**
+ * Card on an agent's page: its level of readiness, and the cheapest next step.
+ *
+ * @public
+ */
+export const EntityAgentReadinessCard: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAgentReadinessCard',
+    component: {
+      lazy: () => import('../entity').then(module => module.AgentReadinessCard),
+    },
+  }),
+);
+
+/**
+ * Tab of an agent's page: health and KPIs in detail.
+ *
+ * @public
+ */
+export const EntityHealthAndKpisContent: () => JSX.Element =
+  agentsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityHealthAndKpisContent',
+      component: {
+        lazy: () =>
+          import('../entity').then(module => module.HealthAndKpisContent),
+      },
+    }),
+  );
+
+/**
+ * Tab of an agent's page: its readiness in detail, with exemptions, signatures and gates.
+ *
+ * @public
+ */
+export const EntityReadinessContent: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityReadinessContent',
+    component: {
+      lazy: () => import('../entity').then(module => module.ReadinessContent),
+    },
+  }),
+);
+
+/**
  * Tab of an agent's page: everything that happened to it.
  *
  * @public

@@ -15,6 +15,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
+import { createAgentRouteRef } from '../../routes';
 
 /** The agent whose page is rendered. */
 export const exampleEntity: Entity = {
@@ -61,7 +62,10 @@ export async function renderEntity<TApi extends AgentsApi = MockAgentsApi>(
     </TestApiProvider>,
     {
       routeEntries: [`/${options.search ?? ''}`],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/create': createAgentRouteRef,
+      },
     },
   );
   return { ...view, clock, signals, api: options.api };

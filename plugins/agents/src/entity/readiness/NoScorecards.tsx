@@ -1,0 +1,12 @@
+import { useCardStyles } from '../useCardStyles';
+
+/** What it means that no scorecard is about an agent, and what to do. */
+export function NoScorecards() {
+  const classes = useCardStyles();
+  return (
+    <p className={classes.text}>
+      No scorecard is about it. Register one of kind <code>Scorecard</code>{' '}
+      whose <code>spec.applies</code> holds for it.
+    </p>
+  );
+}
