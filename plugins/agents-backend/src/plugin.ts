@@ -1,5 +1,6 @@
 import { agentsPermissions } from '@agent-portal/plugin-agents-common';
 import {
+  agentsFactProviderExtensionPoint,
   agentsHealthProberExtensionPoint,
   agentsKpiSourceExtensionPoint,
 } from '@agent-portal/plugin-agents-node';
@@ -30,11 +31,19 @@ import {
   databaseDependency,
 } from './portalHealth/dependencies';
 import { PortalHealthService } from './portalHealth/PortalHealthService';
+import {
+  createReadinessFeature,
+  createReadinessStores,
+  FactProviderRegistry,
+} from './readiness';
+import { DatabaseAttestationStore } from './readiness/attestations/DatabaseAttestationStore';
+import { DatabaseExemptionStore } from './readiness/exemptions/DatabaseExemptionStore';
 import { agentRouter } from './router/agentRouter';
 import { createRouter } from './router/createRouter';
 import { fleetRouter } from './router/fleetRouter';
 import { kpiSampleRouter } from './router/kpiSampleRouter';
 import { portalHealthRouter } from './router/portalHealthRouter';
+import { scorecardRouter } from './router/scorecardRouter';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 const CATALOG_INTERVAL_MS = 10_000;
@@ -54,6 +63,8 @@ export const agentsPlugin = createBackendPlugin({
     env.registerExtensionPoint(agentsHealthProberExtensionPoint, probers);
     const kpiSources = new KpiSourceRegistry();
     env.registerExtensionPoint(agentsKpiSourceExtensionPoint, kpiSources);
+    const factProviders = new FactProviderRegistry();
+    env.registerExtensionPoint(agentsFactProviderExtensionPoint, factProviders);
 
     env.registerInit({
       deps: {
@@ -81,6 +92,7 @@ export const agentsPlugin = createBackendPlugin({
         });
         const agents = DatabaseAgentStore.create({ knex });
         const shared = { knex, config, client, agents, logger, now };
+        const readinessStores = createReadinessStores(shared);
 
         const changes = ChangeRelay.create();
         const health = createHealthFeature({
@@ -93,26 +105,56 @@ export const agentsPlugin = createBackendPlugin({
           ...shared,
           uptime: health.readModel,
           sources: kpiSources.list(),
+          listPushedFacts: readinessStores.listPushedFacts,
           onChange: changes.report,
         });
         const fleet = createFleetFeature({
           ...shared,
           health: health.readModel,
           kpis: kpis.readModel,
+          readiness: readinessStores.standings,
           signals: deps.signals,
           events: deps.events,
         });
-        changes.follow(refs => fleet.projector.project(refs));
+        const readiness = createReadinessFeature({
+          ...shared,
+          stores: readinessStores,
+          fleet: fleet.store,
+          health: health.readModel,
+          readings: kpis.scrapeStore,
+          kpis: kpis.verdicts,
+          samples: kpis.sampleStore,
+          exemptions: DatabaseExemptionStore.create({ knex }),
+          attestations: DatabaseAttestationStore.create({ knex }),
+          providers: factProviders.list(),
+          events: deps.events,
+          onChange: refs => fleet.projector.project(refs),
+        });
+        changes.follow(async refs => {
+          // The phase and the health of the whole agent are facts too.
+          await fleet.projector.project(refs);
+          await readiness.evaluation.follow(refs);
+        });
         const sync = CatalogSync.create({
           catalog,
           auth,
           store: agents,
           logger,
           now,
-          onChange: change =>
-            change.policies
-              ? fleet.projector.projectAll()
-              : fleet.projector.project([...change.changed, ...change.removed]),
+          onChange: async change => {
+            const refs = [...change.changed, ...change.removed];
+            if (change.policies) {
+              await readinessStores.register.refresh();
+              await fleet.projector.projectAll();
+            } else {
+              await fleet.projector.project(refs);
+            }
+            await readiness.evaluation.follow(
+              change.policies
+                ? [...(await agents.listAgentEtags()).keys(), ...refs]
+                : refs,
+            );
+          },
         });
 
         const portalHealth = PortalHealthService.create({
@@ -150,8 +192,10 @@ export const agentsPlugin = createBackendPlugin({
                 fleet: fleet.readModel,
                 health: health.readModel,
                 kpis: kpis.readModel,
+                readiness: readiness.timeline,
               }),
             }),
+            scorecardRouter({ ...routes, ...readiness }),
             kpiSampleRouter({
               ...routes,
               auditor: deps.auditor,
@@ -183,6 +227,7 @@ export const agentsPlugin = createBackendPlugin({
             ...health.tasks,
             ...kpis.tasks,
             ...fleet.tasks,
+            ...readiness.tasks,
           ],
         });
       },

@@ -59,6 +59,11 @@ export function createStoredAgent(
       ['kind', 'component'],
       ['relations.ownedby', descriptor.owner],
     ],
+    entity: {
+      kind: 'Component',
+      metadata: { name: descriptor.name, title: descriptor.title },
+      spec: { owner: descriptor.owner },
+    },
     ...extra,
   };
 }

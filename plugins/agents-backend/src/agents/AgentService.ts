@@ -20,10 +20,21 @@ import { listCatalogProblems } from '../fleet/listCatalogProblems';
 import type { FleetRecord } from '../fleet/model';
 import { emptyHistory } from '../health';
 import { markNotDeployed } from './markNotDeployed';
-import type { AgentHealthSource, AgentKpiSource, EventWindow } from './sources';
+import type {
+  AgentHealthSource,
+  AgentKpiSource,
+  AgentReadinessSource,
+  EventWindow,
+} from './sources';
 
 const DEFAULT_RANGE: HistoryRange = '1h';
 const DEFAULT_EVENTS = 50;
+const ALL_KINDS: readonly TimelineKind[] = [
+  'phase',
+  'health',
+  'kpi',
+  'readiness',
+];
 /** Transitions shown beside an agent's health. */
 const RECENT_TRANSITIONS = 20;
 
@@ -33,6 +44,7 @@ export interface AgentServiceOptions {
   agents: AgentStore;
   health: AgentHealthSource;
   kpis: AgentKpiSource;
+  readiness: AgentReadinessSource;
   now: () => number;
 }
 
@@ -120,7 +132,7 @@ export class AgentService {
     scope: AgentScope,
   ): Promise<Timeline> {
     await this.#require(ref, scope);
-    const { fleet, health, kpis, now } = this.#options;
+    const { fleet, health, kpis, readiness, now } = this.#options;
     const limit = query.limit ?? DEFAULT_EVENTS;
     const window: EventWindow = {
       before: query.before ? Date.parse(query.before) : now() + 1,
@@ -130,8 +142,9 @@ export class AgentService {
       phase: () => fleet.listPhaseEvents(ref, window),
       health: () => health.listTransitions(ref, window),
       kpi: () => kpis.listTransitions(ref, window),
+      readiness: () => readiness.listTransitions(ref, window),
     };
-    const kinds = query.eventKind ?? (['phase', 'health', 'kpi'] as const);
+    const kinds = query.eventKind ?? ALL_KINDS;
     const events: TimelineEvent[] = [];
     for (const kind of new Set(kinds)) events.push(...(await sources[kind]()));
     events.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));

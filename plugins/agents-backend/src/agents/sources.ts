@@ -47,3 +47,12 @@ export interface AgentKpiSource {
   /** By environment. */
   listScrapeStatuses(agentRef: string): Promise<Map<string, ScrapeStatus>>;
 }
+
+/** Where an agent's page learns how its levels changed. */
+export interface AgentReadinessSource {
+  /** Newest first. */
+  listTransitions(
+    agentRef: string,
+    window: EventWindow,
+  ): Promise<TimelineEvent[]>;
+}

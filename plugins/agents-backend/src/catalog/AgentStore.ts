@@ -1,9 +1,11 @@
+import type { JsonObject } from '@backstage/types';
 import type {
   AgentDescriptor,
   EnvironmentDescriptor,
   InstanceTarget,
   KpiSetDescriptor,
   PlanDescriptor,
+  ScorecardDescriptor,
 } from './model';
 
 /** An agent with everything that is stored of it. */
@@ -13,20 +15,24 @@ export interface StoredAgent {
   instances: InstanceTarget[];
   /** Lower-case facts for permission conditions, e.g. `['spec.lifecycle', 'production']`. */
   attributes: Array<[key: string, value: string]>;
+  /** The entity as scorecards may ask for it: kind, metadata, spec and relations. */
+  entity: JsonObject;
 }
 
-/** An environment, plan or KPI set with the entity's etag. */
+/** An environment, plan, KPI set or scorecard with the entity's etag. */
 export type StoredPolicy = { etag: string } & (
   | { kind: 'environment'; definition: EnvironmentDescriptor }
   | { kind: 'plan'; definition: PlanDescriptor }
   | { kind: 'kpi-set'; definition: KpiSetDescriptor }
+  | { kind: 'scorecard'; definition: ScorecardDescriptor }
 );
 
-/** Environments, plans and KPI sets by kind. */
+/** Environments, plans, KPI sets and scorecards by kind. */
 export interface Policies {
   environments: Map<string, EnvironmentDescriptor>;
   plans: PlanDescriptor[];
   kpiSets: Map<string, KpiSetDescriptor>;
+  scorecards: Map<string, ScorecardDescriptor>;
 }
 
 /** Keeps what the catalog said last. */
@@ -37,7 +43,7 @@ export interface AgentStore {
   listPolicyEtags(): Promise<Map<string, string>>;
   /** Stores and removes agents in one transaction. */
   saveAgents(changes: { put: StoredAgent[]; remove: string[] }): Promise<void>;
-  /** Stores and removes environments, plans and KPI sets in one transaction. */
+  /** Stores and removes environments, plans, KPI sets and scorecards in one transaction. */
   savePolicies(changes: {
     put: StoredPolicy[];
     remove: string[];
@@ -48,6 +54,8 @@ export interface AgentStore {
   getAgent(ref: string): Promise<AgentDescriptor | undefined>;
   /** Instances of the named agents, or of all. */
   listInstances(refs?: string[]): Promise<InstanceTarget[]>;
-  /** All environments, plans and KPI sets. */
+  /** The entities of the named agents as scorecards may ask for them, by reference. */
+  listEntities(refs: string[]): Promise<Map<string, JsonObject>>;
+  /** All environments, plans, KPI sets and scorecards. */
   listPolicies(): Promise<Policies>;
 }

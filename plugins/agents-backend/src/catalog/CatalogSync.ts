@@ -3,6 +3,7 @@ import {
   ENVIRONMENT_TYPE,
   KPI_SET_KIND,
   ROLLOUT_PLAN_KIND,
+  SCORECARD_KIND,
 } from '@agent-portal/plugin-agents-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -17,6 +18,7 @@ const FILTER: Array<Record<string, string>> = [
   { kind: 'Resource', 'spec.type': ENVIRONMENT_TYPE },
   { kind: ROLLOUT_PLAN_KIND },
   { kind: KPI_SET_KIND },
+  { kind: SCORECARD_KIND },
 ];
 
 /** Enough to tell whether an entity has changed since it was last read. */

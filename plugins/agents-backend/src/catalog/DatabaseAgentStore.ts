@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { markAllChanged, markChanged } from '../database/markChanged';
 import { chunksOf, insertRows, upsertRows } from '../database/upsertRows';
@@ -54,6 +55,7 @@ export class DatabaseAgentStore implements AgentStore {
       });
       for (const refs of chunksOf(remove)) {
         await transaction('agents').whereIn('ref', refs).del();
+        await transaction('agent_entities').whereIn('agent_ref', refs).del();
       }
       const stored = await listTargets(
         transaction,
@@ -63,6 +65,14 @@ export class DatabaseAgentStore implements AgentStore {
         await transaction('agent_instances').whereIn('agent_ref', refs).del();
         await transaction('agent_attributes').whereIn('agent_ref', refs).del();
       }
+      await upsertRows(transaction, {
+        table: 'agent_entities',
+        key: ['agent_ref'],
+        rows: put.map(({ descriptor, entity }) => ({
+          agent_ref: descriptor.ref,
+          entity: JSON.stringify(entity),
+        })),
+      });
       await insertRows(transaction, {
         table: 'agent_instances',
         rows: keepRegistration(
@@ -127,6 +137,18 @@ export class DatabaseAgentStore implements AgentStore {
 
   async listInstances(refs?: string[]): Promise<InstanceTarget[]> {
     return listTargets(this.#knex, refs);
+  }
+
+  async listEntities(refs: string[]): Promise<Map<string, JsonObject>> {
+    const entities = new Map<string, JsonObject>();
+    for (const chunk of chunksOf(refs)) {
+      const rows: Array<{ agent_ref: string; entity: string }> =
+        await this.#knex('agent_entities').whereIn('agent_ref', chunk);
+      for (const { agent_ref, entity } of rows) {
+        entities.set(agent_ref, JSON.parse(entity));
+      }
+    }
+    return entities;
   }
 
   async listPolicies(): Promise<Policies> {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type {
   AgentStore,
   Policies,
@@ -56,6 +57,15 @@ export class MemoryAgentStore implements AgentStore {
 
   async listInstances(refs?: string[]): Promise<InstanceTarget[]> {
     return this.#select(refs).flatMap(agent => agent.instances);
+  }
+
+  async listEntities(refs: string[]): Promise<Map<string, JsonObject>> {
+    return new Map(
+      this.#select(refs).map(({ descriptor, entity }) => [
+        descriptor.ref,
+        entity,
+      ]),
+    );
   }
 
   async listPolicies(): Promise<Policies> {

@@ -1,11 +1,12 @@
 import type { Policies, StoredPolicy } from './AgentStore';
 
-/** Sorts stored policies into environments, plans and KPI sets. */
+/** Sorts stored policies into environments, plans, KPI sets and scorecards. */
 export function groupPolicies(stored: StoredPolicy[]): Policies {
   const policies: Policies = {
     environments: new Map(),
     plans: [],
     kpiSets: new Map(),
+    scorecards: new Map(),
   };
   for (const policy of stored) {
     switch (policy.kind) {
@@ -14,6 +15,9 @@ export function groupPolicies(stored: StoredPolicy[]): Policies {
         break;
       case 'plan':
         policies.plans.push(policy.definition);
+        break;
+      case 'scorecard':
+        policies.scorecards.set(policy.definition.ref, policy.definition);
         break;
       default:
         policies.kpiSets.set(policy.definition.ref, policy.definition);

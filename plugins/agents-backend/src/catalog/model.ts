@@ -3,9 +3,12 @@ import type {
   AgentRelease,
   AgentSample,
   Kpi,
+  RolloutGate,
+  Scorecard,
   Stage,
   Wave,
 } from '@agent-portal/plugin-agents-common';
+import type { JsonObject } from '@backstage/types';
 
 /** An agent as the catalog describes it. */
 export interface AgentDescriptor {
@@ -74,6 +77,20 @@ export interface PlanDescriptor {
   /** Entity reference of the system whose agents the plan is for. */
   system?: string;
   waves: Wave[];
+  /** Absent where the plan was stored before gates were kept: then they are not known. */
+  gates?: RolloutGate[];
+}
+
+/** A scorecard as the catalog describes it. */
+export interface ScorecardDescriptor {
+  ref: string;
+  title: string;
+  /** Absent when the entity has faults: part of a scorecard would demand less than the whole. */
+  scorecard?: Scorecard;
+  /** The entity's spec as it is, to start a draft from. */
+  spec: JsonObject;
+  /** Faults in the entity, each in one sentence. */
+  problems: string[];
 }
 
 /** What changed in a synchronisation with the catalog. */
@@ -82,6 +99,6 @@ export interface CatalogChange {
   changed: string[];
   /** Agents that are gone. */
   removed: string[];
-  /** Whether an environment, plan or KPI set differs, so that any agent may be touched. */
+  /** Whether an environment, plan, KPI set or scorecard differs, so that any agent may be touched. */
   policies: boolean;
 }

@@ -4,6 +4,7 @@ import {
 } from '@agent-portal/plugin-agents-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { StoredAgent } from './AgentStore';
+import { boundEntity } from './boundEntity';
 import { entityAttributes } from './entityAttributes';
 
 /**
@@ -42,6 +43,7 @@ export function toStoredAgent(entity: Entity, now: number): StoredAgent {
       metrics: instance.metrics,
     })),
     attributes: entityAttributes(entity),
+    entity: boundEntity(entity),
   };
 }
 

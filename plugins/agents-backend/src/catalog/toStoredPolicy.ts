@@ -1,15 +1,18 @@
 import {
   isEnvironmentEntity,
   isKpiSetEntity,
+  formatEntityIssue,
   isRolloutPlanEntity,
+  isScorecardEntity,
   readEnvironment,
   readKpiSet,
   readRolloutPlan,
+  readScorecard,
 } from '@agent-portal/plugin-agents-common';
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { StoredPolicy } from './AgentStore';
 
-/** Reads an environment, plan or KPI set; nothing when the entity is none that can be used. */
+/** Reads an environment, plan, KPI set or scorecard; nothing when the entity is none that can be used. */
 export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
   const etag = entity.metadata.etag ?? '';
   if (isEnvironmentEntity(entity)) {
@@ -38,6 +41,7 @@ export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
           title: plan.title,
           system: plan.system,
           waves: plan.waves,
+          gates: plan.gates,
         },
       }
     );
@@ -56,6 +60,21 @@ export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
         },
       }
     );
+  }
+  if (isScorecardEntity(entity)) {
+    const { scorecard, issues } = readScorecard(entity);
+    return {
+      etag,
+      kind: 'scorecard',
+      definition: {
+        ref: stringifyEntityRef(entity),
+        title:
+          scorecard?.title ?? entity.metadata.title ?? entity.metadata.name,
+        ...(issues.length === 0 && { scorecard }),
+        spec: { ...entity.spec },
+        problems: issues.map(formatEntityIssue),
+      },
+    };
   }
   return undefined;
 }

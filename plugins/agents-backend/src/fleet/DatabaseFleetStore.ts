@@ -1,12 +1,11 @@
 import type { Knex } from 'knex';
-import { isSharedDatabase } from '../database/initializeDatabase';
 import { chunksOf, upsertRows } from '../database/upsertRows';
+import { withLock } from '../database/withLock';
 import { type FleetColumns, fromColumns, toColumns } from './fleetColumns';
 import type { ChangeMark, FleetChanges, FleetStore } from './FleetStore';
 import type { FleetRecord } from './model';
 
 const LOCK = 'agents.fleet';
-const LOCK_TIMEOUT = '30s';
 
 /** Writes the rows of the fleet to the plugin's database. */
 export class DatabaseFleetStore implements FleetStore {
@@ -20,19 +19,10 @@ export class DatabaseFleetStore implements FleetStore {
     return new DatabaseFleetStore(options.knex);
   }
 
-  /** On SQLite there is only one process, which does one such work after another anyway. */
   async exclusively<T>(work: (store: FleetStore) => Promise<T>): Promise<T> {
-    if (!isSharedDatabase(this.#knex)) return work(this);
-    return this.#knex.transaction(async transaction => {
-      // A backend whose machine is gone may hold the lock until its connection is given up.
-      await transaction.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
-      await transaction.raw(
-        'select pg_advisory_xact_lock(hashtext(?), hashtext(current_schema()))',
-        [LOCK],
-      );
-      // Written in the transaction that holds the lock: who lost it can write no more.
-      return work(new DatabaseFleetStore(transaction));
-    });
+    return withLock(this.#knex, LOCK, connection =>
+      work(new DatabaseFleetStore(connection)),
+    );
   }
 
   async getRecords(refs: string[]): Promise<Map<string, FleetRecord>> {

@@ -27,6 +27,13 @@ const databases = createTestDatabases();
 
 function createProjector(knex: Knex, health: HealthSource): FleetProjector {
   return FleetProjector.create({
+    readiness: {
+      createSummarizer: async () => () => ({
+        status: 'none',
+        required: 0,
+        missing: 0,
+      }),
+    },
     agents: DatabaseAgentStore.create({ knex }),
     store: DatabaseFleetStore.create({ knex }),
     health,

@@ -22,6 +22,13 @@ async function createWorld() {
   const health = new Map<string, MeasuredInstance[]>();
   const clock = { now: NOW };
   const projector = FleetProjector.create({
+    readiness: {
+      createSummarizer: async () => () => ({
+        status: 'none',
+        required: 0,
+        missing: 0,
+      }),
+    },
     agents,
     store,
     health: { listInstanceHealth: async () => health },

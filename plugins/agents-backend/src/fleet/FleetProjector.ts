@@ -10,9 +10,14 @@ import type { AgentStore } from '../catalog/AgentStore';
 import { isDatabaseUnavailable } from '../database/databaseErrors';
 import { createWaveFinder } from './createWaveFinder';
 import { deriveAgent } from './deriveAgent';
+import { findNextEnvironment } from './findNextEnvironment';
 import type { FleetStore } from './FleetStore';
 import type { FleetRecord, PhaseTransition } from './model';
-import type { HealthSource, KpiVerdictSource } from './sources';
+import type {
+  HealthSource,
+  KpiVerdictSource,
+  ReadinessSource,
+} from './sources';
 
 /** Agents derived and stored at a time. */
 const BATCH = 1_000;
@@ -24,6 +29,7 @@ export interface FleetProjectorOptions {
   agents: AgentStore;
   health: HealthSource;
   kpis: KpiVerdictSource;
+  readiness: ReadinessSource;
   store: FleetStore;
   logger: LoggerService;
   now: () => number;
@@ -176,7 +182,7 @@ export class FleetProjector {
     refs: string[],
     store: FleetStore,
   ): Promise<FleetChange> {
-    const { agents, health, kpis, now } = this.#options;
+    const { agents, health, kpis, readiness, now } = this.#options;
     const time = now();
     // Before anything else is read: what is marked later may not have been seen.
     const marks = await store.listMarks(refs);
@@ -190,20 +196,27 @@ export class FleetProjector {
     const states = await health.listInstanceHealth(refs);
     const counts = await kpis.listCounts(refs);
     const shares = await kpis.listReleaseShares(refs, time - RELEASE_WINDOW_MS);
+    const summarize = await readiness.createSummarizer(refs);
     const previous = await store.getRecords(refs);
 
     const put: FleetRecord[] = [];
     const transitions: PhaseTransition[] = [];
     for (const descriptor of descriptors) {
       const before = previous.get(descriptor.ref);
+      const targets = instances.get(descriptor.ref) ?? [];
+      const measured = states.get(descriptor.ref) ?? [];
       const { record } = deriveAgent({
         descriptor,
-        instances: instances.get(descriptor.ref) ?? [],
+        instances: targets,
         environments: policies.environments,
         kpiSets: policies.kpiSets,
         wave: findWave(descriptor),
-        health: states.get(descriptor.ref) ?? [],
+        health: measured,
         kpis: counts.get(descriptor.ref) ?? NO_KPIS,
+        readiness: summarize(
+          descriptor.ref,
+          findNextEnvironment(policies.environments, targets, measured),
+        ),
         releases: shares.get(descriptor.ref) ?? new Map(),
         previous: before,
         now: time,

@@ -10,7 +10,11 @@ import { DatabaseFleetStore } from './DatabaseFleetStore';
 import { FleetAnnouncer } from './FleetAnnouncer';
 import { readFleetConfig } from './fleetConfig';
 import { FleetProjector } from './FleetProjector';
-import type { HealthSource, KpiVerdictSource } from './sources';
+import type {
+  HealthSource,
+  KpiVerdictSource,
+  ReadinessSource,
+} from './sources';
 
 /** How often the share of a release that comes or goes is followed. */
 const RELEASES_INTERVAL_MS = 15_000;
@@ -28,6 +32,7 @@ export function createFleetFeature(options: {
   agents: AgentStore;
   health: HealthSource;
   kpis: KpiVerdictSource;
+  readiness: ReadinessSource;
   signals: SignalsService;
   events: EventsService;
   logger: LoggerService;
@@ -35,6 +40,7 @@ export function createFleetFeature(options: {
 }): {
   readModel: DatabaseFleetReadModel;
   projector: FleetProjector;
+  store: DatabaseFleetStore;
   tasks: RecurringTask[];
 } {
   const { knex, now } = options;
@@ -49,6 +55,7 @@ export function createFleetFeature(options: {
   return {
     readModel: DatabaseFleetReadModel.create({ knex, now }),
     projector,
+    store,
     tasks: [
       {
         id: 'fleet-changes',

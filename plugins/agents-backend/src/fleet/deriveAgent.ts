@@ -1,6 +1,7 @@
 import {
   type KpiCounts,
   type PhaseDetail,
+  type ReadinessSummary,
   type ReleaseShare,
   derivePhase,
   summarizeHealth,
@@ -27,6 +28,7 @@ export interface AgentEvidence {
   wave?: RankedWave;
   health: MeasuredInstance[];
   kpis: KpiCounts;
+  readiness: ReadinessSummary;
   releases: Map<string, ReleaseShare[]>;
   /** The row as it was. */
   previous?: FleetRecord;
@@ -105,6 +107,7 @@ export function deriveAgent(evidence: AgentEvidence): DerivedAgent {
         healthReason: health.reason || undefined,
         kpi,
         kpis: evidence.kpis,
+        readiness: evidence.readiness,
         problems: problems.length,
         changedAt: changed || !previous ? at : previous.row.changedAt,
       },

@@ -3,11 +3,20 @@ import {
   HEALTH_STATUSES,
   KPI_STATUSES,
   PHASES,
+  type ReadinessStatus,
 } from '@agent-portal/plugin-agents-common';
 import type { FleetRecord } from './model';
 
 /** The rank of an agent that no plan names: after every wave. */
 const NO_WAVE = 1_000_000;
+
+/** From best to worst; agents of which nothing is demanded come last. */
+export const READINESS_STATUSES: readonly ReadinessStatus[] = [
+  'ready',
+  'unknown',
+  'below',
+  'none',
+];
 
 /** A row of the table `fleet`. */
 export interface FleetColumns {
@@ -38,6 +47,9 @@ export interface FleetColumns {
   kpi_at_risk: number;
   kpi_not_met: number;
   kpi_unknown: number;
+  readiness: string;
+  readiness_rank: number;
+  readiness_detail: string | null;
   problems: number;
   changed_at: number;
   search_text: string;
@@ -51,6 +63,7 @@ export const ORDER_COLUMNS: Record<FleetOrderField, keyof FleetColumns> = {
   phase: 'phase_rank',
   health: 'health_rank',
   kpi: 'kpi_rank',
+  readiness: 'readiness_rank',
   changedAt: 'changed_at',
 };
 
@@ -85,6 +98,9 @@ export function toColumns({ row, phase, waveRank }: FleetRecord): FleetColumns {
     kpi_at_risk: row.kpis.atRisk,
     kpi_not_met: row.kpis.notMet,
     kpi_unknown: row.kpis.unknown,
+    readiness: row.readiness?.status ?? 'none',
+    readiness_rank: READINESS_STATUSES.indexOf(row.readiness?.status ?? 'none'),
+    readiness_detail: row.readiness ? JSON.stringify(row.readiness) : null,
     problems: row.problems ?? 0,
     changed_at: Date.parse(row.changedAt),
     search_text: [row.name, row.title, row.owner, row.system, row.family]
@@ -122,6 +138,9 @@ export function fromColumns(columns: FleetColumns): FleetRecord {
         notMet: columns.kpi_not_met,
         unknown: columns.kpi_unknown,
       },
+      readiness: columns.readiness_detail
+        ? JSON.parse(columns.readiness_detail)
+        : undefined,
       problems: columns.problems,
       changedAt: toIso(columns.changed_at),
     },

@@ -1,6 +1,7 @@
 import type {
   InstanceHealth,
   KpiCounts,
+  ReadinessSummary,
   ReleaseShare,
 } from '@agent-portal/plugin-agents-common';
 
@@ -18,6 +19,16 @@ export interface HealthSource {
   listInstanceHealth(
     agentRefs?: string[],
   ): Promise<Map<string, MeasuredInstance[]>>;
+}
+
+/** Where the fleet learns how agents stand on scorecards. */
+export interface ReadinessSource {
+  /** Reads what is known of some agents once, and says where each stands. */
+  createSummarizer(
+    agentRefs: string[],
+  ): Promise<
+    (agentRef: string, environmentRef: string | undefined) => ReadinessSummary
+  >;
 }
 
 /** Where the fleet learns how KPIs stand and which releases serve. */

@@ -7,14 +7,16 @@ import type { GuardedHttpClient } from '../http';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import { KpiEvaluation } from './KpiEvaluation';
 import { KpiReadModel } from './KpiReadModel';
+import { KpiVerdictReadModel } from './KpiVerdictReadModel';
 import { KpiRetention } from './KpiRetention';
 import { readKpisConfig, readScrapeConfig } from './kpisConfig';
 import {
   DatabaseKpiSampleStore,
   KpiSampleService,
+  type KpiSampleStore,
   VisibleAgentsReadModel,
 } from './samples';
-import { DatabaseScrapeStore, MetricsScrape } from './scrape';
+import { DatabaseScrapeStore, MetricsScrape, type ScrapeStore } from './scrape';
 import {
   PushKpiSource,
   StoredKpiSource,
@@ -34,11 +36,16 @@ export function createKpisFeature(options: {
   uptime: UptimeSource;
   /** Those of modules; they are asked before the built-in ones of their type. */
   sources: KpiSource[];
+  /** Ids of facts that scorecards take from pushed figures. */
+  listPushedFacts: () => Promise<string[]>;
   onChange: ChangeListener;
   now: () => number;
 }): {
   readModel: KpiReadModel;
+  verdicts: KpiVerdictReadModel;
   samples: KpiSampleService;
+  sampleStore: KpiSampleStore;
+  scrapeStore: ScrapeStore;
   tasks: RecurringTask[];
 } {
   const { knex, agents, uptime, onChange, now } = options;
@@ -84,10 +91,15 @@ export function createKpisFeature(options: {
       uptime,
       now,
     }),
+    verdicts: KpiVerdictReadModel.create({ agents, states }),
+    sampleStore,
+    scrapeStore,
     samples: KpiSampleService.create({
       agents,
       visible: VisibleAgentsReadModel.create({ knex }),
       store: sampleStore,
+      listPushedFacts: options.listPushedFacts,
+      onChange,
       retentionMs: config.retention.samplesMs,
       now,
     }),

@@ -8,6 +8,10 @@ export {
   type KpiEvaluationSummary,
 } from './KpiEvaluation';
 export { KpiReadModel, type KpiReadModelOptions } from './KpiReadModel';
+export {
+  KpiVerdictReadModel,
+  type StoredKpiVerdict,
+} from './KpiVerdictReadModel';
 export { KpiRetention, type KpiRetentionOptions } from './KpiRetention';
 export {
   type KpiRetentionConfig,

@@ -29,6 +29,7 @@ const policies: Policies = {
     environment('production-asia', 'production', 3),
   ]),
   plans: [],
+  scorecards: new Map(),
   kpiSets: new Map([
     kpiSet('b', {
       isDefault: true,

@@ -6,6 +6,7 @@ import {
   type WaveRef,
 } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
+import { READINESS_STATUSES } from '../../fleet/fleetColumns';
 import { chunksOf } from '../upsertRows';
 
 /** All of it is in one index, so that counting reads no rows. */
@@ -15,6 +16,7 @@ const GROUPED = [
   'kpi_rank',
   'wave_rank',
   'problems',
+  'readiness_rank',
 ] as const;
 
 type Group = Record<(typeof GROUPED)[number], number> & {
@@ -47,6 +49,7 @@ export async function readSummary(
     byPhase: {},
     byHealth: {},
     byKpi: {},
+    byReadiness: {},
     cells: [],
     waves: [...waves.values()],
     withProblems: 0,
@@ -61,6 +64,7 @@ export async function readSummary(
     add(summary.byPhase, phase, count);
     add(summary.byHealth, health, count);
     add(summary.byKpi, KPI_STATUSES[group.kpi_rank], count);
+    add(summary.byReadiness, READINESS_STATUSES[group.readiness_rank], count);
     const cell = cells.get(`${phase} ${health}`);
     if (cell) cell.count += count;
     else cells.set(`${phase} ${health}`, { phase, health, count });

@@ -5,6 +5,7 @@ const COLUMNS = {
   phase: 'phase',
   health: 'health',
   kpi: 'kpi',
+  readiness: 'readiness',
   owner: 'owner',
   system: 'system',
   family: 'family',

@@ -33,6 +33,8 @@ async function createService() {
     kpis: [COVERAGE, createKpi()],
   });
   const service = KpiSampleService.create({
+    listPushedFacts: async () => ['dependency-audit'],
+    onChange: async () => {},
     agents,
     store,
     visible: { listVisible: async refs => refs },
@@ -155,6 +157,8 @@ describe('KpiSampleService', () => {
   it('does not tell an agent that one may not see from one that is not there', async () => {
     const world = await createKpiWorld({ kpis: [COVERAGE] });
     const service = KpiSampleService.create({
+      listPushedFacts: async () => ['dependency-audit'],
+      onChange: async () => {},
       ...world,
       store: world.samples,
       visible: { listVisible: async () => [] },

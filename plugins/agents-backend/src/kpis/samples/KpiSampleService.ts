@@ -9,6 +9,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { AgentScope } from '../../authorization/AgentScope';
 import type { AgentStore } from '../../catalog/AgentStore';
+import type { ChangeListener } from '../../changes/ChangeListener';
 import { createKpiFinder } from '../kpisInForce';
 import { actorOf } from './actorOf';
 import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
@@ -22,6 +23,10 @@ export interface KpiSampleServiceOptions {
   agents: AgentStore;
   visible: VisibleAgents;
   store: KpiSampleStore;
+  /** Ids of facts that scorecards take from pushed figures. */
+  listPushedFacts: () => Promise<string[]>;
+  /** Told which agents have new figures. */
+  onChange: ChangeListener;
   /** How long samples are kept, ms. */
   retentionMs: number;
   now: () => number;
@@ -50,7 +55,7 @@ export class KpiSampleService {
     batch: KpiSampleBatch,
     caller: { credentials: BackstageCredentials; scope: AgentScope },
   ): Promise<KpiSampleReceipt> {
-    const { store, now } = this.#options;
+    const { store, onChange, now } = this.#options;
     const actor = actorOf(caller.credentials);
     const receivedAt = now();
     const requireKpi = await this.#createCheck(batch, caller.scope);
@@ -71,12 +76,13 @@ export class KpiSampleService {
       });
     }
     const accepted = await store.insert(samples);
+    if (accepted > 0) await onChange(samples.map(sample => sample.agentRef));
     return { accepted, duplicates: samples.length - accepted };
   }
 
   /** Reads what the batch needs once, and returns the check of a single sample. */
   async #createCheck(batch: KpiSampleBatch, scope: AgentScope) {
-    const { agents, visible } = this.#options;
+    const { agents, visible, listPushedFacts } = this.#options;
     const refs = [
       ...new Set(
         batch.samples.map(({ agent }, index) =>
@@ -88,6 +94,7 @@ export class KpiSampleService {
     const descriptors = await agents.listAgents([...seen]);
     const byRef = new Map(descriptors.map(agent => [agent.ref, agent]));
     const findKpis = createKpiFinder(await agents.listPolicies());
+    const facts = await listPushedFacts();
 
     return (sample: { agentRef: string; kpiId: string; place: string }) => {
       const { agentRef, kpiId, place } = sample;
@@ -101,7 +108,8 @@ export class KpiSampleService {
       const pushable = kpis.filter(({ source }) => source.type === 'push');
       if (pushable.some(({ id }) => id === kpiId)) return;
       const known = kpis.find(({ id }) => id === kpiId);
-      const ids = pushable.map(({ id }) => id).join(', ');
+      if (!known && facts.includes(kpiId)) return;
+      const ids = [...pushable.map(({ id }) => id), ...facts].join(', ');
       throw new InputError(
         `${place}.kpi is "${kpiId}": ${
           known

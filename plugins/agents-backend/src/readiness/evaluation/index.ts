@@ -1,0 +1,5 @@
+export { createContexts, dayOf } from './settleResults';
+export {
+  ReadinessEvaluation,
+  type ReadinessEvaluationOptions,
+} from './ReadinessEvaluation';

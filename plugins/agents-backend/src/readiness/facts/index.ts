@@ -1,0 +1,11 @@
+export { AttestationFactProvider } from './AttestationFactProvider';
+export { CatalogFactProvider } from './CatalogFactProvider';
+export { type CollectedFacts, FactCollector } from './FactCollector';
+export { FactProviderRegistry } from './FactProviderRegistry';
+export { FleetFactProvider, type FleetRecords } from './FleetFactProvider';
+export {
+  InstanceFactProvider,
+  type ReadingSource,
+} from './InstanceFactProvider';
+export { KpiFactProvider, type VerdictSource } from './KpiFactProvider';
+export { PushedFactProvider, type SampleSource } from './PushedFactProvider';

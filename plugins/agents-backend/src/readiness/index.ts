@@ -1,0 +1,6 @@
+export { createReadinessFeature } from './createReadinessFeature';
+export { createReadinessStores } from './createReadinessStores';
+export { FactProviderRegistry } from './facts';
+export { AgentReadinessService } from './results/AgentReadinessService';
+export { ReadinessActionService } from './results/ReadinessActionService';
+export { ScorecardService } from './results/ScorecardService';

@@ -1,0 +1,6 @@
+export { DatabaseReadinessStore } from './DatabaseReadinessStore';
+export type {
+  EvaluatedResult,
+  ReadinessStore,
+  ReadinessTransition,
+} from './ReadinessStore';
