@@ -13,7 +13,6 @@ export interface FactDemands {
 
 /** A place in the array of values: one fact, as far as one path leads, under the same demands. */
 interface Slot {
-  fact: string;
   freshnessMs: number;
   /** A bit for each provenance that counts. */
   provenance: number;
@@ -37,6 +36,8 @@ const ANY_PROVENANCE = 15;
 export class FactSlots {
   private readonly slots: Slot[] = [];
   private readonly byKey = new Map<string, number>();
+  /** Places of the values of each fact, so that each is looked up once. */
+  private readonly byFact: Array<[fact: string, places: number[]]> = [];
 
   private constructor() {}
 
@@ -46,7 +47,7 @@ export class FactSlots {
 
   /** Ids of all facts, sorted. */
   get factIds(): string[] {
-    return [...new Set(this.slots.map(({ fact }) => fact))].sort();
+    return this.byFact.map(([fact]) => fact).sort();
   }
 
   /**
@@ -61,7 +62,7 @@ export class FactSlots {
     const freshnessMs = demands.freshnessMs ?? Infinity;
     let provenance = demands.provenance ? 0 : ANY_PROVENANCE;
     for (const name of demands.provenance ?? []) {
-      provenance += PROVENANCE_BITS[name];
+      provenance |= PROVENANCE_BITS[name];
     }
     const key = JSON.stringify([
       fact,
@@ -73,8 +74,12 @@ export class FactSlots {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const follow = path ? compileFactPath(path) : undefined;
-    this.byKey.set(key, this.slots.length);
-    return this.slots.push({ fact, freshnessMs, provenance, follow }) - 1;
+    const place = this.slots.push({ freshnessMs, provenance, follow }) - 1;
+    this.byKey.set(key, place);
+    const places = this.byFact.find(([id]) => id === fact)?.[1];
+    if (places) places.push(place);
+    else this.byFact.push([fact, [place]]);
+    return place;
   }
 
   /**
@@ -84,15 +89,19 @@ export class FactSlots {
    */
   fill(values: unknown[], facts: FactSet, now: number): number {
     let dueAt = Infinity;
-    for (let index = 0; index < this.slots.length; index++) {
-      const slot = this.slots[index];
-      const fact = facts.get(slot.fact);
-      const until = countsUntil(fact, slot);
-      if (until > now && isKnownFact(fact)) {
-        values[index] = slot.follow ? slot.follow(fact.value) : fact.value;
-        if (until < dueAt) dueAt = until;
-      } else {
-        values[index] = undefined;
+    for (const [id, places] of this.byFact) {
+      const fact = facts.get(id);
+      for (let index = 0; index < places.length; index++) {
+        const place = places[index];
+        const slot = this.slots[place];
+        const until = countsUntil(fact, slot);
+        if (until > now && isKnownFact(fact)) {
+          const { value } = fact;
+          values[place] = slot.follow ? slot.follow(value) : value;
+          if (until < dueAt) dueAt = until;
+        } else {
+          values[place] = undefined;
+        }
       }
     }
     return dueAt;
@@ -101,15 +110,15 @@ export class FactSlots {
 
 /** `-Infinity` for a fact that does not count at any time. */
 function countsUntil(fact: Fact | undefined, slot: Slot): number {
+  if (!isKnownFact(fact)) return -Infinity;
   if (
-    !isKnownFact(fact) ||
+    slot.provenance !== ANY_PROVENANCE &&
     !(PROVENANCE_BITS[fact.provenance] & slot.provenance)
   ) {
     return -Infinity;
   }
   const expiresAt = fact.expiresAt ?? Infinity;
   if (slot.freshnessMs === Infinity) return expiresAt;
-  return fact.at === undefined
-    ? -Infinity
-    : Math.min(expiresAt, fact.at + slot.freshnessMs);
+  if (fact.at === undefined) return -Infinity;
+  return Math.min(expiresAt, fact.at + slot.freshnessMs);
 }

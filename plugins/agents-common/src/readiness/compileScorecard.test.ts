@@ -245,7 +245,8 @@ describe('facts that count', () => {
         id: 'a',
         condition: COVERED,
         freshnessMs: 30 * DAY,
-        provenance: ['observed', 'pushed'],
+        // Named twice, it still lets in nothing else.
+        provenance: ['observed', 'pushed', 'pushed'],
       },
     ]),
   );

@@ -259,48 +259,16 @@ describe('what comes with a result', () => {
     });
   });
 
-  it('is the fix with the names of the agent, and never a second time what they contain', () => {
-    const compiled = compileScorecard(
-      scorecardOf([
-        {
-          id: 'link',
-          condition: OVER_80,
-          fix: {
-            type: 'link',
-            title: 'Mend',
-            url: 'https://ci.example.com/{ref}?s={system}',
-          },
-        },
-        {
-          id: 'template',
-          condition: OVER_80,
-          fix: {
-            type: 'template',
-            title: 'Mend',
-            template: 'template:default/tests',
-            values: { agent: '{name} of {owner} {other}' },
-          },
-        },
-      ]),
-    );
-    const checks = compiled.explain(
-      new Map(),
-      { now: NOW },
-      { ...SUBJECT, name: '{owner}' },
-    );
-    expect(checks.map(({ fix }) => fix)).toEqual([
-      {
-        type: 'link',
-        title: 'Mend',
-        url: 'https://ci.example.com/component%3Adefault%2Fquality-guardian?s=',
-      },
-      {
-        type: 'template',
-        title: 'Mend',
-        template: 'template:default/tests',
-        values: { agent: '{owner} of group:default/platform {other}' },
-      },
-    ]);
+  it('is the fix, filled in', () => {
+    const fix = {
+      type: 'link',
+      title: 'Mend',
+      url: 'https://ci.example.com/{name}',
+    } as const;
+    expect(explain(OVER_80, {}, { fix }).fix).toEqual({
+      ...fix,
+      url: 'https://ci.example.com/quality-guardian',
+    });
   });
 
   it('is the unit and the title that a fact itself brings along', () => {
