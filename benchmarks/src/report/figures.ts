@@ -34,6 +34,35 @@ export function atLeast(
   };
 }
 
+/** A figure that must be at least some multiple of its floor or peer. */
+export function atLeastTimes(
+  times: number,
+  figure: Pick<Figure, 'name' | 'variant' | 'note'> & {
+    measured: Measured;
+    against: Measured;
+  },
+): Figure {
+  const ratio = figure.measured.value / figure.against.value;
+  return {
+    ...figure,
+    ratio,
+    target: `≥ ${formatNumber(times)} ×`,
+    holds: ratio >= times,
+  };
+}
+
+/** A figure that must reach a number of its own unit. */
+export function noLessThan(
+  limit: number,
+  figure: Pick<Figure, 'name' | 'variant' | 'note' | 'measured' | 'against'>,
+): Figure {
+  return {
+    ...figure,
+    target: `≥ ${formatNumber(limit)} ${figure.measured.unit}`,
+    holds: figure.measured.value >= limit,
+  };
+}
+
 /** A figure that must not exceed a number of its own unit. */
 export function upTo(
   limit: number,

@@ -5,6 +5,7 @@ import { fleetCounts } from './fleetCounts';
 import { fleetOverview } from './fleetOverview';
 import { fleetPage } from './fleetPage';
 import { healthSweep } from './healthSweep';
+import { readinessEngine } from './readinessEngine';
 import { scaffolding } from './scaffolding';
 
 /** All benchmarks, in the order in which they run and are written down. */
@@ -15,5 +16,6 @@ export const scenarios: Scenario[] = [
   healthSweep,
   catalogIngestion,
   scaffolding,
+  readinessEngine,
   bundle,
 ];
