@@ -43,6 +43,15 @@ describe('the scorecards of the examples', () => {
     ).toEqual(['Operational readiness']);
   });
 
+  it('can be evaluated, with every check unknown while nothing is known', () => {
+    for (const scorecard of scorecards) {
+      const { outcomes } = compileScorecard(scorecard).evaluate(new Map(), {
+        now: Date.now(),
+      });
+      expect(outcomes).toBe('u'.repeat(scorecard.checks.length));
+    }
+  });
+
   it('say of each check whether it is automatic', () => {
     for (const { title, checks } of scorecards) {
       for (const check of checks) {
