@@ -13,6 +13,8 @@ import {
   useAgentsMutation,
 } from './useAgentsMutation';
 
+const USUAL_DAYS = 30;
+
 /** A decision about an exemption. @public */
 export interface ExemptionDecisionVariables {
   id: string;
@@ -87,6 +89,10 @@ export function useRevokeAttestation(): AgentsMutationResult<
   );
 }
 
+/** A draft to try, and how many past days to look at; 30 by default. @public */
+export type SimulationVariables = Pick<SimulationRequest, 'draft'> &
+  Partial<SimulationRequest>;
+
 /**
  * Tries a draft of a scorecard. Stores nothing.
  *
@@ -94,7 +100,9 @@ export function useRevokeAttestation(): AgentsMutationResult<
  */
 export function useSimulateScorecard(): AgentsMutationResult<
   Simulation,
-  SimulationRequest
+  SimulationVariables
 > {
-  return useAgentsMutation((api, request) => api.simulateScorecard(request));
+  return useAgentsMutation((api, request) =>
+    api.simulateScorecard({ days: USUAL_DAYS, ...request }),
+  );
 }

@@ -10,6 +10,7 @@ import Typography from '@material-ui/core/Typography';
 import { agentsRouteRef } from '../routes';
 import { AgentList } from './AgentList';
 import { mergeAttention } from './mergeAttention';
+import { WaitingDecisions } from './WaitingDecisions';
 
 const SHOWN = 6;
 
@@ -33,10 +34,11 @@ const OFF_TARGET: FleetQuery = {
   limit: SHOWN,
 };
 
-/** The agents that fail, are unknown or miss a target, the worst first. */
+/** The agents that fail, are unknown or miss a target, the worst first, and what waits for a decision. */
 export function NeedsAttention() {
   return (
     <AgentsQueryProvider>
+      <WaitingDecisions />
       <Attention />
     </AgentsQueryProvider>
   );

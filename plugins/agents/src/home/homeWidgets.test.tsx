@@ -4,12 +4,14 @@ import {
   MockAgentsApi,
   MockResponseError,
   createAgentFixture,
+  createAgentReadiness,
+  createExemption,
   createFleetRow,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
-import { agentsRouteRef, importRouteRef } from '../routes';
+import { agentsRouteRef, importRouteRef, readinessRouteRef } from '../routes';
 import { MyAgents } from './MyAgents';
 import { NeedsAttention } from './NeedsAttention';
 
@@ -45,6 +47,7 @@ function renderWidget(
     ],
     mountedRoutes: {
       '/agents': agentsRouteRef,
+      '/agents/readiness': readinessRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/catalog-import': importRouteRef,
     },
@@ -92,6 +95,23 @@ describe('NeedsAttention', () => {
     expect(
       await screen.findByText(/Nothing needs attention/),
     ).toBeInTheDocument();
+  });
+
+  it('leads to the exemptions that wait for my decision, not to my own requests', async () => {
+    const readiness = createAgentReadiness({
+      exemptions: [
+        createExemption({ may: ['approve', 'reject'] }),
+        createExemption({ id: 'mine', may: ['withdraw'] }),
+      ],
+    });
+    renderWidget(<NeedsAttention />, [], api =>
+      api.setAgents([createAgentFixture({ readiness })]),
+    );
+    expect(
+      await screen.findByRole('link', {
+        name: '1 exemption waits for your decision',
+      }),
+    ).toHaveAttribute('href', '/agents/readiness/inbox');
   });
 
   it('says what failed', async () => {
