@@ -48,7 +48,7 @@ export async function runGate(surroundings: GateSurroundings): Promise<number> {
 
 async function ask(options: GateOptions, surroundings: GateSurroundings) {
   const { url, agent, environment, version, timeoutMs } = options;
-  const client = new AgentsClient({
+  const client = AgentsClient.create({
     discoveryApi: {
       getBaseUrl: async pluginId => `${url}/api/${pluginId}`,
     },

@@ -126,7 +126,7 @@ describe('SimulationService', () => {
     await decisions.insert(createDecision('b', yesterday, { verdict: 'pass' }));
     await decisions.insert(createDecision('c', NOW));
     const { blocked, promotions } = await service.simulate(
-      { draft: DRAFT },
+      { draft: DRAFT, days: 30 },
       caller,
     );
     expect(promotions).toBe(2);
@@ -157,7 +157,7 @@ describe('SimulationService', () => {
     'says what is wrong with %s, and simulates nothing',
     async (_, draft, words) => {
       const { service } = await createWorld();
-      const result = await service.simulate({ draft }, caller);
+      const result = await service.simulate({ draft, days: 0 }, caller);
       expect(result.problems.length).toBeGreaterThan(0);
       expect(JSON.stringify(result.problems)).toMatch(words);
       expect(result).toMatchObject({ agents: 0, losing: [], days: [] });
