@@ -10,9 +10,9 @@ import {
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { EvidenceList } from './EvidenceList';
-import { FixLink } from './FixLink';
-import { isWebAddress } from './isWebAddress';
+import { FixButton } from '../../entity/readiness/actions/FixButton';
+import { EvidenceList } from '../../entity/readiness/checks/EvidenceList';
+import { webAddress } from '../../entity/readiness/webAddress';
 
 const KIND_WORDS: Record<CheckResult['kind'], string> = {
   automatic: 'automatic',
@@ -36,6 +36,7 @@ export function CheckWhy(props: { check: CheckResult; level: string }) {
   const classes = useStyles();
   const { check, level } = props;
   const { exemption } = check;
+  const documentation = webAddress(check.documentation);
   return (
     <>
       <h3 className={classes.title}>
@@ -64,6 +65,9 @@ export function CheckWhy(props: { check: CheckResult; level: string }) {
         </p>
       )}
       <h4 className={classes.heading}>Evidence</h4>
+      {check.evidence.length === 0 && (
+        <p className={classes.text}>It looks at no facts.</p>
+      )}
       <EvidenceList evidence={check.evidence} />
       {exemption && (
         <>
@@ -81,16 +85,16 @@ export function CheckWhy(props: { check: CheckResult; level: string }) {
           </p>
         </>
       )}
-      {(check.guidance || check.fix || check.documentation) && (
+      {(check.guidance || check.fix || documentation) && (
         <>
           <h4 className={classes.heading}>How to pass it</h4>
           {check.guidance && <p className={classes.text}>{check.guidance}</p>}
-          {isWebAddress(check.documentation) && (
+          {documentation && (
             <p className={classes.text}>
-              <Link to={check.documentation}>Read more</Link>
+              <Link to={documentation}>Read more</Link>
             </p>
           )}
-          {check.fix && <FixLink fix={check.fix} />}
+          <FixButton fix={check.fix} />
         </>
       )}
     </>

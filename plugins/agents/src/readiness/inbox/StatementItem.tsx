@@ -1,14 +1,11 @@
 import type { StatementToSign } from '@agent-portal/plugin-agents-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
-import { useState } from 'react';
+import { SignButton } from '../../entity/readiness/attestations/SignButton';
 import { usePageStyles } from '../usePageStyles';
-import { SignDialog } from './SignDialog';
 
 /** A statement about a release that this person may sign. */
 export function StatementItem({ statement }: { statement: StatementToSign }) {
   const classes = usePageStyles();
-  const [signing, setSigning] = useState(false);
   const name = `${statement.agentTitle}, ${statement.title}`;
   return (
     <li className={classes.card} aria-label={name}>
@@ -25,24 +22,8 @@ export function StatementItem({ statement }: { statement: StatementToSign }) {
       </p>
       {statement.reason && <p className={classes.text}>{statement.reason}</p>}
       <div className={classes.buttons}>
-        <Button
-          size="small"
-          variant="contained"
-          color="primary"
-          disabled={!statement.maySign || !statement.releaseDigest}
-          aria-label={`Sign: ${name}`}
-          onClick={() => setSigning(true)}
-        >
-          Sign
-        </Button>
+        <SignButton statement={statement} />
       </div>
-      {signing && statement.releaseDigest && (
-        <SignDialog
-          statement={statement}
-          releaseDigest={statement.releaseDigest}
-          onClose={() => setSigning(false)}
-        />
-      )}
     </li>
   );
 }

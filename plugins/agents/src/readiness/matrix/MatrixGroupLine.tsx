@@ -10,6 +10,9 @@ import { describeLevels } from './levelTitle';
 import { PLACE_ATTRIBUTE } from './useGridFocus';
 import { useGridStyles } from './useGridStyles';
 
+/** Lets large figures take two lines; takes no width. */
+const BREAK = '\u200B';
+
 /** A group of agents, rolled up: how many of those that a check applies to pass it. */
 export const MatrixGroupLine = memo(function GroupLine(props: {
   line: number;
@@ -67,7 +70,7 @@ export const MatrixGroupLine = memo(function GroupLine(props: {
             )}`}
             {...place(item.index + 1)}
           >
-            {applicable === 0 ? '–' : `${passed}/${applicable}`}
+            {applicable === 0 ? '–' : `${passed}/${BREAK}${applicable}`}
           </div>
         );
       })}

@@ -94,9 +94,8 @@ describe('the matrix', () => {
         'Test coverage is 74 %, not more than 80 %.',
       ),
     ).toBeInTheDocument();
-    expect(within(drawer).getByText('74 %')).toBeInTheDocument();
     expect(
-      within(drawer).getByText(/stated in a document/),
+      within(drawer).getByText(/Test coverage: 74 % · stated by a document/),
     ).toBeInTheDocument();
     expect(
       within(drawer).getByText('Add tests where the report shows gaps.'),

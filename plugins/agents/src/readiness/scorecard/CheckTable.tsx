@@ -9,7 +9,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { ScrollableTable } from '../../entity/ScrollableTable';
-import { isWebAddress } from '../cell/isWebAddress';
+import { webAddress } from '../../entity/readiness/webAddress';
 import { titleOfLevel } from '../matrix/levelTitle';
 import { usePageStyles } from '../usePageStyles';
 
@@ -48,14 +48,7 @@ export function CheckTable(props: {
                 {check.guidance && (
                   <div className={classes.subtle}>{check.guidance}</div>
                 )}
-                {isWebAddress(check.documentation) && (
-                  <Link
-                    to={check.documentation}
-                    aria-label={`Read more about ${check.title}`}
-                  >
-                    Read more
-                  </Link>
-                )}
+                <ReadMore check={check} />
               </TableCell>
               <TableCell>{titleOfLevel(levels, check.level)}</TableCell>
               <TableCell>{KIND_WORDS[check.kind]}</TableCell>
@@ -72,5 +65,15 @@ export function CheckTable(props: {
         </TableBody>
       </ScrollableTable>
     </section>
+  );
+}
+
+function ReadMore({ check }: { check: CheckColumn }) {
+  const address = webAddress(check.documentation);
+  if (!address) return null;
+  return (
+    <Link to={address} aria-label={`Read more about ${check.title}`}>
+      Read more
+    </Link>
   );
 }
