@@ -173,5 +173,84 @@ export interface Config {
        */
       versionLabel?: string;
     };
+    /** How agents are judged by scorecards, and how people work on what is missing. */
+    readiness?: {
+      /**
+       * How often all agents are judged; those whose facts changed are judged at once. Default `1m`.
+       *
+       * @visibility backend
+       */
+      interval?: string | HumanDuration;
+      /**
+       * How long one round over all agents may take. Default `5m`.
+       *
+       * @visibility backend
+       */
+      timeout?: string | HumanDuration;
+      retention?: {
+        /**
+         * How long changes of levels are kept. Default `400d`.
+         *
+         * @visibility backend
+         */
+        transitions?: string | HumanDuration;
+        /**
+         * How long it is kept where agents stood day by day, and what was known about them, which
+         * simulations look at. Default `90d`.
+         *
+         * @visibility backend
+         */
+        days?: string | HumanDuration;
+      };
+      exemptions?: {
+        /**
+         * How long an exemption from a check may last. Default `90d`.
+         *
+         * @visibility backend
+         */
+        maximum?: string | HumanDuration;
+        /**
+         * How long a gate may be held open for a release. Default `3d`.
+         *
+         * @visibility backend
+         */
+        maximumBreakGlass?: string | HumanDuration;
+      };
+      decisions?: {
+        /**
+         * How long decisions of the gate are kept. Default `400d`.
+         *
+         * @visibility backend
+         */
+        retention?: string | HumanDuration;
+      };
+      notices?: {
+        /**
+         * Whether people are notified. Default true.
+         *
+         * @visibility backend
+         */
+        enabled?: boolean;
+        /**
+         * References of those who are told of requests; without it, the owners of the scorecard or
+         * the agent.
+         *
+         * @visibility backend
+         */
+        approvers?: string[];
+        /**
+         * How long before its end an exemption is announced to be ending. Default `3d`.
+         *
+         * @visibility backend
+         */
+        beforeExpiry?: string | HumanDuration;
+        /**
+         * How long before its deadline a campaign is announced. Default `7d`.
+         *
+         * @visibility backend
+         */
+        beforeDeadline?: string | HumanDuration;
+      };
+    };
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import PromiseRouter from 'express-promise-router';
 import packageJson from '../package.json';
@@ -32,12 +33,13 @@ import {
 } from './portalHealth/dependencies';
 import { PortalHealthService } from './portalHealth/PortalHealthService';
 import {
+  AgentReadinessService,
   createReadinessFeature,
   createReadinessStores,
+  createReadinessWorkflowFeature,
+  createWorkflowStores,
   FactProviderRegistry,
 } from './readiness';
-import { DatabaseAttestationStore } from './readiness/attestations/DatabaseAttestationStore';
-import { DatabaseExemptionStore } from './readiness/exemptions/DatabaseExemptionStore';
 import { agentRouter } from './router/agentRouter';
 import { createRouter } from './router/createRouter';
 import { fleetRouter } from './router/fleetRouter';
@@ -77,11 +79,13 @@ export const agentsPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootHttpRouter: coreServices.rootHttpRouter,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auth, catalog, config, httpAuth, logger } = deps;
@@ -93,6 +97,7 @@ export const agentsPlugin = createBackendPlugin({
         const agents = DatabaseAgentStore.create({ knex });
         const shared = { knex, config, client, agents, logger, now };
         const readinessStores = createReadinessStores(shared);
+        const workflowStores = createWorkflowStores(shared);
 
         const changes = ChangeRelay.create();
         const health = createHealthFeature({
@@ -124,8 +129,7 @@ export const agentsPlugin = createBackendPlugin({
           readings: kpis.scrapeStore,
           kpis: kpis.verdicts,
           samples: kpis.sampleStore,
-          exemptions: DatabaseExemptionStore.create({ knex }),
-          attestations: DatabaseAttestationStore.create({ knex }),
+          ...workflowStores,
           providers: factProviders.list(),
           events: deps.events,
           onChange: refs => fleet.projector.project(refs),
@@ -179,6 +183,17 @@ export const agentsPlugin = createBackendPlugin({
           permissions: deps.permissions,
           catalog,
         });
+        const workflow = createReadinessWorkflowFeature({
+          ...shared,
+          stores: workflowStores,
+          readModel: readiness.readModel,
+          evaluator: readiness.evaluation,
+          httpAuth,
+          auditor: deps.auditor,
+          authorizer,
+          userInfo: deps.userInfo,
+          notifications: deps.notifications,
+        });
         const routes = { httpAuth, authorizer, health: portalHealth };
         deps.permissionsRegistry.addPermissions(agentsPermissions);
         deps.httpRouter.use(
@@ -194,6 +209,14 @@ export const agentsPlugin = createBackendPlugin({
                 kpis: kpis.readModel,
                 readiness: readiness.timeline,
               }),
+              readiness: AgentReadinessService.create({
+                agents,
+                now,
+                fleet: fleet.readModel,
+                readModel: readiness.readModel,
+                store: readinessStores.store,
+                workflow: workflow.workflow,
+              }),
             }),
             scorecardRouter({ ...routes, ...readiness }),
             kpiSampleRouter({
@@ -201,6 +224,7 @@ export const agentsPlugin = createBackendPlugin({
               auditor: deps.auditor,
               samples: kpis.samples,
             }),
+            ...workflow.routes,
             portalHealthRouter({ ...routes, base: '/health' }),
           ]),
         );
@@ -228,6 +252,7 @@ export const agentsPlugin = createBackendPlugin({
             ...kpis.tasks,
             ...fleet.tasks,
             ...readiness.tasks,
+            ...workflow.tasks,
           ],
         });
       },

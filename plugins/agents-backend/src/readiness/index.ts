@@ -1,4 +1,8 @@
 export { createReadinessFeature } from './createReadinessFeature';
+export {
+  createReadinessWorkflowFeature,
+  createWorkflowStores,
+} from './createReadinessWorkflowFeature';
 export { createReadinessStores } from './createReadinessStores';
 export { FactProviderRegistry } from './facts';
 export { AgentReadinessService } from './results/AgentReadinessService';

@@ -1,4 +1,5 @@
 import type {
+  AgentReadiness,
   FleetPage,
   ScorecardResults,
 } from '@agent-portal/plugin-agents-common';
@@ -253,6 +254,33 @@ describe('readiness', () => {
         ],
       },
     });
+
+    const page = await portal.get<AgentReadiness>(
+      '/api/agents/v1/agents/component/default/strategie-partner/readiness',
+    );
+    expect(page).toMatchObject({
+      summary: { status: 'below', level: 'Listed' },
+      scorecards: [
+        {
+          title: 'Go-live',
+          rank: 1,
+          checks: [{ outcome: 'pass' }, { outcome: 'fail' }, {}],
+          paths: [{ level: { id: 'ready' }, checks: ['coverage', 'findings'] }],
+          history: [{ rank: 1 }],
+          campaigns: [{ id: 'spring', reached: true }],
+        },
+      ],
+      gates: [{ environment: 'resource:default/production', verdict: 'fail' }],
+    });
+    expect(page.scorecards[0].checks[1].reason).toMatch(
+      /is 0\.8, .*Test report of January on 2025-01-27/,
+    );
+    expect(page.scorecards[0].checks[1].evidence).toMatchObject([
+      {
+        at: '2025-01-27T00:00:00.000Z',
+        source: { title: 'Test report of January' },
+      },
+    ]);
 
     portal.replaceAgents([
       createAgent('quality-guardian'),

@@ -2,6 +2,8 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { AgentService } from '../agents/AgentService';
 import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
+import type { AgentReadinessService } from '../readiness';
+import { readCaller } from '../readiness/workflow/Caller';
 import type { AddRoutes, OperationHandler } from './createRouter';
 
 /** Serves `/v1/agents/{kind}/{namespace}/{name}`. */
@@ -9,8 +11,9 @@ export function agentRouter(options: {
   httpAuth: HttpAuthService;
   authorizer: FleetAuthorizer;
   agents: AgentService;
+  readiness: AgentReadinessService;
 }): AddRoutes {
-  const { httpAuth, authorizer, agents } = options;
+  const { httpAuth, authorizer, agents, readiness } = options;
 
   const getDetail: OperationHandler<'GetAgent'> = async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -32,6 +35,14 @@ export function agentRouter(options: {
     res.json(await agents.getKpis(ref, req.query.range, scope));
   };
 
+  const getReadiness: OperationHandler<'GetAgentReadiness'> = async (
+    req,
+    res,
+  ) => {
+    const caller = await readCaller(req, { httpAuth, authorizer });
+    res.json(await readiness.get(stringifyEntityRef(req.params), caller));
+  };
+
   const getTimeline: OperationHandler<'GetAgentTimeline'> = async (
     req,
     res,
@@ -47,6 +58,7 @@ export function agentRouter(options: {
     router.get(path, getDetail);
     router.get(`${path}/health`, getHealth);
     router.get(`${path}/kpis`, getKpis);
+    router.get(`${path}/readiness`, getReadiness);
     router.get(`${path}/timeline`, getTimeline);
   };
 }

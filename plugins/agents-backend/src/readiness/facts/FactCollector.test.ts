@@ -1,0 +1,101 @@
+import type { Fact } from '@agent-portal/plugin-agents-common';
+import type { FactProvider } from '@agent-portal/plugin-agents-node';
+import { NOW } from '../../__testUtils__/factories';
+import type { DeclaredFact } from '../scorecards';
+import { FALLBACK_MS, FactCollector } from './FactCollector';
+
+const agentRef = 'component:default/architect';
+
+const DECLARED: DeclaredFact[] = [
+  { id: 'findings', title: 'Findings', type: 'provider', provider: 'scanner' },
+];
+
+const known = (value: number, expiresAt?: number): Fact => ({
+  value,
+  provenance: 'observed',
+  source: { title: 'Scanner' },
+  ...(expiresAt !== undefined && { expiresAt }),
+});
+
+function createWorld(first: Fact) {
+  let stored = new Map<string, Fact>();
+  let answer: Fact | undefined = first;
+  const scanner: FactProvider = {
+    id: 'scanner',
+    async collect() {
+      if (!answer) throw new Error('the scanner is away');
+      return new Map([
+        [
+          agentRef,
+          new Map([
+            ['findings', answer],
+            ['hasOwner', known(1)],
+            ['attestation.audit', known(1)],
+          ]),
+        ],
+      ]);
+    },
+  };
+  const collector = FactCollector.create({
+    builtIn: [],
+    providers: [scanner],
+    declared: async () => DECLARED,
+    lastKnown: async () => new Map([[agentRef, stored]]),
+  });
+  return {
+    fail() {
+      answer = undefined;
+    },
+    async collect(now: number) {
+      const { facts, errors } = await collector.collect({
+        agentRefs: [agentRef],
+        now,
+      });
+      stored = facts.get(agentRef)!;
+      return { facts: stored, errors };
+    },
+  };
+}
+
+describe('FactCollector', () => {
+  it('takes from a provider what scorecards declare of it, and nothing else', async () => {
+    const { facts, errors } = await createWorld(known(3)).collect(NOW);
+    expect(errors).toEqual([]);
+    expect(facts.get('findings')).toEqual(known(3));
+    expect(facts.has('hasOwner')).toBe(false);
+    expect(facts.has('attestation.audit')).toBe(false);
+  });
+
+  it('keeps the facts of a provider that fails until they expire', async () => {
+    const world = createWorld(known(3, NOW + 10));
+    await world.collect(NOW);
+    world.fail();
+    const during = await world.collect(NOW + 9);
+    expect(during.facts.get('findings')).toEqual(known(3, NOW + 10));
+    expect(during.errors[0].message).toMatch(/provider scanner failed/);
+    const after = await world.collect(NOW + 10);
+    expect(after.facts.get('findings')).toEqual({
+      missing: 'the provider scanner does not answer',
+    });
+  });
+
+  it('keeps facts without an end for some minutes after the last answer', async () => {
+    const world = createWorld(known(3));
+    await world.collect(NOW);
+    world.fail();
+    const end = NOW + FALLBACK_MS;
+    const during = await world.collect(end - 1);
+    expect(during.facts.get('findings')).toEqual(known(3, end));
+    const after = await world.collect(end);
+    expect(after.facts.get('findings')).toMatchObject({
+      missing: 'the provider scanner does not answer',
+    });
+  });
+
+  it('says that alerts are not watched yet', async () => {
+    const { facts } = await createWorld(known(3)).collect(NOW);
+    expect(facts.get('alerts.open.P0')).toEqual({
+      missing: 'the portal does not watch alerts yet',
+    });
+  });
+});
