@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { AgentStore } from '../catalog/AgentStore';
 import { DatabaseReadinessStore } from './results';
 import { ReadinessStandings } from './results/ReadinessStandings';
@@ -8,11 +7,12 @@ import { DatabaseScorecardStore, ScorecardRegister } from './scorecards';
 export type ReadinessStores = ReturnType<typeof createReadinessStores>;
 
 /** Puts together what is stored of readiness. */
-export function createReadinessStores(options: {
-  knex: Knex;
-  agents: AgentStore;
-  now: () => number;
-}) {
+export function createReadinessStores(
+  options: Parameters<typeof DatabaseReadinessStore.create>[0] & {
+    agents: AgentStore;
+    now: () => number;
+  },
+) {
   const { knex, agents, now } = options;
   const scorecards = DatabaseScorecardStore.create({ knex });
   const store = DatabaseReadinessStore.create({ knex });

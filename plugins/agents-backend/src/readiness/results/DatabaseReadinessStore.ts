@@ -16,7 +16,7 @@ import type {
   StoredDay,
   StoredFacts,
 } from './ReadinessStore';
-import { writeChanges } from './writeChanges';
+import { writeChanges } from '../../database/readiness/writeChanges';
 
 const LOCK = 'agents.readiness';
 

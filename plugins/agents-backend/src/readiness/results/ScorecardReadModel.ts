@@ -15,7 +15,10 @@ import { whereAgentScope } from '../../database/whereAgentScope';
 import type { ScorecardInForce, StoredResult } from '../model';
 import { fromResultRow, type ResultRow } from './readinessRows';
 import { type CountedGroup, rollUp } from './rollUp';
-import { GROUP_COLUMNS, selectResults } from './scorecardFilter';
+import {
+  GROUP_COLUMNS,
+  selectResults,
+} from '../../database/readiness/selectResults';
 
 const DEFAULT_LIMIT = 200;
 

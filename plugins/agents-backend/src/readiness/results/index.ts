@@ -1,6 +1,7 @@
 export { DatabaseReadinessStore } from './DatabaseReadinessStore';
 export type {
   EvaluatedResult,
+  StoredFacts,
   ReadinessStore,
   ReadinessTransition,
 } from './ReadinessStore';

@@ -5,9 +5,9 @@ import {
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { AgentScope } from '../../authorization/AgentScope';
-import { whereFleetFilter } from '../../database/fleet/whereFleetFilter';
-import { whereAgentScope } from '../../database/whereAgentScope';
-import type { ScorecardInForce } from '../model';
+import { whereFleetFilter } from '../fleet/whereFleetFilter';
+import { whereAgentScope } from '../whereAgentScope';
+import type { ScorecardInForce } from '../../readiness/model';
 
 /** What a group of agents has in common. */
 export type Grouping = NonNullable<ScorecardGroupsQuery['groupBy']>;

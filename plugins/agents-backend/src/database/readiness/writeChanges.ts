@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
-import { markChanged } from '../../database/markChanged';
-import { chunksOf, upsertRows } from '../../database/upsertRows';
-import { toResultRow, toTransitionRow, writeFacts } from './readinessRows';
-import type { ReadinessChanges } from './ReadinessStore';
+import { markChanged } from '../markChanged';
+import { chunksOf, upsertRows } from '../upsertRows';
+import {
+  toResultRow,
+  toTransitionRow,
+  writeFacts,
+} from '../../readiness/results/readinessRows';
+import type { ReadinessChanges } from '../../readiness/results/ReadinessStore';
 
 /** Pairs looked up in one statement: within what either engine takes. */
 const PAIRS_PER_STATEMENT = 500;
