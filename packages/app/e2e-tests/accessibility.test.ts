@@ -1,8 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { PAGES } from './support/agentPages';
 import { findBarriers } from './support/axe';
+import { operateFleet } from './support/operateFleet';
 import { showPage } from './support/showPage';
 import { useDarkTheme } from './support/theme';
+
+const AGENT = 'quality-guardian';
+const AGENT_TITLE = 'QualityGuardian';
+const SHOWN_WITHIN_MS = 60_000;
 
 test('the sign-in page has no serious barrier', async ({ page }) => {
   await page.goto('/');
@@ -25,4 +30,28 @@ for (const { title, ...target } of PAGES) {
     await showPage(page, { ...target, signedIn: true });
     expect(await findBarriers(page)).toEqual([]);
   });
+}
+
+test('a change that shows for a moment takes no contrast from what it marks', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await showPage(page, { path: '/agents?layout=board', shows: AGENT_TITLE });
+  const card = page.getByRole('listitem').filter({ hasText: AGENT_TITLE });
+  await page.addStyleTag({
+    content: '* { animation-play-state: paused !important; }',
+  });
+  try {
+    await operateFleet('down', AGENT);
+    await expect(card).toContainText('Failing', { timeout: SHOWN_WITHIN_MS });
+    expect(await card.evaluate(countAnimations)).toBeGreaterThan(0);
+    expect(await findBarriers(page)).toEqual([]);
+  } finally {
+    await operateFleet('up', AGENT);
+  }
+  await expect(card).toContainText('Healthy', { timeout: SHOWN_WITHIN_MS });
+});
+
+function countAnimations(element: Element): number {
+  return element.getAnimations({ subtree: true }).length;
 }

@@ -15,6 +15,7 @@ const IMPACTS = ['serious', 'critical'];
 /** The serious and critical findings of axe on the page, each with where it is. */
 export async function findBarriers(page: Page): Promise<string[]> {
   await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await restOfMotion(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const findings = await Promise.all(
     violations
@@ -30,6 +31,19 @@ export async function findBarriers(page: Page): Promise<string[]> {
       ),
   );
   return findings.flat();
+}
+
+/** Resolves when all that moves to an end has come to it: colours on their way are nobody's. */
+async function restOfMotion(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' ||
+          effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
 }
 
 async function isOfTheHost(page: Page, rule: string, selector: string) {

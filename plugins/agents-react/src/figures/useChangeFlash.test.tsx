@@ -14,6 +14,12 @@ const withTheme = (value: string) => (
   </ThemeProvider>
 );
 
+function allStyles(): string {
+  return [...document.querySelectorAll('style')]
+    .map(style => style.textContent)
+    .join('\n');
+}
+
 describe('useChangeFlash', () => {
   it('flashes when the value changes, anew each time, but not at first', () => {
     const { rerender } = render(withTheme('a'));
@@ -27,13 +33,19 @@ describe('useChangeFlash', () => {
     expect(screen.getByText('c').className).not.toBe(first);
   });
 
+  it('draws around the text and never behind it, so that it stays readable', () => {
+    const { rerender } = render(withTheme('a'));
+    rerender(withTheme('b'));
+    expect(allStyles()).toMatch(
+      /keyframes \S+ {\s*from {\s*outline: 2px solid #/,
+    );
+    expect(allStyles()).not.toMatch(/background|color:|opacity/);
+  });
+
   it('stands still for those who asked for less motion', () => {
     const { rerender } = render(withTheme('a'));
     rerender(withTheme('b'));
-    const css = [...document.querySelectorAll('style')]
-      .map(style => style.textContent)
-      .join('\n');
-    expect(css).toMatch(
+    expect(allStyles()).toMatch(
       /prefers-reduced-motion: reduce\)\s*{[^}]*animation: none/,
     );
   });

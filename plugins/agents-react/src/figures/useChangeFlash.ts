@@ -2,14 +2,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useRef, useState } from 'react';
 
 const useStyles = makeStyles(theme => ({
-  // Two equal animations: changing from one to the other starts it anew.
+  // Two equal animations: changing from one to the other starts it anew. They draw around the
+  // element: a colour behind its text would take contrast from it while it flashes. The whole
+  // outline is in the animation, as forced colours would show one left behind transparent.
   '@keyframes flashOdd': {
-    from: { backgroundColor: theme.palette.action.focus },
-    to: { backgroundColor: 'transparent' },
+    from: { outline: `2px solid ${theme.palette.primary.main}` },
+    to: { outline: '2px solid transparent' },
   },
   '@keyframes flashEven': {
-    from: { backgroundColor: theme.palette.action.focus },
-    to: { backgroundColor: 'transparent' },
+    from: { outline: `2px solid ${theme.palette.primary.main}` },
+    to: { outline: '2px solid transparent' },
   },
   odd: {
     animation: '$flashOdd 1200ms ease-out 1',
@@ -22,8 +24,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * A class name that flashes its element once when a value changes, not when it first appears and
- * not for those who asked for less motion.
+ * A class name that flashes a line around its element once when a value changes, not when it first
+ * appears and not for those who asked for less motion.
  *
  * @public
  */

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import * as fc from 'fast-check';
+import { readTerraform } from '../validation/syntax/terraformSyntax';
 import { TemplateError, TemplateRenderer } from './TemplateRenderer';
 
 const renderer = TemplateRenderer.create();
@@ -102,19 +103,39 @@ describe('TemplateRenderer', () => {
     );
   });
 
-  it('starts no interpolation of Terraform', () => {
-    fc.assert(
-      fc.property(
-        fc.stringOf(fc.constantFrom('$', '%', '{', '}', 'a', '"')),
-        text => {
-          const literal = render('{= text | hcl =}', { text }) ?? '';
-          const withoutEscapes = literal
-            .replaceAll('$${', '')
-            .replaceAll('%%{', '');
-          expect(withoutEscapes).not.toMatch(/(\$|%)\{/);
-        },
-      ),
+  it('quotes any text so that Terraform reads it back and interpolates nothing', async () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(fc.constantFrom(...'$$$%%%{{}a"\\bfn\b\f\n\u2028'))
+        .map(characters => characters.join('')),
     );
+    await fc.assert(
+      fc.asyncProperty(anyText, async anything => {
+        fc.pre(!/\p{Cs}/u.test(anything));
+        // HCL normalizes text. No expression begins with a bracket that closes one: whatever
+        // is interpolated is a mistake, and not text that looks like what was asked for.
+        const text = anything.replaceAll('{', '{]').normalize();
+        const file = render('value = {= text | hcl =}\n', { text }) ?? '';
+        expect(await readTerraform(file)).toEqual({
+          // The parser gives text as it would stand in a template, with these two doubled.
+          value: { value: text.replace(/[$%](?=\{)/g, '$&$&') },
+        });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it.each([
+    ['${x}', '"$${x}"'],
+    ['$${x}', '"$$${x}"'],
+    ['$$${x}', '"$$$${x}"'],
+    ['%{if x}', '"%%{if x}"'],
+    ['%%{if x}', '"%%%{if x}"'],
+    ['$%{x}', '"$%%{x}"'],
+    ['\b\f\\b', '"\\u0008\\u000c\\\\b"'],
+  ])('writes %j for Terraform as %s', (text, literal) => {
+    expect(render('{= text | hcl =}', { text })).toBe(literal);
   });
 
   it('does not render what a value says', () => {

@@ -5,9 +5,11 @@
 export const quoteFilters: Record<string, (value: unknown) => string> = {
   /** JSON, YAML, JavaScript, Python. */
   quote: value => escapeLineSeparators(JSON.stringify(value)),
-  /** Terraform: as JSON, with the starts of interpolations doubled. */
+  /** Terraform: as JSON, with the escapes that HCL knows and the starts of interpolations doubled. */
   hcl: value =>
     escapeLineSeparators(JSON.stringify(value))
+      // HCL has no `\b` and no `\f`. Escapes are taken in pairs, so that `\\b` stays a word.
+      .replace(/\\./g, escape => HCL_ESCAPES[escape] ?? escape)
       // A function, as `$$` in a replacement text stands for one `$`.
       .replaceAll('${', () => '$${')
       .replaceAll('%{', '%%{'),
@@ -22,6 +24,11 @@ export const quoteFilters: Record<string, (value: unknown) => string> = {
       .split('-')
       .map(word => word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1))
       .join(''),
+};
+
+const HCL_ESCAPES: Record<string, string> = {
+  '\\b': '\\u0008',
+  '\\f': '\\u000c',
 };
 
 function escapeLineSeparators(json: string): string {
