@@ -24,8 +24,8 @@ export type KnownFact = {
 };
 
 /**
- * Something that is not known about an agent, and why not, as a clause such as `no job has sent a
- * sample`.
+ * Something that is not known about an agent, and why not, as a clause such as
+ * `no job has sent a sample`.
  *
  * @public
  */

@@ -1406,11 +1406,8 @@ export interface components {
         | {
             [key: string]: unknown;
           };
-      /**
-       * How many past days to look at.
-       * @default 30
-       */
-      days: number;
+      /** How many past days to look at; 30 when absent. */
+      days?: number;
     };
     SimulatedAgent: {
       agent: string;

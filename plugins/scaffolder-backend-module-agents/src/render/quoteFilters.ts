@@ -1,3 +1,8 @@
+const HCL_ESCAPES: Record<string, string> = {
+  '\\b': '\\u0008',
+  '\\f': '\\u000c',
+};
+
 /**
  * Filters that write a value as a literal of the language a file is in, so that no
  * answer can end a string early. A JSON string is also one of YAML, JavaScript and Python.
@@ -24,11 +29,6 @@ export const quoteFilters: Record<string, (value: unknown) => string> = {
       .split('-')
       .map(word => word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1))
       .join(''),
-};
-
-const HCL_ESCAPES: Record<string, string> = {
-  '\\b': '\\u0008',
-  '\\f': '\\u000c',
 };
 
 function escapeLineSeparators(json: string): string {

@@ -32,6 +32,13 @@ describe.each<[TestDatabaseId]>(databases.engines)(
           rank: 2,
           score: 1,
         },
+        {
+          name: 'c',
+          system: 'system:default/w',
+          outcomes: 'pf',
+          rank: 1,
+          score: 0.75,
+        },
         { name: 'hidden', outcomes: 'pp', rank: 2, score: 1 },
       ];
       await DatabaseFleetStore.create({ knex }).save({
@@ -66,34 +73,39 @@ describe.each<[TestDatabaseId]>(databases.engines)(
         touched: [],
       });
       const results = ScorecardReadModel.create({ knex });
-      const scope = { type: 'refs' as const, refs: ['a', 'b'] };
+      const scope = { type: 'refs' as const, refs: ['a', 'b', 'c'] };
       const query = { groupBy: 'system' as const };
       const page = await results.listRows(inForce, query, scope);
-      expect(page.total).toBe(2);
+      expect(page.total).toBe(3);
       expect(page.rows.map(row => [row.ref, row.group, row.score])).toEqual([
+        ['c', 'system:default/w', 0.75],
         ['b', 'system:default/x', 1],
         ['a', '', 0.5],
       ]);
       expect(await results.listGroups(inForce, query, scope)).toMatchObject({
-        total: 2,
-        groups: [{ group: 'system:default/x' }, { group: '', agents: 1 }],
+        total: 3,
+        groups: [
+          { group: 'system:default/w' },
+          { group: 'system:default/x' },
+          { group: '', agents: 1 },
+        ],
       });
       for (const groupBy of ['owner', 'wave', undefined] as const) {
         const rolled = await results.listGroups(inForce, { groupBy }, scope);
-        expect(rolled.groups).toMatchObject([{ agents: 2, score: 0.75 }]);
+        expect(rolled.groups).toMatchObject([{ agents: 3, score: 0.75 }]);
       }
       const failing = await results.listRows(
         inForce,
         { check: 'owner', outcome: ['fail'] },
         scope,
       );
-      expect(failing.rows.map(row => row.ref)).toEqual(['a']);
+      expect(failing.rows.map(row => row.ref)).toEqual(['a', 'c']);
       expect(
         (await results.listSpreads(scope)).get(scorecard.entityRef),
       ).toEqual({
-        agents: 2,
+        agents: 3,
         byLevel: [
-          { rank: 1, count: 1 },
+          { rank: 1, count: 2 },
           { rank: 2, count: 1 },
         ],
         score: 0.75,

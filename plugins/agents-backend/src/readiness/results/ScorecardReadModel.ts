@@ -134,8 +134,7 @@ export class ScorecardReadModel {
       })
       .offset(query.offset ?? 0)
       .limit(query.limit ?? DEFAULT_LIMIT);
-    // Those without a group come last on either engine.
-    if (grouping) page.orderBy(grouping.order, 'asc', 'last');
+    if (grouping) page.orderBy(orderOfGroups(grouping.order));
     const rows: Row[] = await page.orderBy(['fleet.sort_title', 'fleet.ref']);
     return { rows: rows.map(toScorecardRow), total: Number(count) };
   }
@@ -156,7 +155,7 @@ export class ScorecardReadModel {
         .select({ group: grouping.value })
         .max({ wave_ref: 'fleet.wave_ref' })
         .groupBy([...new Set([grouping.value, grouping.order])])
-        .orderBy(grouping.order, 'asc', 'last');
+        .orderBy(orderOfGroups(grouping.order));
     }
     const counted: CountedGroup[] = await select;
     return rollUp(counted, {
@@ -164,6 +163,11 @@ export class ScorecardReadModel {
       isWave: query.groupBy === 'wave',
     });
   }
+}
+
+/** Those without a group come last on either engine; where nulls go is all that the first part says. */
+function orderOfGroups(column: string) {
+  return [{ column, order: 'asc', nulls: 'last' } as const, { column }];
 }
 
 function toScorecardRow(row: Row): ScorecardRow {

@@ -11,8 +11,8 @@ import { factReference } from './comparisonsOf';
 import { sayComparison } from './sayComparison';
 
 /**
- * What a condition asks for, in plain words: `Test coverage is over 80 % and Rollback plan is
- * signed`.
+ * What a condition asks for, in plain words:
+ * `Test coverage is over 80 % and Rollback plan is signed`.
  *
  * @param facts - Those that the scorecard declares, for their titles and units.
  * @public
