@@ -12,8 +12,9 @@ const useStyles = makeStyles(theme => ({
   bar: {
     display: 'grid',
     gap: theme.spacing(1),
+    // Two rows until each of the nine has about 130 px, which its label needs.
     gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
-    [theme.breakpoints.up('lg')]: {
+    [theme.breakpoints.up(1600)]: {
       gridTemplateColumns: 'repeat(9, minmax(0, 1fr))',
     },
   },

@@ -6,10 +6,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { FleetViewState } from '../view/useFleetView';
 import { FleetTableRow } from './FleetTableRow';
-import { FLEET_COLUMNS } from './columns';
+import { ALL_COLUMNS_FROM, fleetColumns } from './columns';
 
 const useStyles = makeStyles(theme => ({
   container: {
@@ -18,9 +19,9 @@ const useStyles = makeStyles(theme => ({
     backgroundColor: theme.palette.background.paper,
   },
   // Fixed widths: nothing jumps when values change.
-  table: { tableLayout: 'fixed', minWidth: 900 },
+  table: { tableLayout: 'fixed', minWidth: 980 },
   heading: {
-    padding: theme.spacing(1, 1.5),
+    padding: theme.spacing(1),
     ...theme.typography.subtitle2,
     whiteSpace: 'nowrap',
     textTransform: 'none',
@@ -36,12 +37,16 @@ export function FleetTable(props: {
   const classes = useStyles();
   const { rows, state } = props;
   const { orderBy, order } = state.view;
+  const theme = useTheme();
+  const wide = !useMediaQuery(theme.breakpoints.down(ALL_COLUMNS_FROM), {
+    noSsr: true,
+  });
   return (
     <TableContainer className={classes.container}>
       <Table size="small" className={classes.table} aria-label="Agents">
         <TableHead>
           <TableRow>
-            {FLEET_COLUMNS.map(column => {
+            {fleetColumns(wide).map(column => {
               const field = column.orderBy;
               const active = field === orderBy;
               return (
@@ -69,7 +74,7 @@ export function FleetTable(props: {
         </TableHead>
         <TableBody>
           {rows.map(row => (
-            <FleetTableRow key={row.ref} row={row} />
+            <FleetTableRow key={row.ref} row={row} wide={wide} />
           ))}
         </TableBody>
       </Table>

@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
   top: {
     ...theme.typography.body2,
     verticalAlign: 'top',
-    padding: theme.spacing(1, 1.5),
+    padding: theme.spacing(1),
     overflowWrap: 'anywhere',
   },
   muted: {
@@ -35,7 +35,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One agent of the table; a click anywhere opens it. */
-export function FleetTableRow({ row }: { row: FleetRow }) {
+export function FleetTableRow(props: {
+  row: FleetRow;
+  /** Whether there is room for every column. */
+  wide: boolean;
+}) {
+  const { row, wide } = props;
   const classes = useStyles();
   const flash = useChangeFlash(row.changedAt);
   const open = useOpenAgent(row.ref);
@@ -57,9 +62,11 @@ export function FleetTableRow({ row }: { row: FleetRow }) {
       <TableCell className={classes.top}>
         <ReadinessSummary row={row} />
       </TableCell>
-      <TableCell className={classes.top}>
-        <Environments refs={row.environments} />
-      </TableCell>
+      {wide && (
+        <TableCell className={classes.top}>
+          <Environments refs={row.environments} />
+        </TableCell>
+      )}
       <TableCell className={classes.top}>{row.wave?.title ?? '—'}</TableCell>
       <TableCell className={classes.top}>
         <RelativeTime at={row.changedAt} />

@@ -10,17 +10,30 @@ export interface FleetColumn {
   orderBy?: FleetOrderField;
 }
 
-/** The columns of the table, in order. */
-export const FLEET_COLUMNS: readonly FleetColumn[] = [
-  { id: 'agent', title: 'Agent', width: 18, orderBy: 'name' },
-  { id: 'phase', title: 'Phase', width: 12, orderBy: 'phase' },
-  { id: 'health', title: 'Health', width: 20, orderBy: 'health' },
-  { id: 'kpi', title: 'KPIs', width: 12, orderBy: 'kpi' },
-  { id: 'readiness', title: 'Readiness', width: 11, orderBy: 'readiness' },
-  { id: 'environments', title: 'Environments', width: 10 },
-  { id: 'wave', title: 'Wave', width: 9, orderBy: 'wave' },
-  { id: 'changed', title: 'Last change', width: 8, orderBy: 'changedAt' },
+/** From this width of the window on, in pixels, every column has room. */
+export const ALL_COLUMNS_FROM = 1500;
+
+// Beside the side bar of a window of 1280 px a name like "FrontendDeveloper" stays whole.
+const COLUMNS: readonly (FleetColumn & { wideOnly?: boolean })[] = [
+  { id: 'agent', title: 'Agent', width: 22.5, orderBy: 'name' },
+  { id: 'phase', title: 'Phase', width: 14, orderBy: 'phase' },
+  { id: 'health', title: 'Health', width: 16, orderBy: 'health' },
+  { id: 'kpi', title: 'KPIs', width: 11, orderBy: 'kpi' },
+  { id: 'readiness', title: 'Readiness', width: 11.5, orderBy: 'readiness' },
+  { id: 'environments', title: 'Environments', width: 13, wideOnly: true },
+  { id: 'wave', title: 'Wave', width: 11.5, orderBy: 'wave' },
+  { id: 'changed', title: 'Last change', width: 13.5, orderBy: 'changedAt' },
 ];
+
+/** The columns of the table, in order; their widths add up to the whole table. */
+export function fleetColumns(wide: boolean): FleetColumn[] {
+  const shown = COLUMNS.filter(column => wide || !column.wideOnly);
+  const sum = shown.reduce((total, { width }) => total + width, 0);
+  return shown.map(({ wideOnly, ...column }) => ({
+    ...column,
+    width: (100 * column.width) / sum,
+  }));
+}
 
 /** What people call each order; the list on narrow screens offers them all. */
 export const ORDER_WORDS: Readonly<Record<FleetOrderField, string>> = {
