@@ -118,10 +118,8 @@ function Readiness(props: {
           onShow={showOutcomes}
         />
       )}
-      <div className={classes.pair}>
-        <ExemptionSection exemptions={readiness.exemptions} />
-        <AttestationSection readiness={readiness} />
-      </div>
+      <ExemptionSection exemptions={readiness.exemptions} />
+      <AttestationSection readiness={readiness} scorecard={scorecard} />
     </div>
   );
 }

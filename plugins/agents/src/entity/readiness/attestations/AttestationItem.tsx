@@ -15,6 +15,7 @@ import { useCardStyles } from '../../useCardStyles';
 import { GuardedButton } from '../actions/GuardedButton';
 import { webAddress } from '../webAddress';
 import { RevokeAttestationDialog } from './RevokeAttestationDialog';
+import type { Refusal } from './SharedRefusal';
 import { SignButton } from './SignButton';
 
 const useStyles = makeStyles(theme => ({
@@ -24,11 +25,13 @@ const useStyles = makeStyles(theme => ({
 /** One statement: whether somebody signed it for the present release, and what became of the last. */
 export function AttestationItem(props: {
   statement: StatementToSign;
+  /** Why the viewer may sign none, where it is said above. */
+  refusal?: Refusal;
   /** Why the viewer may not take signatures back. */
   mayNotRevoke?: string;
 }) {
   const classes = { ...useCardStyles(), ...useStyles() };
-  const { statement, mayNotRevoke } = props;
+  const { statement, refusal, mayNotRevoke } = props;
   const { current, former } = statement;
   const [revoking, setRevoking] = useState(false);
   return (
@@ -51,7 +54,7 @@ export function AttestationItem(props: {
       {!current && former && (
         <>
           <Signature attestation={former} />
-          {statement.reason && (
+          {statement.maySign && statement.reason && (
             <p className={classes.text}>{statement.reason}</p>
           )}
         </>
@@ -73,7 +76,7 @@ export function AttestationItem(props: {
             onClick={() => setRevoking(true)}
           />
         ) : (
-          <SignButton statement={statement} />
+          <SignButton statement={statement} refusal={refusal} />
         )}
       </div>
       {revoking && current && (

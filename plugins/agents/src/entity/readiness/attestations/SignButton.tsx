@@ -1,11 +1,17 @@
 import type { StatementToSign } from '@agent-portal/plugin-agents-common';
 import { useState } from 'react';
 import { GuardedButton } from '../actions/GuardedButton';
+import type { Refusal } from './SharedRefusal';
 import { SignStatementDialog } from './SignStatementDialog';
+import { whyNotSign } from './whyNotSign';
 
 /** Opens the dialog that signs a statement, for whoever may. */
-export function SignButton(props: { statement: StatementToSign }) {
-  const { statement } = props;
+export function SignButton(props: {
+  statement: StatementToSign;
+  /** Said above for all statements without a signature. */
+  refusal?: Refusal;
+}) {
+  const { statement, refusal } = props;
   const [open, setOpen] = useState(false);
   const { releaseDigest } = statement;
   return (
@@ -13,7 +19,8 @@ export function SignButton(props: { statement: StatementToSign }) {
       <GuardedButton
         label="Sign"
         name={`Sign ${statement.title}`}
-        reason={whyNot(statement)}
+        reason={whyNotSign(statement)}
+        reasonId={refusal?.id}
         onClick={() => setOpen(true)}
       />
       {open && releaseDigest && (
@@ -24,13 +31,4 @@ export function SignButton(props: { statement: StatementToSign }) {
       )}
     </>
   );
-}
-
-function whyNot(statement: StatementToSign): string | undefined {
-  if (!statement.releaseDigest) {
-    return 'The catalog declares no release that a signature could be for.';
-  }
-  return statement.maySign
-    ? undefined
-    : statement.reason ?? 'You may not sign it.';
 }

@@ -152,4 +152,83 @@ describe('attestations of an agent', () => {
       'Only the group security may sign it.',
     );
   });
+
+  it('are those of the chosen scorecard until one asks for all', async () => {
+    await renderEntity(<ReadinessContent />, {
+      api: createApi({
+        statements: [
+          createStatement({
+            fact: 'attestation.rotated',
+            title: 'Keys rotated',
+            scorecards: ['Security hardening'],
+          }),
+          createStatement(),
+        ],
+      }),
+    });
+    const titles = () =>
+      within(screen.getByRole('list', { name: 'Statements to sign' }))
+        .getAllByRole('listitem')
+        .map(item => item.querySelector('strong')?.textContent);
+    await findStatements();
+    expect(titles()).toEqual(['Security audit']);
+    const toggle = screen.getByRole('button', {
+      name: 'Show all 2 statements',
+    });
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(toggle);
+    expect(titles()).toEqual(['Security audit', 'Keys rotated']);
+    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show only those of Go live' }),
+    );
+    expect(titles()).toEqual(['Security audit']);
+  });
+
+  it('can all be shown when the chosen scorecard asks for none', async () => {
+    await renderEntity(<ReadinessContent />, {
+      api: createApi({
+        statements: [createStatement({ scorecards: ['Security hardening'] })],
+      }),
+    });
+    expect(
+      await screen.findByText('The scorecard Go live asks for no signature.'),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all 1 statement' }),
+    );
+    expect(await findStatements()).toBeVisible();
+  });
+
+  it('say once why one may sign none of them, and at each where the reasons differ', async () => {
+    const refused = { maySign: false, reason: 'this needs a permission' };
+    const other = { fact: 'attestation.other', title: 'Other' };
+    const { unmount } = await renderEntity(<ReadinessContent />, {
+      api: createApi({
+        statements: [
+          createStatement(refused),
+          createStatement({ ...refused, ...other }),
+        ],
+      }),
+    });
+    const list = await findStatements();
+    expect(textOf(list)).not.toContain('this needs a permission');
+    for (const sign of within(list).getAllByRole('button')) {
+      expect(sign).toBeDisabled();
+      expect(sign).toHaveAccessibleDescription('this needs a permission');
+    }
+    unmount();
+
+    await renderEntity(<ReadinessContent />, {
+      api: createApi({
+        statements: [
+          createStatement(refused),
+          createStatement({ ...refused, ...other, reason: 'not of the group' }),
+        ],
+      }),
+    });
+    const differing = textOf(await findStatements());
+    expect(differing).toContain('this needs a permission');
+    expect(differing).toContain('not of the group');
+  });
 });

@@ -8,15 +8,14 @@ import { formatEffort, StatusLabel } from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCardStyles } from '../../useCardStyles';
 import { FixButton } from '../actions/FixButton';
+import { SharedRefusal, useSharedRefusal } from '../attestations/SharedRefusal';
 import { SignButton } from '../attestations/SignButton';
 
 const useStyles = makeStyles(theme => ({
   step: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    gap: theme.spacing(0.5, 2),
-    alignItems: 'start',
-    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(0.5),
   },
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
@@ -30,7 +29,12 @@ export function NextSteps(props: {
 }) {
   const classes = { ...useCardStyles(), ...useStyles() };
   const { scorecard, statements, most } = props;
-  const path = scorecard.paths[0];
+  const path: LevelPath | undefined = scorecard.paths[0];
+  const steps = (path?.checks ?? [])
+    .flatMap(id => scorecard.checks.find(check => check.id === id) ?? [])
+    .slice(0, most)
+    .map(check => ({ check, unsigned: toSign(check, statements) }));
+  const refusal = useSharedRefusal(steps.flatMap(({ unsigned }) => unsigned));
   if (!path) {
     return (
       <p className={classes.text}>
@@ -38,17 +42,15 @@ export function NextSteps(props: {
       </p>
     );
   }
-  const checks = path.checks.flatMap(
-    id => scorecard.checks.find(check => check.id === id) ?? [],
-  );
   return (
     <>
       <p className={classes.text}>{describePath(path)}</p>
+      <SharedRefusal refusal={refusal} />
       <ol
         className={classes.plainList}
         aria-label={`Steps to ${path.level.title}, the cheapest first`}
       >
-        {checks.slice(0, most).map(check => (
+        {steps.map(({ check, unsigned }) => (
           <li key={check.id} className={classes.step}>
             <div>
               <div className={classes.headline}>
@@ -64,8 +66,12 @@ export function NextSteps(props: {
             </div>
             <div className={classes.actions}>
               <FixButton fix={check.fix} />
-              {toSign(check, statements).map(statement => (
-                <SignButton key={statement.fact} statement={statement} />
+              {unsigned.map(statement => (
+                <SignButton
+                  key={statement.fact}
+                  statement={statement}
+                  refusal={refusal}
+                />
               ))}
             </div>
           </li>
