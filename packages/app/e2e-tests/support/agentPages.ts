@@ -21,6 +21,24 @@ export const PAGES = [
     shows: 'Requests by release',
   },
   {
+    title: 'agent readiness',
+    path: `${agentPath(
+      'quality-guardian',
+    )}/readiness?scorecard=scorecard:default/test-and-documentation`,
+    shows: 'Cheapest path to the next level',
+  },
+  { title: 'readiness matrix', path: '/agents/readiness', shows: 'Matrix' },
+  {
+    title: 'scorecard',
+    path: '/agents/readiness/scorecards/default/operational-readiness',
+    shows: 'Checks of the scorecard',
+  },
+  {
+    title: 'readiness inbox',
+    path: '/agents/readiness/inbox',
+    shows: 'Inbox',
+  },
+  {
     title: 'timeline',
     path: `${agentPath('quality-guardian')}/timeline`,
     shows: 'Events, newest first',

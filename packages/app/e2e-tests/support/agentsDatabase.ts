@@ -47,11 +47,26 @@ export function findDuplicates(): string[] {
   });
 }
 
-function query<T>(read: (database: DatabaseSync) => T): T {
+/** Ends an exemption as if its time had passed. */
+export function endExemption(id: string): void {
+  const database = new DatabaseSync(databaseFile());
+  try {
+    database.exec('pragma busy_timeout = 10000');
+    database
+      .prepare('update exemptions set expires_at = ? where id = ?')
+      .run(Date.now() - 1, id);
+  } finally {
+    database.close();
+  }
+}
+
+function databaseFile(): string {
   const folder = process.env[DATA_FOLDER_VARIABLE] ?? '';
-  const database = new DatabaseSync(join(folder, 'database', 'agents.sqlite'), {
-    readOnly: true,
-  });
+  return join(folder, 'database', 'agents.sqlite');
+}
+
+function query<T>(read: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(databaseFile(), { readOnly: true });
   try {
     return read(database);
   } finally {

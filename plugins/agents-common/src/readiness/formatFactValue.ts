@@ -7,6 +7,10 @@ import { isKnownFact } from './Fact';
 const MAXIMUM_LENGTH = 100;
 const MAXIMUM_ITEMS = 5;
 
+const BARE_NUMBER = new Intl.NumberFormat('en', {
+  maximumSignificantDigits: 6,
+});
+
 /** The unit of a number, and for a score the best it can be. */
 export interface FactUnit {
   unit: string;
@@ -40,7 +44,11 @@ export function formatFactValue(
   if (value === null) return 'nothing';
   if (typeof value === 'number') {
     const other = typeof beside === 'number' ? beside : undefined;
-    return formatBeside(value, other, unit);
+    if (unit.unit !== '') return formatBeside(value, other, unit);
+    // Nobody says what it is in, so it is not rounded to what is usual: 0.999 is not 1.
+    const text = BARE_NUMBER.format(value);
+    const isAsOther = other !== undefined && text === BARE_NUMBER.format(other);
+    return isAsOther ? formatBeside(value, other, unit) : text;
   }
   if (Array.isArray(value)) return formatList(value, unit);
   if (typeof value === 'object') return 'an object';

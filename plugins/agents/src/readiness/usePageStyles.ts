@@ -39,4 +39,5 @@ export const usePageStyles = makeStyles(theme => ({
   },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
   number: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  word: { whiteSpace: 'nowrap' },
 }));

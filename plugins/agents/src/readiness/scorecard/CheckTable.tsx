@@ -36,7 +36,9 @@ export function CheckTable(props: {
             <TableCell>Level</TableCell>
             <TableCell>How it is decided</TableCell>
             <TableCell align="right">Effort</TableCell>
-            <TableCell align="right">Weight</TableCell>
+            <TableCell align="right" className={classes.word}>
+              Weight
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -50,7 +52,9 @@ export function CheckTable(props: {
                 )}
                 <ReadMore check={check} />
               </TableCell>
-              <TableCell>{titleOfLevel(levels, check.level)}</TableCell>
+              <TableCell className={classes.word}>
+                {titleOfLevel(levels, check.level)}
+              </TableCell>
               <TableCell>{KIND_WORDS[check.kind]}</TableCell>
               <TableCell align="right" className={classes.number}>
                 {check.effortMs === undefined
