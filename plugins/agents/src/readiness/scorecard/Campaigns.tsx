@@ -44,6 +44,10 @@ export function Campaigns(props: {
                 {agents > 0 && ` (${formatShare(share)})`}
               </p>
               <LinearProgress
+                // Says how far people have come; nothing is loading.
+                role="meter"
+                aria-valuemin={0}
+                aria-valuemax={100}
                 variant="determinate"
                 value={share * 100}
                 aria-label={`${campaign.title}: ${reached} of ${agents} agents`}
