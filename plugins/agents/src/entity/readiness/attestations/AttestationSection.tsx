@@ -14,10 +14,8 @@ const useStyles = makeStyles(theme => ({
   toggle: { textTransform: 'none', marginTop: theme.spacing(1) },
   statements: {
     marginTop: theme.spacing(1.5),
-    '@media (min-width: 1000px)': {
-      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-      columnGap: theme.spacing(4),
-    },
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',
+    columnGap: theme.spacing(4),
   },
 }));
 
