@@ -273,7 +273,7 @@ describe('readiness', () => {
       gates: [{ environment: 'resource:default/production', verdict: 'fail' }],
     });
     expect(page.scorecards[0].checks[1].reason).toMatch(
-      /is 0\.8, .*Test report of January on 2025-01-27/,
+      /is 80 %, .*Test report of January on 2025-01-27/,
     );
     expect(page.scorecards[0].checks[1].evidence).toMatchObject([
       {

@@ -74,13 +74,18 @@ function factsOf(verdicts: StoredKpiVerdict[]): Map<string, Fact> {
 }
 
 /** What a document states is a fact too, though it is no measurement; its provenance tells. */
-function valueOf({ verdict, measurement, doubt }: StoredKpiVerdict): Fact {
+function valueOf(one: StoredKpiVerdict): Fact {
+  const { definition, verdict, measurement, doubt } = one;
+  const { title, unit, scale } = definition;
   if (doubt !== undefined || verdict.observed === undefined) {
-    return { missing: doubt ?? 'it was not measured' };
+    return { missing: doubt ?? 'it was not measured', title };
   }
   const { provenance, observedAt } = verdict;
   return {
     value: verdict.observed,
+    title,
+    unit,
+    ...(scale !== undefined && { scale }),
     provenance,
     source: measurement.source ?? { title: SOURCE_TITLES[provenance] },
     ...(observedAt !== undefined && { at: observedAt }),
