@@ -47,7 +47,7 @@ test('the gate answers no, and says what stands in the way', async () => {
     `/api/agents/v1/gate?agent=${STRATEGY_PARTNER}&environment=resource:default/production`,
   );
   expect(decision.verdict).toBe('fail');
-  expect(decision.demands.map(({ status }) => status)).not.toContain('met');
+  expect(decision.demands.map(({ status }) => status)).toContain('not-met');
 });
 
 test('an exemption is asked for by one, approved by another, and ends', async ({
