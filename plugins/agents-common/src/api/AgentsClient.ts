@@ -493,7 +493,15 @@ export class AgentsClient implements AgentsApi {
 
   /** Errors become `ResponseError` here, before the body is consumed. */
   readonly #fetchRaw = async (request: Request): Promise<Response> => {
-    const response = await this.#fetch(request);
+    const { url, method, headers, signal } = request;
+    // As address and options: the host's fetch makes a request of its own of what it is given, more
+    // than once, and the body of a request object can be read only once.
+    const response = await this.#fetch(url, {
+      method,
+      headers,
+      signal,
+      ...(method !== 'GET' && { body: await request.text() }),
+    });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   };
