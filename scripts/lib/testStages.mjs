@@ -78,7 +78,7 @@ export const testStages = [
         ...['backstage-cli', 'repo', 'test'],
         ...['--watchAll=false', '--coverage=false', `--maxWorkers=${WORKERS}`],
         // A limit on what hangs, not on what is slow: machines differ.
-        '--testTimeout=60000',
+        '--testTimeout=120000',
       ],
     ],
   },

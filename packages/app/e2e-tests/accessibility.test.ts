@@ -19,7 +19,7 @@ for (const { title, ...target } of PAGES) {
   test(`${title} has no serious barrier, light or dark, wide or narrow`, async ({
     page,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await showPage(page, target);
     expect(await findBarriers(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
@@ -35,7 +35,7 @@ for (const { title, ...target } of PAGES) {
 test('a change that shows for a moment takes no contrast from what it marks', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await showPage(page, { path: '/agents?layout=board', shows: AGENT_TITLE });
   const card = page.getByRole('listitem').filter({ hasText: AGENT_TITLE });
   await page.addStyleTag({

@@ -43,7 +43,7 @@ async function expectNoOverflow(page: Page): Promise<void> {
       }),
     )
     .toBe(0);
-  expect(await findCutOff(page)).toEqual([]);
+  await expect.poll(() => findCutOff(page)).toEqual([]);
 }
 
 /** Scrolling regions of the page whose content is wider than they are, tables aside. */

@@ -24,10 +24,10 @@ describe('App', () => {
   it('starts with the sign-in page', async () => {
     render(App.createRoot());
     expect(
-      await screen.findByText('Agent Portal', {}, { timeout: 30_000 }),
+      await screen.findByText('Agent Portal', {}, { timeout: 60_000 }),
     ).toBeInTheDocument();
     expect(
       await screen.findByText(/No way to sign in is configured/),
     ).toBeInTheDocument();
-  }, 60_000);
+  }, 120_000);
 });

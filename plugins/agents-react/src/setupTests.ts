@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// Rendering whole pages takes seconds where the machine has other work too.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 10_000 });
+// A wait ends when what is awaited is there. On a busy machine that takes longer than the second
+// that the library grants, and the wait must end before the test does.
+configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(120_000);

@@ -59,7 +59,7 @@ describe('the classic export', () => {
       },
     );
     expect(
-      await screen.findByText('Alpha', {}, { timeout: 20_000 }),
+      await screen.findByText('Alpha', {}, { timeout: 60_000 }),
     ).toBeInTheDocument();
     expect(screen.getByRole('heading', { name: 'Agents' })).toBeInTheDocument();
   }, 60_000);

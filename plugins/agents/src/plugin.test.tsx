@@ -44,7 +44,7 @@ describe('the agents plugin over the network', () => {
   it('serves the fleet at /agents and passes its filters on to the backend', async () => {
     renderPlugin('/agents?owner=group:default/b&kpi=met');
     expect(
-      await screen.findByText('Beta', {}, { timeout: 20_000 }),
+      await screen.findByText('Beta', {}, { timeout: 60_000 }),
     ).toBeInTheDocument();
     expect(screen.queryByText('Alpha')).not.toBeInTheDocument();
     expect(addresses).toContain(

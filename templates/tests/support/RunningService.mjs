@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-const START_MS = 30_000;
-const STOP_MS = 15_000;
+const START_MS = 120_000;
+const STOP_MS = 60_000;
 const POLL_MS = 100;
 
 /** A generated service as a process of its own. */

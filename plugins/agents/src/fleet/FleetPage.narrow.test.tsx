@@ -3,8 +3,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderFleet } from '../__testUtils__/renderFleet';
 
-jest.setTimeout(30_000);
-
 const FLEET = [
   createFleetRow({ name: 'alpha', title: 'Alpha', health: 'fail' }),
   createFleetRow({ name: 'beta', title: 'Beta', phase: 'staging' }),

@@ -11,8 +11,7 @@ import { AGENT_LINK_ATTRIBUTE } from './agent/AgentName';
 import { renderFleet } from '../__testUtils__/renderFleet';
 
 // Whether an element is hidden takes long to find out in a table of 50 rows.
-configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
-jest.setTimeout(30_000);
+configure({ defaultHidden: true });
 
 const WAVE = createWave({ title: 'Wave one' });
 

@@ -130,11 +130,11 @@ describe('parseExposition', () => {
       { length: 100_000 },
       (_, index) => `bomb{id="${index}"} ${index}\n`,
     ).join('');
-    const started = performance.now();
+    const started = process.cpuUsage();
     const { samples, rejected } = parseExposition(page);
     expect(samples).toHaveLength(20_000);
     expect(rejected.overLimit).toBe(80_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorMsSince(started)).toBeLessThan(2_000);
   });
 
   it('leaves out lines beyond the length limit', () => {
@@ -217,13 +217,19 @@ describe('parseExposition', () => {
   it('takes time in proportion to the text, even for hostile lines', () => {
     for (const unit of ['a{', 'a{x="\\', '{', '"', 'a{x="",', '# ']) {
       const text = `${unit.repeat(1_000_000 / unit.length)}\n`;
-      const started = performance.now();
+      const started = process.cpuUsage();
       parseExposition(text, { maximumLineLength: text.length });
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(processorMsSince(started)).toBeLessThan(2_000);
     }
   });
 });
 
 function escape(text: string): string {
   return text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n');
+}
+
+/** Processor time of this process, which other work on the machine does not add to. */
+function processorMsSince(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1_000;
 }

@@ -6,8 +6,6 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderFleet } from '../../__testUtils__/renderFleet';
 
-jest.setTimeout(60_000);
-
 const FLEET = Array.from({ length: 203 }, (_, index) =>
   createFleetRow({
     name: `agent-${index}`,
