@@ -62,5 +62,5 @@ describe('the classic export', () => {
       await screen.findByText('Alpha', {}, { timeout: 60_000 }),
     ).toBeInTheDocument();
     expect(screen.getByRole('heading', { name: 'Agents' })).toBeInTheDocument();
-  }, 60_000);
+  }, 120_000);
 });

@@ -60,7 +60,7 @@ describe('the agents plugin over the network', () => {
       ),
     );
     expect(await screen.findByText('Alpha')).toBeInTheDocument();
-  }, 60_000);
+  }, 120_000);
 
   it('serves readiness below the fleet and asks for its rows and groups', async () => {
     renderPlugin('/agents/readiness?outcome=fail&groupBy=wave');
@@ -80,7 +80,7 @@ describe('the agents plugin over the network', () => {
     expect(addresses).toContain(
       '/api/agents/v1/scorecards/default/go-live/groups?groupBy=wave&outcome=fail',
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 function renderPlugin(at: string) {

@@ -16,5 +16,5 @@ describe('a service in TypeScript', () => {
       count: 100,
     });
     expect(problem).toBeUndefined();
-  }, 600_000);
+  }, 1_800_000);
 });

@@ -76,7 +76,7 @@ describe('HealthAndKpisContent', () => {
       unobserve() {}
       disconnect() {}
     };
-  }, 60_000);
+  }, 120_000);
 
   it('keeps the range in the address bar and asks for it', async () => {
     const { api } = await renderEntity(<HealthAndKpisContent />, {
