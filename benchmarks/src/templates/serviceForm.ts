@@ -24,6 +24,7 @@ export function newForm(): JsonObject {
     model: 'claude-sonnet-4',
     tools: ['search-documents', 'send-mail'],
     riskTier: 'high',
+    port: 8080,
     stores: ['postgresql', 'redis', 'milvus'],
     cloud: 'aws',
     exposure: 'public',
