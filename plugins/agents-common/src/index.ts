@@ -11,6 +11,7 @@ export * from './kpis';
 export * from './permissions';
 export * from './phase';
 export * from './readiness';
+export * from './rollouts';
 export * from './signals';
 export * from './verdicts';
 // The instance as the API measures it; the one that an entity declares is part of `Agent`.

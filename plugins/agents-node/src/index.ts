@@ -6,3 +6,4 @@
 export * from './health';
 export * from './kpis';
 export * from './readiness';
+export * from './rollouts';

@@ -1,2 +1,8 @@
-export * from './types';
+export * from './AgentsApi';
 export * from './AgentsClient';
+export * from './AgentsRequestOptions';
+export * from './FleetApi';
+export * from './ReadinessApi';
+export * from './RolloutsApi';
+export type { AgentsClientOptions } from './connection';
+export * from './types';

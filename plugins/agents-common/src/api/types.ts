@@ -195,3 +195,89 @@ export type GateQuery = operations['GetGate']['parameters']['query'];
 export type GateDecisionsQuery = NonNullable<
   operations['ListGateDecisions']['parameters']['query']
 >;
+/** Where a rollout stands. @public */
+export type RolloutState = components['schemas']['RolloutState'];
+/** How a release takes over traffic. @public */
+export type StrategyType = components['schemas']['StrategyType'];
+/** What can be done with a rollout. @public */
+export type RolloutOperationName =
+  components['schemas']['RolloutOperationName'];
+/** Why a rollout does not go on now. @public */
+export type RolloutHold = components['schemas']['RolloutHold'];
+/** What a judgement came to. @public */
+export type VerdictOutcome = components['schemas']['VerdictOutcome'];
+/** How many of how many. @public */
+export type EventRate = components['schemas']['EventRate'];
+/** One thing that was judged, with its numbers. @public */
+export type Comparison = components['schemas']['Comparison'];
+/** What the evidence of a rollout says. @public */
+export type RolloutVerdict = components['schemas']['RolloutVerdict'];
+/** How a gate stands. @public */
+export type RolloutGateOutcome = components['schemas']['RolloutGateOutcome'];
+/** How a smoke test went. @public */
+export type SmokeTestResult = components['schemas']['SmokeTestResult'];
+/** How soon one weight would tell a fault. @public */
+export type DetectionPower = components['schemas']['DetectionPower'];
+/** What a rollout could tell at the traffic an agent has. @public */
+export type PowerPreflight = components['schemas']['PowerPreflight'];
+/** A step and how far it has come. @public */
+export type RolloutStepStatus = components['schemas']['RolloutStepStatus'];
+/** How far a bake has come. @public */
+export type BakeStatus = components['schemas']['BakeStatus'];
+/** Whether the caller may do something now, and what it would do. @public */
+export type AllowedOperation = components['schemas']['AllowedOperation'];
+/** A rollout in a list. @public */
+export type RolloutRow = components['schemas']['RolloutRow'];
+/** A page of rollouts. @public */
+export type RolloutPage = components['schemas']['RolloutPage'];
+/** What a release did in a span of time. @public */
+export type ReleaseMeasures = components['schemas']['ReleaseMeasures'];
+/** What both releases did in a span of time. @public */
+export type ReleasePoint = components['schemas']['ReleasePoint'];
+/** One rollout with its evidence. @public */
+export type RolloutDetail = components['schemas']['RolloutDetail'];
+/** What is to be rolled out where. @public */
+export type RolloutRequest = components['schemas']['RolloutRequest'];
+/** Details of an operation. @public */
+export type RolloutOperationRequest =
+  components['schemas']['RolloutOperationRequest'];
+/** One decision with its evidence. @public */
+export type LedgerEntry = components['schemas']['LedgerEntry'];
+/** What was decided about a rollout. @public */
+export type RolloutLedger = components['schemas']['RolloutLedger'];
+/** Decisions that were made once more. @public */
+export type RolloutReplay = components['schemas']['RolloutReplay'];
+/** The rollouts of an agent. @public */
+export type AgentRollouts = components['schemas']['AgentRollouts'];
+/** A release that could be rolled out. @public */
+export type RolloutOffer = components['schemas']['RolloutOffer'];
+/** Whether every rollout is stopped. @public */
+export type StopLine = components['schemas']['StopLine'];
+/** Stops every rollout, or lets them go on. @public */
+export type StopLineRequest = components['schemas']['StopLineRequest'];
+/** An agent of a wave. @public */
+export type PlanAgent = components['schemas']['PlanAgent'];
+/** A wave and how far it has come. @public */
+export type PlanWave = components['schemas']['PlanWave'];
+/** A plan and how far it has come. @public */
+export type RolloutPlanStatus = components['schemas']['RolloutPlanStatus'];
+/** Every plan. @public */
+export type RolloutPlanList = components['schemas']['RolloutPlanList'];
+/** Which rollouts are asked for. @public */
+export type RolloutsQuery = NonNullable<
+  operations['ListRollouts']['parameters']['query']
+>;
+/** Which entries of a ledger are asked for. @public */
+export type LedgerQuery = NonNullable<
+  operations['GetRolloutLedger']['parameters']['query']
+>;
+/** By which policy a rollout is decided once more. @public */
+export type ReplayPolicy = NonNullable<
+  NonNullable<operations['ReplayRollout']['parameters']['query']>['policy']
+>;
+/** What a preflight is asked for. @public */
+export type PreflightQuery =
+  operations['GetRolloutPreflight']['parameters']['query'];
+/** What can be done with a plan. @public */
+export type RolloutPlanOperation =
+  operations['OperateRolloutPlan']['parameters']['path']['operation'];

@@ -43,10 +43,33 @@ export const agentsAttestationSignPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Lets a person or a job make rollouts, start plans, and pause, promote, abort and roll back.
+ *
+ * @public
+ */
+export const agentsRolloutOperatePermission = createPermission({
+  name: 'agents.rollout.operate',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Lets a person approve rollouts that somebody else made, at gates that name the person or one of
+ * the person's groups.
+ *
+ * @public
+ */
+export const agentsRolloutApprovePermission = createPermission({
+  name: 'agents.rollout.approve',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of the agents plugin. @public */
 export const agentsPermissions = [
   agentsKpiPushPermission,
   agentsExemptionRequestPermission,
   agentsExemptionGrantPermission,
   agentsAttestationSignPermission,
+  agentsRolloutOperatePermission,
+  agentsRolloutApprovePermission,
 ];

@@ -716,6 +716,374 @@ export const openapiDocument = {
         },
       },
     },
+    '/v1/agents/{kind}/{namespace}/{name}/rollouts': {
+      get: {
+        operationId: 'GetAgentRollouts',
+        summary:
+          'The rollouts of an agent, the newest first, and what could be rolled out now.',
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+        ],
+        responses: {
+          '200': {
+            description: 'The rollouts.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AgentRollouts' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollouts': {
+      get: {
+        operationId: 'ListRollouts',
+        summary:
+          'Rollouts of visible agents; those under way first, then the newest.',
+        parameters: [
+          {
+            name: 'agent',
+            in: 'query',
+            allowReserved: true,
+            description: 'Entity reference of an agent.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/RolloutState' },
+            },
+          },
+          {
+            name: 'active',
+            in: 'query',
+            description: 'Only those under way, or only those that ended.',
+            schema: { type: 'boolean' },
+          },
+          {
+            name: 'plan',
+            in: 'query',
+            allowReserved: true,
+            description: 'Entity reference of a plan.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          { $ref: '#/components/parameters/wave' },
+          { $ref: '#/components/parameters/owner' },
+          {
+            name: 'environment',
+            in: 'query',
+            allowReserved: true,
+            description: 'Entity reference of an environment.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            schema: { type: 'string', minLength: 1, maxLength: 500 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of rollouts.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'CreateRollout',
+        summary: 'Roll a release of an agent out into an environment.',
+        description:
+          'It starts as `pending` and goes on by itself once its plan, its gates and its approvals let it. Strategy, gates and freeze windows are those of the plan as it is now. A rollout of another release in the same environment is superseded; one of the same release is answered with 409.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/RolloutRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The rollout.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollouts/preflight': {
+      get: {
+        operationId: 'GetRolloutPreflight',
+        summary:
+          'What a rollout of an agent could tell at the traffic that the agent has, before it is started.',
+        parameters: [
+          {
+            name: 'agent',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'environment',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'strategy',
+            in: 'query',
+            description: "Absent means that of the agent's wave.",
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'What can be told, and how soon.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PowerPreflight' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollouts/stop-line': {
+      get: {
+        operationId: 'GetStopLine',
+        summary: 'Whether every rollout of the fleet is stopped.',
+        responses: {
+          '200': {
+            description: 'The line.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/StopLine' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'SetStopLine',
+        summary: 'Stop every rollout of the fleet, or let them go on.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/StopLineRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The line as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/StopLine' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollouts/{id}': {
+      get: {
+        operationId: 'GetRollout',
+        summary: 'One rollout with its evidence.',
+        parameters: [{ $ref: '#/components/parameters/rolloutId' }],
+        responses: {
+          '200': {
+            description: 'The rollout.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollouts/{id}/ledger': {
+      get: {
+        operationId: 'GetRolloutLedger',
+        summary:
+          'Everything that was decided about a rollout, the newest first, each entry with its evidence.',
+        parameters: [
+          { $ref: '#/components/parameters/rolloutId' },
+          {
+            name: 'before',
+            in: 'query',
+            description: 'Only entries with a lower number.',
+            schema: { type: 'integer', minimum: 1 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The entries.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutLedger' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollouts/{id}/replay': {
+      get: {
+        operationId: 'ReplayRollout',
+        summary:
+          'Decide a rollout once more from what was recorded, by its own policy or by the present one.',
+        parameters: [
+          { $ref: '#/components/parameters/rolloutId' },
+          {
+            name: 'policy',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['recorded', 'present'],
+              default: 'recorded',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Whether every decision comes out the same, and what differs.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutReplay' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollouts/{id}/{operation}': {
+      post: {
+        operationId: 'OperateRollout',
+        summary:
+          'Operate a rollout. Of two at the same time one wins; the other is answered with 409.',
+        description:
+          "`approve` needs the permission `agents.rollout.approve`, a gate that names the caller or one of the caller's groups, and somebody other than who made the rollout. Everything else needs `agents.rollout.operate`. `promote` ends the step that is under way, and passes no gate. `signal` reports something that the plan rolls back for.",
+        parameters: [
+          { $ref: '#/components/parameters/rolloutId' },
+          {
+            name: 'operation',
+            in: 'path',
+            required: true,
+            schema: { $ref: '#/components/schemas/RolloutOperationName' },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/RolloutOperationRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The rollout as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollout-plans': {
+      get: {
+        operationId: 'ListRolloutPlans',
+        summary:
+          'Every plan with its waves, their agents, and how far each has come.',
+        responses: {
+          '200': {
+            description: 'The plans.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutPlanList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/rollout-plans/{namespace}/{name}/{operation}': {
+      post: {
+        operationId: 'OperateRolloutPlan',
+        summary: 'Start a plan, or keep it from starting further rollouts.',
+        description:
+          'While a plan runs, a rollout is made for each of its agents for which the traffic driver offers a release; they begin wave by wave.',
+        parameters: [
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+          {
+            name: 'operation',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', enum: ['start', 'stop'] },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DecisionRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The plan as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RolloutPlanStatus' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/kpi-samples': {
       post: {
         operationId: 'PushKpiSamples',
@@ -804,6 +1172,12 @@ export const openapiDocument = {
       },
       name: {
         name: 'name',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      rolloutId: {
+        name: 'id',
         in: 'path',
         required: true,
         schema: { type: 'string', minLength: 1, maxLength: 63 },
@@ -2862,6 +3236,843 @@ export const openapiDocument = {
           promotions: {
             type: 'integer',
             description: 'Promotions that passed in those days in all.',
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      RolloutState: {
+        type: 'string',
+        description: 'Where a rollout stands; the last five have ended.',
+        enum: [
+          'pending',
+          'preflight',
+          'progressing',
+          'baking',
+          'paused',
+          'promoting',
+          'rolling-back',
+          'rolled-back',
+          'succeeded',
+          'aborted',
+          'superseded',
+          'failed',
+        ],
+      },
+      StrategyType: { type: 'string', enum: ['blue-green', 'canary'] },
+      RolloutOperationName: {
+        type: 'string',
+        enum: [
+          'approve',
+          'pause',
+          'resume',
+          'promote',
+          'abort',
+          'rollback',
+          'retry',
+          'signal',
+        ],
+      },
+      RolloutHold: {
+        type: 'object',
+        description: 'Why a rollout does not go on now.',
+        required: ['code', 'text', 'since'],
+        properties: {
+          code: {
+            type: 'string',
+            enum: [
+              'plan',
+              'gate',
+              'freeze-window',
+              'stop-line',
+              'alert',
+              'health',
+              'insufficient',
+              'no-data',
+              'source-error',
+              'verdict',
+              'driver',
+              'drift',
+              'missing',
+              'clock',
+              'step',
+            ],
+          },
+          text: { type: 'string', description: 'A sentence for people.' },
+          since: { type: 'string', format: 'date-time' },
+        },
+      },
+      VerdictOutcome: {
+        type: 'string',
+        enum: ['pass', 'fail', 'insufficient', 'no-data', 'source-error'],
+      },
+      EventRate: {
+        type: 'object',
+        required: ['events', 'total'],
+        properties: { events: { type: 'number' }, total: { type: 'number' } },
+      },
+      Comparison: {
+        type: 'object',
+        description:
+          'One thing that was judged, with the numbers it was judged by.',
+        required: ['metric', 'method', 'outcome', 'text'],
+        properties: {
+          metric: {
+            type: 'string',
+            description:
+              '`errors`, `failed-tasks`, `complaints`, `latency`, or the id of a KPI.',
+          },
+          method: {
+            type: 'string',
+            description:
+              'The sequential test against the stable release, the bound of an absolute limit, the rank test, or a plain limit.',
+            enum: ['sequential', 'bound', 'rank', 'limit'],
+          },
+          outcome: { $ref: '#/components/schemas/VerdictOutcome' },
+          candidate: { $ref: '#/components/schemas/EventRate' },
+          stable: { $ref: '#/components/schemas/EventRate' },
+          value: {
+            type: 'number',
+            description:
+              'E-value of the sequential test, lower bound of the rate, p-value of the rank test, or the value itself.',
+          },
+          threshold: {
+            type: 'number',
+            description: 'What the value is held against.',
+          },
+          text: { type: 'string', description: 'A sentence for people.' },
+        },
+      },
+      RolloutVerdict: {
+        type: 'object',
+        required: ['outcome', 'at', 'text', 'comparisons'],
+        properties: {
+          outcome: { $ref: '#/components/schemas/VerdictOutcome' },
+          at: { type: 'string', format: 'date-time' },
+          text: { type: 'string' },
+          query: {
+            type: 'string',
+            description: 'What was asked of the source.',
+          },
+          comparisons: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Comparison' },
+          },
+        },
+      },
+      RolloutGateOutcome: {
+        type: 'object',
+        required: ['id', 'title', 'type', 'outcome', 'text'],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          type: {
+            type: 'string',
+            enum: ['approval', 'health', 'kpis', 'scorecard', 'alerts'],
+          },
+          outcome: {
+            type: 'string',
+            enum: ['pass', 'fail', 'unknown'],
+            description: '`fail` of an approval means that it waits.',
+          },
+          text: { type: 'string' },
+          approvers: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Who may approve; of an approval.',
+          },
+          quorum: { type: 'integer', description: 'Of an approval.' },
+          approvedBy: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Of an approval.',
+          },
+        },
+      },
+      SmokeTestResult: {
+        type: 'object',
+        required: ['outcome', 'at', 'checks'],
+        properties: {
+          outcome: { type: 'string', enum: ['pass', 'fail', 'unknown'] },
+          at: { type: 'string', format: 'date-time' },
+          checks: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['title', 'outcome', 'text'],
+              properties: {
+                title: { type: 'string' },
+                outcome: { type: 'string', enum: ['pass', 'fail', 'unknown'] },
+                text: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      DetectionPower: {
+        type: 'object',
+        description:
+          'How soon one weight would tell one error rate from the stable one.',
+        required: ['weight', 'errorRate', 'text'],
+        properties: {
+          weight: { type: 'number', description: 'Percent.' },
+          errorRate: { type: 'number', description: 'Of the candidate, 0–1.' },
+          hours: {
+            type: 'number',
+            description:
+              'Expected time until it is told; absent when it never is within 90 days.',
+          },
+          withinBake: {
+            type: 'boolean',
+            description:
+              'Whether that is within the time that the strategy bakes at this weight.',
+          },
+          text: { type: 'string' },
+        },
+      },
+      PowerPreflight: {
+        type: 'object',
+        required: ['outcome', 'at', 'text', 'power'],
+        properties: {
+          outcome: {
+            type: 'string',
+            description:
+              '`unknown` when the traffic of the agent is not known.',
+            enum: ['sufficient', 'weak', 'unknown'],
+          },
+          at: { type: 'string', format: 'date-time' },
+          text: { type: 'string' },
+          requestsPerDay: { type: 'number' },
+          baseRate: {
+            type: 'number',
+            description: 'Error rate of the stable release, 0–1.',
+          },
+          power: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DetectionPower' },
+          },
+        },
+      },
+      RolloutStepStatus: {
+        type: 'object',
+        required: ['type', 'title', 'status'],
+        properties: {
+          type: {
+            type: 'string',
+            enum: ['smoke-test', 'weight', 'bake', 'hold', 'demote'],
+          },
+          title: { type: 'string' },
+          status: { type: 'string', enum: ['done', 'current', 'to-come'] },
+          weight: { type: 'number', description: 'Percent; of a weight.' },
+          durationMs: { type: 'number', description: 'Of a bake.' },
+        },
+      },
+      BakeStatus: {
+        type: 'object',
+        required: [
+          'startedAt',
+          'validMs',
+          'requiredMs',
+          'samples',
+          'requiredSamples',
+          'text',
+        ],
+        properties: {
+          startedAt: { type: 'string', format: 'date-time' },
+          validMs: { type: 'number' },
+          requiredMs: { type: 'number' },
+          samples: { type: 'number' },
+          requiredSamples: { type: 'number' },
+          text: {
+            type: 'string',
+            description: '`31 h of 48 h valid, 412 of 900 samples`.',
+          },
+        },
+      },
+      AllowedOperation: {
+        type: 'object',
+        required: ['operation', 'allowed'],
+        properties: {
+          operation: { $ref: '#/components/schemas/RolloutOperationName' },
+          allowed: { type: 'boolean' },
+          reason: { type: 'string', description: 'Why it is not allowed now.' },
+          effect: {
+            type: 'string',
+            description:
+              'What it would do, in numbers: `moves 50 % of the traffic in Production back to 1.4.0`.',
+          },
+          gate: { type: 'string', description: 'Of an approval.' },
+          signal: { type: 'string', description: 'Of a signal.' },
+        },
+      },
+      RolloutRow: {
+        type: 'object',
+        required: [
+          'id',
+          'revision',
+          'agent',
+          'agentTitle',
+          'environment',
+          'environmentTitle',
+          'strategy',
+          'type',
+          'candidate',
+          'state',
+          'weight',
+          'steps',
+          'holds',
+          'gates',
+          'reason',
+          'createdBy',
+          'createdAt',
+          'stateSince',
+          'operations',
+        ],
+        properties: {
+          id: { type: 'string' },
+          revision: {
+            type: 'integer',
+            description:
+              'Rises with every change; name it in an operation to be refused when somebody was faster.',
+          },
+          agent: { type: 'string' },
+          agentTitle: { type: 'string' },
+          owner: { type: 'string' },
+          environment: { type: 'string' },
+          environmentTitle: { type: 'string' },
+          plan: { type: 'string' },
+          planTitle: { type: 'string' },
+          wave: {
+            type: 'object',
+            required: ['id', 'title'],
+            properties: {
+              id: { type: 'string', description: '`planRef#waveId`' },
+              title: { type: 'string' },
+            },
+          },
+          strategy: { type: 'string' },
+          type: { $ref: '#/components/schemas/StrategyType' },
+          candidate: {
+            type: 'string',
+            description: 'Version that is rolled out.',
+          },
+          stable: {
+            type: 'string',
+            description: 'Version that served before.',
+          },
+          state: { $ref: '#/components/schemas/RolloutState' },
+          weight: {
+            type: 'number',
+            description: 'Percent meant for the candidate.',
+          },
+          observedWeight: {
+            type: 'number',
+            description: 'Percent that the driver was last seen to give it.',
+          },
+          observedAt: { type: 'string', format: 'date-time' },
+          steps: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RolloutStepStatus' },
+          },
+          bake: { $ref: '#/components/schemas/BakeStatus' },
+          verdict: { $ref: '#/components/schemas/RolloutVerdict' },
+          holds: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RolloutHold' },
+          },
+          gates: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RolloutGateOutcome' },
+          },
+          reason: { type: 'string' },
+          createdBy: { type: 'string' },
+          createdAt: { type: 'string', format: 'date-time' },
+          startedAt: { type: 'string', format: 'date-time' },
+          stateSince: { type: 'string', format: 'date-time' },
+          endedAt: { type: 'string', format: 'date-time' },
+          retainedUntil: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Until when the former release can be rolled back to.',
+          },
+          operations: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AllowedOperation' },
+          },
+        },
+      },
+      RolloutPage: {
+        type: 'object',
+        required: ['items', 'total', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RolloutRow' },
+          },
+          total: { type: 'integer' },
+          nextCursor: { type: 'string' },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      ReleasePoint: {
+        type: 'object',
+        description: 'What both releases did in one span of time.',
+        required: ['at', 'candidate', 'stable'],
+        properties: {
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Start of the span.',
+          },
+          candidate: { $ref: '#/components/schemas/ReleaseMeasures' },
+          stable: { $ref: '#/components/schemas/ReleaseMeasures' },
+        },
+      },
+      ReleaseMeasures: {
+        type: 'object',
+        required: ['requests', 'errors', 'failedTasks', 'complaints'],
+        properties: {
+          requests: { type: 'number' },
+          errors: { type: 'number' },
+          failedTasks: { type: 'number' },
+          complaints: { type: 'number' },
+          p95: { type: 'number', description: 'Of the latency, seconds.' },
+        },
+      },
+      RolloutDetail: {
+        allOf: [
+          { $ref: '#/components/schemas/RolloutRow' },
+          {
+            type: 'object',
+            required: [
+              'policyVersion',
+              'driver',
+              'approvals',
+              'signals',
+              'history',
+              'spanMs',
+              'totals',
+            ],
+            properties: {
+              policyVersion: { type: 'string' },
+              digest: { type: 'string' },
+              driver: {
+                type: 'string',
+                description:
+                  'Id of the traffic driver; empty when the instance names none.',
+              },
+              preflight: { $ref: '#/components/schemas/PowerPreflight' },
+              smokeTest: { $ref: '#/components/schemas/SmokeTestResult' },
+              approvals: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['gate', 'by', 'at'],
+                  properties: {
+                    gate: { type: 'string' },
+                    by: { type: 'string' },
+                    at: { type: 'string', format: 'date-time' },
+                    reason: { type: 'string' },
+                  },
+                },
+              },
+              signals: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['signal', 'by', 'at'],
+                  properties: {
+                    signal: { type: 'string' },
+                    by: { type: 'string' },
+                    at: { type: 'string', format: 'date-time' },
+                    reason: { type: 'string' },
+                  },
+                },
+              },
+              totals: {
+                type: 'object',
+                description: 'Since the candidate first got traffic.',
+                required: ['candidate', 'stable'],
+                properties: {
+                  candidate: { $ref: '#/components/schemas/ReleaseMeasures' },
+                  stable: { $ref: '#/components/schemas/ReleaseMeasures' },
+                },
+              },
+              history: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/ReleasePoint' },
+              },
+              spanMs: {
+                type: 'number',
+                description: 'Length of a span of the history.',
+              },
+            },
+          },
+        ],
+      },
+      RolloutRequest: {
+        type: 'object',
+        required: ['agent', 'environment', 'version'],
+        properties: {
+          agent: { type: 'string', minLength: 1, maxLength: 200 },
+          environment: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Entity reference of the environment, or its name.',
+          },
+          version: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+            description: 'The version to roll out.',
+          },
+          strategy: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+            description:
+              "One of the plan; absent means that of the agent's wave.",
+          },
+          reason: { type: 'string', maxLength: 2000 },
+          actor: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'Need not be given: it is the caller. Anybody else is answered with 403.',
+          },
+        },
+      },
+      RolloutOperationRequest: {
+        type: 'object',
+        properties: {
+          reason: {
+            type: 'string',
+            maxLength: 2000,
+            description:
+              'Needed for pause, promote, abort, rollback and signal.',
+          },
+          revision: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'The revision that the caller saw; 409 when it is another one now.',
+          },
+          gate: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+            description: 'Needed for approve.',
+          },
+          signal: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+            description: 'Needed for signal.',
+          },
+          actor: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'Need not be given: it is the caller. Anybody else is answered with 403.',
+          },
+        },
+      },
+      LedgerEntry: {
+        type: 'object',
+        required: [
+          'number',
+          'kind',
+          'at',
+          'by',
+          'text',
+          'hash',
+          'previousHash',
+        ],
+        properties: {
+          number: { type: 'integer', description: 'From 1.' },
+          kind: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+          by: {
+            type: 'string',
+            description: 'Who did it; `engine` for the engine.',
+          },
+          text: { type: 'string' },
+          reason: { type: 'string' },
+          evidence: {
+            type: 'object',
+            additionalProperties: true,
+            description: 'Query, window, raw numbers and thresholds.',
+          },
+          hash: {
+            type: 'string',
+            description: 'SHA-256 over this entry and the hash before it.',
+          },
+          previousHash: { type: 'string' },
+        },
+      },
+      RolloutLedger: {
+        type: 'object',
+        required: ['items', 'total', 'chain', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/LedgerEntry' },
+          },
+          total: { type: 'integer' },
+          chain: {
+            type: 'object',
+            required: ['intact', 'checked'],
+            properties: {
+              intact: { type: 'boolean' },
+              checked: {
+                type: 'integer',
+                description: 'Entries that were checked.',
+              },
+              brokenAt: {
+                type: 'integer',
+                description: 'Number of the first entry that does not fit.',
+              },
+            },
+          },
+          policyVersion: { type: 'string' },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      RolloutReplay: {
+        type: 'object',
+        required: [
+          'policy',
+          'identical',
+          'inputs',
+          'entries',
+          'outcome',
+          'differences',
+        ],
+        properties: {
+          policy: { type: 'string', enum: ['recorded', 'present'] },
+          policyVersion: { type: 'string' },
+          identical: {
+            type: 'boolean',
+            description: 'Every entry has the same hash.',
+          },
+          inputs: {
+            type: 'integer',
+            description: 'Observations and operations that were gone through.',
+          },
+          entries: { type: 'integer' },
+          outcome: {
+            type: 'object',
+            required: ['recorded', 'replayed'],
+            properties: {
+              recorded: { $ref: '#/components/schemas/RolloutState' },
+              replayed: { $ref: '#/components/schemas/RolloutState' },
+            },
+          },
+          differences: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['number'],
+              properties: {
+                number: { type: 'integer' },
+                recorded: { type: 'string' },
+                replayed: { type: 'string' },
+                at: { type: 'string', format: 'date-time' },
+              },
+            },
+          },
+        },
+      },
+      AgentRollouts: {
+        type: 'object',
+        required: ['items', 'offers', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RolloutRow' },
+          },
+          offers: {
+            type: 'array',
+            description:
+              'Releases that a driver has ready and that no rollout is about.',
+            items: { $ref: '#/components/schemas/RolloutOffer' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      RolloutOffer: {
+        type: 'object',
+        required: ['environment', 'environmentTitle', 'text'],
+        properties: {
+          environment: { type: 'string' },
+          environmentTitle: { type: 'string' },
+          driver: {
+            type: 'string',
+            description: 'Absent when the instance names none.',
+          },
+          stable: { type: 'string' },
+          candidate: {
+            type: 'string',
+            description: 'Absent when there is none.',
+          },
+          weight: { type: 'number' },
+          strategy: { type: 'string' },
+          plan: { type: 'string' },
+          allowed: {
+            type: 'boolean',
+            description: 'Whether the caller may start it.',
+          },
+          text: { type: 'string' },
+        },
+      },
+      StopLine: {
+        type: 'object',
+        required: ['stopped', 'active', 'allowed'],
+        properties: {
+          stopped: { type: 'boolean' },
+          by: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+          reason: { type: 'string' },
+          active: {
+            type: 'integer',
+            description: 'Visible rollouts under way.',
+          },
+          allowed: {
+            type: 'boolean',
+            description: 'Whether the caller may change it.',
+          },
+        },
+      },
+      StopLineRequest: {
+        type: 'object',
+        required: ['stopped', 'reason'],
+        properties: {
+          stopped: { type: 'boolean' },
+          reason: { type: 'string', minLength: 3, maxLength: 2000 },
+          actor: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'Need not be given: it is the caller. Anybody else is answered with 403.',
+          },
+        },
+      },
+      PlanAgent: {
+        type: 'object',
+        required: ['agent', 'title', 'status', 'text'],
+        properties: {
+          agent: { type: 'string' },
+          title: { type: 'string' },
+          phase: { $ref: '#/components/schemas/Phase' },
+          status: {
+            type: 'string',
+            enum: [
+              'waiting',
+              'active',
+              'done',
+              'failed',
+              'nothing-offered',
+              'unknown',
+            ],
+          },
+          release: { type: 'string', description: 'Version that serves.' },
+          rollout: {
+            type: 'object',
+            required: ['id', 'state', 'weight', 'candidate'],
+            properties: {
+              id: { type: 'string' },
+              state: { $ref: '#/components/schemas/RolloutState' },
+              weight: { type: 'number' },
+              candidate: { type: 'string' },
+            },
+          },
+          text: { type: 'string' },
+        },
+      },
+      PlanWave: {
+        type: 'object',
+        required: [
+          'id',
+          'title',
+          'status',
+          'text',
+          'dependsOn',
+          'failures',
+          'agents',
+        ],
+        properties: {
+          id: { type: 'string', description: 'Within the plan.' },
+          title: { type: 'string' },
+          schedule: { type: 'string' },
+          strategy: { type: 'string' },
+          status: {
+            type: 'string',
+            enum: ['to-come', 'waiting', 'active', 'halted', 'complete'],
+          },
+          text: { type: 'string' },
+          dependsOn: { type: 'array', items: { type: 'string' } },
+          concurrency: { type: 'integer' },
+          failureBudget: { type: 'integer' },
+          failures: { type: 'integer' },
+          agents: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanAgent' },
+          },
+        },
+      },
+      RolloutPlanStatus: {
+        type: 'object',
+        required: [
+          'ref',
+          'title',
+          'running',
+          'waves',
+          'freezeWindows',
+          'allowed',
+        ],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          owner: { type: 'string' },
+          system: { type: 'string' },
+          environment: { type: 'string' },
+          running: { type: 'boolean' },
+          changedBy: {
+            type: 'string',
+            description: 'Who started or stopped it last.',
+          },
+          changedAt: { type: 'string', format: 'date-time' },
+          reason: { type: 'string' },
+          waves: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanWave' },
+          },
+          freezeWindows: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['title', 'from', 'to', 'active'],
+              properties: {
+                title: { type: 'string' },
+                from: { type: 'string', format: 'date-time' },
+                to: { type: 'string', format: 'date-time' },
+                active: { type: 'boolean' },
+              },
+            },
+          },
+          allowed: {
+            type: 'boolean',
+            description: 'Whether the caller may start and stop it.',
+          },
+        },
+      },
+      RolloutPlanList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RolloutPlanStatus' },
           },
           asOf: { type: 'string', format: 'date-time' },
         },

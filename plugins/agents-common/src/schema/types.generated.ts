@@ -383,6 +383,187 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agents/{kind}/{namespace}/{name}/rollouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rollouts of an agent, the newest first, and what could be rolled out now. */
+    get: operations['GetAgentRollouts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rollouts of visible agents; those under way first, then the newest. */
+    get: operations['ListRollouts'];
+    put?: never;
+    /**
+     * Roll a release of an agent out into an environment.
+     * It starts as `pending` and goes on by itself once its plan, its gates and its approvals let it. Strategy, gates and freeze windows are those of the plan as it is now. A rollout of another release in the same environment is superseded; one of the same release is answered with 409.
+     */
+    post: operations['CreateRollout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollouts/preflight': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a rollout of an agent could tell at the traffic that the agent has, before it is started. */
+    get: operations['GetRolloutPreflight'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollouts/stop-line': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether every rollout of the fleet is stopped. */
+    get: operations['GetStopLine'];
+    put?: never;
+    /** Stop every rollout of the fleet, or let them go on. */
+    post: operations['SetStopLine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollouts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One rollout with its evidence. */
+    get: operations['GetRollout'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollouts/{id}/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that was decided about a rollout, the newest first, each entry with its evidence. */
+    get: operations['GetRolloutLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollouts/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Decide a rollout once more from what was recorded, by its own policy or by the present one. */
+    get: operations['ReplayRollout'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollouts/{id}/{operation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Operate a rollout. Of two at the same time one wins; the other is answered with 409.
+     * `approve` needs the permission `agents.rollout.approve`, a gate that names the caller or one of the caller's groups, and somebody other than who made the rollout. Everything else needs `agents.rollout.operate`. `promote` ends the step that is under way, and passes no gate. `signal` reports something that the plan rolls back for.
+     */
+    post: operations['OperateRollout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollout-plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every plan with its waves, their agents, and how far each has come. */
+    get: operations['ListRolloutPlans'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/rollout-plans/{namespace}/{name}/{operation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Start a plan, or keep it from starting further rollouts.
+     * While a plan runs, a rollout is made for each of its agents for which the traffic driver offers a release; they begin wave by wave.
+     */
+    post: operations['OperateRolloutPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/kpi-samples': {
     parameters: {
       query?: never;
@@ -1456,6 +1637,459 @@ export interface components {
       /** Format: date-time */
       asOf: string;
     };
+    /**
+     * Where a rollout stands; the last five have ended.
+     */
+    RolloutState:
+      | 'pending'
+      | 'preflight'
+      | 'progressing'
+      | 'baking'
+      | 'paused'
+      | 'promoting'
+      | 'rolling-back'
+      | 'rolled-back'
+      | 'succeeded'
+      | 'aborted'
+      | 'superseded'
+      | 'failed';
+    StrategyType: 'blue-green' | 'canary';
+    RolloutOperationName:
+      | 'approve'
+      | 'pause'
+      | 'resume'
+      | 'promote'
+      | 'abort'
+      | 'rollback'
+      | 'retry'
+      | 'signal';
+    /** Why a rollout does not go on now. */
+    RolloutHold: {
+      code:
+        | 'plan'
+        | 'gate'
+        | 'freeze-window'
+        | 'stop-line'
+        | 'alert'
+        | 'health'
+        | 'insufficient'
+        | 'no-data'
+        | 'source-error'
+        | 'verdict'
+        | 'driver'
+        | 'drift'
+        | 'missing'
+        | 'clock'
+        | 'step';
+      /** A sentence for people. */
+      text: string;
+      /** Format: date-time */
+      since: string;
+    };
+    VerdictOutcome:
+      | 'pass'
+      | 'fail'
+      | 'insufficient'
+      | 'no-data'
+      | 'source-error';
+    EventRate: {
+      events: number;
+      total: number;
+    };
+    /** One thing that was judged, with the numbers it was judged by. */
+    Comparison: {
+      /** `errors`, `failed-tasks`, `complaints`, `latency`, or the id of a KPI. */
+      metric: string;
+      /**
+       * The sequential test against the stable release, the bound of an absolute limit, the rank test, or a plain limit.
+       */
+      method: 'sequential' | 'bound' | 'rank' | 'limit';
+      outcome: components['schemas']['VerdictOutcome'];
+      candidate?: components['schemas']['EventRate'];
+      stable?: components['schemas']['EventRate'];
+      /** E-value of the sequential test, lower bound of the rate, p-value of the rank test, or the value itself. */
+      value?: number;
+      /** What the value is held against. */
+      threshold?: number;
+      /** A sentence for people. */
+      text: string;
+    };
+    RolloutVerdict: {
+      outcome: components['schemas']['VerdictOutcome'];
+      /** Format: date-time */
+      at: string;
+      text: string;
+      /** What was asked of the source. */
+      query?: string;
+      comparisons: components['schemas']['Comparison'][];
+    };
+    RolloutGateOutcome: {
+      id: string;
+      title: string;
+      type: 'approval' | 'health' | 'kpis' | 'scorecard' | 'alerts';
+      /**
+       * `fail` of an approval means that it waits.
+       */
+      outcome: 'pass' | 'fail' | 'unknown';
+      text: string;
+      /** Who may approve; of an approval. */
+      approvers?: string[];
+      /** Of an approval. */
+      quorum?: number;
+      /** Of an approval. */
+      approvedBy?: string[];
+    };
+    SmokeTestResult: {
+      outcome: 'pass' | 'fail' | 'unknown';
+      /** Format: date-time */
+      at: string;
+      checks: {
+        title: string;
+        outcome: 'pass' | 'fail' | 'unknown';
+        text: string;
+      }[];
+    };
+    /** How soon one weight would tell one error rate from the stable one. */
+    DetectionPower: {
+      /** Percent. */
+      weight: number;
+      /** Of the candidate, 0–1. */
+      errorRate: number;
+      /** Expected time until it is told; absent when it never is within 90 days. */
+      hours?: number;
+      /** Whether that is within the time that the strategy bakes at this weight. */
+      withinBake?: boolean;
+      text: string;
+    };
+    PowerPreflight: {
+      /**
+       * `unknown` when the traffic of the agent is not known.
+       */
+      outcome: 'sufficient' | 'weak' | 'unknown';
+      /** Format: date-time */
+      at: string;
+      text: string;
+      requestsPerDay?: number;
+      /** Error rate of the stable release, 0–1. */
+      baseRate?: number;
+      power: components['schemas']['DetectionPower'][];
+    };
+    RolloutStepStatus: {
+      type: 'smoke-test' | 'weight' | 'bake' | 'hold' | 'demote';
+      title: string;
+      status: 'done' | 'current' | 'to-come';
+      /** Percent; of a weight. */
+      weight?: number;
+      /** Of a bake. */
+      durationMs?: number;
+    };
+    BakeStatus: {
+      /** Format: date-time */
+      startedAt: string;
+      validMs: number;
+      requiredMs: number;
+      samples: number;
+      requiredSamples: number;
+      /** `31 h of 48 h valid, 412 of 900 samples`. */
+      text: string;
+    };
+    AllowedOperation: {
+      operation: components['schemas']['RolloutOperationName'];
+      allowed: boolean;
+      /** Why it is not allowed now. */
+      reason?: string;
+      /** What it would do, in numbers: `moves 50 % of the traffic in Production back to 1.4.0`. */
+      effect?: string;
+      /** Of an approval. */
+      gate?: string;
+      /** Of a signal. */
+      signal?: string;
+    };
+    RolloutRow: {
+      id: string;
+      /** Rises with every change; name it in an operation to be refused when somebody was faster. */
+      revision: number;
+      agent: string;
+      agentTitle: string;
+      owner?: string;
+      environment: string;
+      environmentTitle: string;
+      plan?: string;
+      planTitle?: string;
+      wave?: {
+        /** `planRef#waveId` */
+        id: string;
+        title: string;
+      };
+      strategy: string;
+      type: components['schemas']['StrategyType'];
+      /** Version that is rolled out. */
+      candidate: string;
+      /** Version that served before. */
+      stable?: string;
+      state: components['schemas']['RolloutState'];
+      /** Percent meant for the candidate. */
+      weight: number;
+      /** Percent that the driver was last seen to give it. */
+      observedWeight?: number;
+      /** Format: date-time */
+      observedAt?: string;
+      steps: components['schemas']['RolloutStepStatus'][];
+      bake?: components['schemas']['BakeStatus'];
+      verdict?: components['schemas']['RolloutVerdict'];
+      holds: components['schemas']['RolloutHold'][];
+      gates: components['schemas']['RolloutGateOutcome'][];
+      reason: string;
+      createdBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      stateSince: string;
+      /** Format: date-time */
+      endedAt?: string;
+      /**
+       * Format: date-time
+       * Until when the former release can be rolled back to.
+       */
+      retainedUntil?: string;
+      operations: components['schemas']['AllowedOperation'][];
+    };
+    RolloutPage: {
+      items: components['schemas']['RolloutRow'][];
+      total: number;
+      nextCursor?: string;
+      /** Format: date-time */
+      asOf: string;
+    };
+    /** What both releases did in one span of time. */
+    ReleasePoint: {
+      /**
+       * Format: date-time
+       * Start of the span.
+       */
+      at: string;
+      candidate: components['schemas']['ReleaseMeasures'];
+      stable: components['schemas']['ReleaseMeasures'];
+    };
+    ReleaseMeasures: {
+      requests: number;
+      errors: number;
+      failedTasks: number;
+      complaints: number;
+      /** Of the latency, seconds. */
+      p95?: number;
+    };
+    RolloutDetail: components['schemas']['RolloutRow'] & {
+      policyVersion: string;
+      digest?: string;
+      /** Id of the traffic driver; empty when the instance names none. */
+      driver: string;
+      preflight?: components['schemas']['PowerPreflight'];
+      smokeTest?: components['schemas']['SmokeTestResult'];
+      approvals: {
+        gate: string;
+        by: string;
+        /** Format: date-time */
+        at: string;
+        reason?: string;
+      }[];
+      signals: {
+        signal: string;
+        by: string;
+        /** Format: date-time */
+        at: string;
+        reason?: string;
+      }[];
+      /** Since the candidate first got traffic. */
+      totals: {
+        candidate: components['schemas']['ReleaseMeasures'];
+        stable: components['schemas']['ReleaseMeasures'];
+      };
+      history: components['schemas']['ReleasePoint'][];
+      /** Length of a span of the history. */
+      spanMs: number;
+    };
+    RolloutRequest: {
+      agent: string;
+      /** Entity reference of the environment, or its name. */
+      environment: string;
+      /** The version to roll out. */
+      version: string;
+      /** One of the plan; absent means that of the agent's wave. */
+      strategy?: string;
+      reason?: string;
+      /** Need not be given: it is the caller. Anybody else is answered with 403. */
+      actor?: string;
+    };
+    RolloutOperationRequest: {
+      /** Needed for pause, promote, abort, rollback and signal. */
+      reason?: string;
+      /** The revision that the caller saw; 409 when it is another one now. */
+      revision?: number;
+      /** Needed for approve. */
+      gate?: string;
+      /** Needed for signal. */
+      signal?: string;
+      /** Need not be given: it is the caller. Anybody else is answered with 403. */
+      actor?: string;
+    };
+    LedgerEntry: {
+      /** From 1. */
+      number: number;
+      kind: string;
+      /** Format: date-time */
+      at: string;
+      /** Who did it; `engine` for the engine. */
+      by: string;
+      text: string;
+      reason?: string;
+      /** Query, window, raw numbers and thresholds. */
+      evidence?: {
+        [key: string]: unknown;
+      };
+      /** SHA-256 over this entry and the hash before it. */
+      hash: string;
+      previousHash: string;
+    };
+    RolloutLedger: {
+      items: components['schemas']['LedgerEntry'][];
+      total: number;
+      chain: {
+        intact: boolean;
+        /** Entries that were checked. */
+        checked: number;
+        /** Number of the first entry that does not fit. */
+        brokenAt?: number;
+      };
+      policyVersion?: string;
+      /** Format: date-time */
+      asOf: string;
+    };
+    RolloutReplay: {
+      policy: 'recorded' | 'present';
+      policyVersion?: string;
+      /** Every entry has the same hash. */
+      identical: boolean;
+      /** Observations and operations that were gone through. */
+      inputs: number;
+      entries: number;
+      outcome: {
+        recorded: components['schemas']['RolloutState'];
+        replayed: components['schemas']['RolloutState'];
+      };
+      differences: {
+        number: number;
+        recorded?: string;
+        replayed?: string;
+        /** Format: date-time */
+        at?: string;
+      }[];
+    };
+    AgentRollouts: {
+      items: components['schemas']['RolloutRow'][];
+      /** Releases that a driver has ready and that no rollout is about. */
+      offers: components['schemas']['RolloutOffer'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    RolloutOffer: {
+      environment: string;
+      environmentTitle: string;
+      /** Absent when the instance names none. */
+      driver?: string;
+      stable?: string;
+      /** Absent when there is none. */
+      candidate?: string;
+      weight?: number;
+      strategy?: string;
+      plan?: string;
+      /** Whether the caller may start it. */
+      allowed?: boolean;
+      text: string;
+    };
+    StopLine: {
+      stopped: boolean;
+      by?: string;
+      /** Format: date-time */
+      at?: string;
+      reason?: string;
+      /** Visible rollouts under way. */
+      active: number;
+      /** Whether the caller may change it. */
+      allowed: boolean;
+    };
+    StopLineRequest: {
+      stopped: boolean;
+      reason: string;
+      /** Need not be given: it is the caller. Anybody else is answered with 403. */
+      actor?: string;
+    };
+    PlanAgent: {
+      agent: string;
+      title: string;
+      phase?: components['schemas']['Phase'];
+      status:
+        | 'waiting'
+        | 'active'
+        | 'done'
+        | 'failed'
+        | 'nothing-offered'
+        | 'unknown';
+      /** Version that serves. */
+      release?: string;
+      rollout?: {
+        id: string;
+        state: components['schemas']['RolloutState'];
+        weight: number;
+        candidate: string;
+      };
+      text: string;
+    };
+    PlanWave: {
+      /** Within the plan. */
+      id: string;
+      title: string;
+      schedule?: string;
+      strategy?: string;
+      status: 'to-come' | 'waiting' | 'active' | 'halted' | 'complete';
+      text: string;
+      dependsOn: string[];
+      concurrency?: number;
+      failureBudget?: number;
+      failures: number;
+      agents: components['schemas']['PlanAgent'][];
+    };
+    RolloutPlanStatus: {
+      ref: string;
+      title: string;
+      owner?: string;
+      system?: string;
+      environment?: string;
+      running: boolean;
+      /** Who started or stopped it last. */
+      changedBy?: string;
+      /** Format: date-time */
+      changedAt?: string;
+      reason?: string;
+      waves: components['schemas']['PlanWave'][];
+      freezeWindows: {
+        title: string;
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+        active: boolean;
+      }[];
+      /** Whether the caller may start and stop it. */
+      allowed: boolean;
+    };
+    RolloutPlanList: {
+      items: components['schemas']['RolloutPlanStatus'][];
+      /** Format: date-time */
+      asOf: string;
+    };
   };
   responses: {
     /** The request failed. */
@@ -1481,6 +2115,7 @@ export interface components {
     kind: string;
     namespace: string;
     name: string;
+    rolloutId: string;
     /** Words to find in name, title, owner, system or family; in any order and case, all must occur. */
     text: string;
     phase: components['schemas']['Phase'][];
@@ -2164,6 +2799,318 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['GateDecisionList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetAgentRollouts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The rollouts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentRollouts'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListRollouts: {
+    parameters: {
+      query?: {
+        /** Entity reference of an agent. */
+        agent?: string;
+        state?: components['schemas']['RolloutState'][];
+        /** Only those under way, or only those that ended. */
+        active?: boolean;
+        /** Entity reference of a plan. */
+        plan?: string;
+        /** Waves, as `planRef#waveId`. */
+        wave?: components['parameters']['wave'];
+        /** Entity references of owners. */
+        owner?: components['parameters']['owner'];
+        /** Entity reference of an environment. */
+        environment?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of rollouts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CreateRollout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolloutRequest'];
+      };
+    };
+    responses: {
+      /** The rollout. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRolloutPreflight: {
+    parameters: {
+      query: {
+        agent: string;
+        environment: string;
+        /** Absent means that of the agent's wave. */
+        strategy?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** What can be told, and how soon. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PowerPreflight'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetStopLine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The line. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StopLine'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SetStopLine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StopLineRequest'];
+      };
+    };
+    responses: {
+      /** The line as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StopLine'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRollout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['rolloutId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The rollout. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRolloutLedger: {
+    parameters: {
+      query?: {
+        /** Only entries with a lower number. */
+        before?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['rolloutId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The entries. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutLedger'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ReplayRollout: {
+    parameters: {
+      query?: {
+        policy?: 'recorded' | 'present';
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['rolloutId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Whether every decision comes out the same, and what differs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutReplay'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  OperateRollout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['rolloutId'];
+        operation: components['schemas']['RolloutOperationName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RolloutOperationRequest'];
+      };
+    };
+    responses: {
+      /** The rollout as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListRolloutPlans: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The plans. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutPlanList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  OperateRolloutPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        operation: 'start' | 'stop';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionRequest'];
+      };
+    };
+    responses: {
+      /** The plan as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RolloutPlanStatus'];
         };
       };
       default: components['responses']['Error'];

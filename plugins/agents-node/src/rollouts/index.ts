@@ -1,0 +1,4 @@
+export * from './RolloutHoldProvider';
+export * from './TrafficDriver';
+export * from './agentsRolloutHoldExtensionPoint';
+export * from './agentsTrafficDriverExtensionPoint';
