@@ -8,6 +8,7 @@ import { http, type HttpHandler } from 'msw';
 import { answer, refOf } from './answerRequest';
 import { MockAgentsApi } from './MockAgentsApi';
 import { readinessHandlers } from './readinessHandlers';
+import { rolloutsHandlers } from './rolloutsHandlers';
 
 /** Options of {@link agentsHandlers}. @public */
 export interface AgentsHandlersOptions {
@@ -57,6 +58,7 @@ export function agentsHandlers(options: AgentsHandlersOptions): HttpHandler[] {
       );
     }),
     ...readinessHandlers({ api, baseUrl }),
+    ...rolloutsHandlers({ api, baseUrl }),
     http.post(`${baseUrl}/v1/kpi-samples`, async ({ request }) => {
       const batch = (await request.json()) as KpiSampleBatch;
       return answer(() => api.pushKpiSamples(batch), 202);

@@ -2,6 +2,7 @@ import { HttpResponse } from 'msw';
 import { statusCodeOf } from '../queries';
 
 const NUMBERS = new Set(['limit', 'offset', 'days']);
+const BOOLEANS = new Set(['active']);
 
 /** Answers a request with what a question gives, or with the error it fails with. */
 export async function answer<T extends object>(
@@ -41,6 +42,7 @@ export function readQuery<T extends object>(
   for (const key of new Set(search.keys())) {
     if (lists.some(list => list === key)) query[key] = search.getAll(key);
     else if (NUMBERS.has(key)) query[key] = Number(search.get(key));
+    else if (BOOLEANS.has(key)) query[key] = search.get(key) === 'true';
     else query[key] = search.get(key);
   }
   return query as T;
