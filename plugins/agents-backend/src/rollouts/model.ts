@@ -8,13 +8,21 @@ import type {
   RolloutObservations,
   RolloutOperation,
 } from '@agent-portal/plugin-agents-common';
-import type { TrafficDriver } from '@agent-portal/plugin-agents-node';
+import type {
+  TrafficDriver,
+  TrafficInstance,
+} from '@agent-portal/plugin-agents-node';
 
 /** A rollout as it is stored. */
 export interface StoredRollout {
   rollout: Rollout;
   /** Rises by one with every change. */
   revision: number;
+  /**
+   * Revision of the last change that somebody has to know of before they act: an operation, or
+   * another state or step. A change after it only counts on.
+   */
+  turn: number;
 }
 
 /** What a decision was made from; enough to make it once more. */
@@ -43,6 +51,8 @@ export interface RolloutChange {
 export interface StoredCommand {
   id: string;
   rolloutId: string;
+  /** Rises with every command for the agent in the environment, of whichever rollout. */
+  fence: number;
   status: 'pending' | CommandOutcome['status'];
   at: number;
   reason?: string;
@@ -50,7 +60,14 @@ export interface StoredCommand {
 
 /** Which rollouts are wanted. */
 export interface RolloutListQuery {
+  ids?: string[];
+  /** Whether the rollout has not ended. */
   active?: boolean;
+  /**
+   * Whether the engine still has something to do: the active ones, and those that succeeded while
+   * their former release is kept.
+   */
+  open?: boolean;
   agentRef?: string;
   environmentRef?: string;
   planRef?: string;
@@ -66,13 +83,15 @@ export interface RolloutStore {
    */
   create(change: Omit<RolloutChange, 'revision'>): Promise<StoredRollout>;
   get(id: string): Promise<StoredRollout | undefined>;
+  /** In the order in which they were made. */
   list(query: RolloutListQuery): Promise<StoredRollout[]>;
   /**
-   * Saves changes in one transaction: the rollout, its input, its entries, chained, and a new
-   * command.
+   * Saves changes in one transaction: the rollout, its input, its entries, chained, and a command
+   * that is new or to be tried again.
    *
    * @returns Ids of the rollouts whose revision was the expected one; the others are left as they
-   * are, and are no error.
+   * are, and are no error. So is a rollout that would begin while another one of the agent is
+   * under way in the environment.
    */
   save(changes: RolloutChange[]): Promise<Set<string>>;
   /** Commands by rollout, of those that have one under way. */
@@ -85,13 +104,22 @@ export interface RolloutStore {
     options: { before?: number; limit: number },
   ): Promise<LedgerEntry[]>;
   countLedger(rolloutId: string): Promise<number>;
-  /** All inputs, the oldest first. */
+  /** All inputs, the oldest first; none once they are pruned. */
   listInputs(rolloutId: string): Promise<RolloutInput[]>;
+  /**
+   * Removes the inputs of rollouts that the engine was done with before a time, in ms since 1970.
+   *
+   * @returns Of how many rollouts.
+   */
+  pruneInputs(options: { before: number }): Promise<number>;
 }
 
 /** Looks at everything that rollouts are decided from. */
 export interface RolloutObserver {
-  /** One answer per rollout, in their order. Asks every source once, however many there are. */
+  /**
+   * One answer per rollout, in their order. Asks every source once, however many there are. How a
+   * command went is left out: the engine knows it.
+   */
   observe(
     rollouts: StoredRollout[],
     options: { signal?: AbortSignal },
@@ -117,6 +145,23 @@ export interface RolloutEngine {
   }): Promise<StoredRollout>;
   /** Stores a new rollout and lets it begin. */
   create(rollout: Rollout, entries: LedgerDraft[]): Promise<StoredRollout>;
+}
+
+/** Where the traffic of an agent in an environment is shifted. */
+export interface LocatedInstance {
+  driver: TrafficDriver;
+  instance: TrafficInstance;
+}
+
+/** Finds what shifts the traffic of rollouts. */
+export interface TrafficLocator {
+  /**
+   * One answer per rollout, in their order; where there is none, a sentence that says why, such as
+   * that the catalog no longer has the agent.
+   */
+  locate(
+    rollouts: Array<Pick<Rollout, 'agent' | 'environment'>>,
+  ): Promise<Array<LocatedInstance | { missing: string }>>;
 }
 
 /** What is asked of {@link ReleaseEvidenceReader}. */
