@@ -10,7 +10,8 @@ export type { InstancesRead } from './catalog/readInstances';
 export type { InstanceStatus } from './agent/InstanceStatus';
 export type { Faults, LatencyChange } from './faults/faultSchema';
 export { DemoFleet } from './fleet/DemoFleet';
-export type { AgentSelection, InstanceTraffic } from './fleet/DemoFleet';
+export type { InstanceTraffic } from './fleet/DemoFleet';
+export type { AgentSelection } from './fleet/selectInstances';
 export { startDemoFleet } from './fleet/startDemoFleet';
 export type {
   RunningFleet,
@@ -19,10 +20,14 @@ export type {
 export { loadProfiles } from './profiles/loadProfiles';
 export type { Profile, ProfileBook } from './profiles/profileSchema';
 export type { ServedCounts, Traffic } from './router/ReleaseRouter';
+export type { Command } from './commands/commandSchema';
 export type {
+  Demotion,
+  Promotion,
   Release,
   ReleaseChange,
   ReleaseState,
+  Restoration,
 } from './router/releaseSchema';
 export { systemClock } from './time/Clock';
 export type { Clock } from './time/Clock';

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { errorMessage } from '../errors/errorMessage';
 import { InstanceDefinition } from '../catalog/InstanceDefinition';
 import { describeFaults } from '../faults/describeFaults';
+import { CommandLog } from '../commands/CommandLog';
 import { Faults } from '../faults/faultSchema';
 import { Profile } from '../profiles/profileSchema';
 import { createRandom } from '../random/createRandom';
@@ -29,6 +30,8 @@ export interface AgentInstanceOptions {
   seed: string;
   release: ReleaseState;
   faults: Faults;
+  /** Commands that were carried out before; none by default. */
+  commands?: CommandLog;
   processMetrics: ProcessMetrics;
 }
 
@@ -36,6 +39,7 @@ export interface AgentInstanceOptions {
 export class AgentInstance {
   readonly definition: InstanceDefinition;
   readonly profile: Profile;
+  readonly commands: CommandLog;
   readonly #router: ReleaseRouter;
   readonly #pool: WorkerPool;
   readonly #metrics: AgentMetrics;
@@ -53,6 +57,7 @@ export class AgentInstance {
     const name = `${seed}/${definition.agent}/${definition.environment}`;
     this.definition = definition;
     this.profile = profile;
+    this.commands = options.commands ?? CommandLog.create();
     this.#faults = options.faults;
     this.#router = ReleaseRouter.create({
       state: options.release,
@@ -180,7 +185,8 @@ export class AgentInstance {
       stable: { version },
       weight: 0,
     });
-    if (asInCatalog && Object.keys(this.#faults).length === 0) {
+    const commands = this.commands.state;
+    if (asInCatalog && !commands && Object.keys(this.#faults).length === 0) {
       return undefined;
     }
     return {
@@ -190,6 +196,7 @@ export class AgentInstance {
       ...(asInCatalog
         ? {}
         : { release: this.release, catalogVersion: version }),
+      ...(commands && { commands }),
     };
   }
 
@@ -212,6 +219,7 @@ export class AgentInstance {
       faults: this.#faults,
       faultsInWords: describeFaults(this.#faults),
       release: this.#router.state,
+      fence: this.commands.fence,
       lastMinute: { requests, errors, releases: readings },
       workers: this.#pool.read(),
     };

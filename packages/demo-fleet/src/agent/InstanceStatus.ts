@@ -15,6 +15,8 @@ export const instanceStatusSchema = z.object({
   faults: faultsSchema,
   faultsInWords: z.string(),
   release: releaseStateSchema,
+  /** The highest fencing token that was accepted. */
+  fence: z.number().optional(),
   lastMinute: z.object({
     requests: z.number(),
     errors: z.number(),

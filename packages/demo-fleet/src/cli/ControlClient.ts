@@ -55,6 +55,10 @@ export class ControlClient {
     return this.#send('POST', agentPath(target, 'promote'), {});
   }
 
+  async restore(target: AgentTarget): Promise<InstanceStatus[]> {
+    return this.#send('POST', agentPath(target, 'restore'), {});
+  }
+
   /** @throws Error with the reason in words. */
   async #send(
     method: 'GET' | 'PUT' | 'POST' | 'DELETE',

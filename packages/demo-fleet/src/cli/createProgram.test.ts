@@ -102,6 +102,22 @@ describe('fleet', () => {
     expect(production().release.candidate).toBeUndefined();
   });
 
+  it('canary at 0 %, restore: offer a candidate without requests, and go back', async () => {
+    await fleet(
+      ...['canary', agent, '--version', '1.5.0', '--weight', '0%'],
+      ...['--errors', '10%'],
+    );
+    const offered = {
+      stable: { version: '1.4.0' },
+      candidate: { version: '1.5.0', errors: 0.1 },
+      weight: 0,
+    };
+    expect(production().release).toEqual(offered);
+    await fleet('promote', agent);
+    await fleet('restore', agent);
+    expect(production().release).toEqual(offered);
+  });
+
   it.each([
     [['fail', agent, '--errors', '0.2'], /"0\.2" is not a percentage/],
     [['fail', agent, '--latency', 'slow'], /"slow" is not a change/],
@@ -110,6 +126,7 @@ describe('fleet', () => {
     [['down', 'quality-gardian'], /did you mean quality-guardian/],
     [['canary', agent, '--weight', '5%'], /--version/],
     [['promote', agent], /no candidate/],
+    [['restore', agent], /no former release/],
   ])('refuses %j', async (words, message) => {
     await expect(fleet(...words)).rejects.toThrow(message);
   });

@@ -136,6 +136,12 @@ export function createProgram(options: {
       report(await client().promote(targetOf(name, given)));
     },
   );
+  agentCommand(
+    'restore',
+    'go back to the release that was stable; the other one waits as candidate',
+  ).action(async (name: string, given: EnvironmentOption) => {
+    report(await client().restore(targetOf(name, given)));
+  });
   agentCommand('stable', 'drop the candidate release').action(
     async (name: string, given: EnvironmentOption) => {
       report(await client().dropCandidate(targetOf(name, given)));

@@ -6,6 +6,7 @@ const statuses = new Map([
   ['NotAllowedError', 403],
   ['NotFoundError', 404],
   ['ConflictError', 409],
+  ['FenceError', 409],
 ]);
 
 function statusOf(error: Error): number {

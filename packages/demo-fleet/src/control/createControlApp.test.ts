@@ -86,6 +86,7 @@ describe('releases', () => {
     }
     expect(production().release).toEqual({
       stable: { version: '1.5.0' },
+      former: { version: '1.4.0' },
       weight: 0,
     });
     expect((await invoke()).headers['x-agent-release']).toBe('1.5.0');

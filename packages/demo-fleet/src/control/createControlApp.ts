@@ -1,9 +1,16 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import express, { Express, Request, RequestHandler } from 'express';
+import { Command, commandSchema } from '../commands/commandSchema';
 import { faultsSchema } from '../faults/faultSchema';
-import { AgentSelection, DemoFleet } from '../fleet/DemoFleet';
+import { DemoFleet } from '../fleet/DemoFleet';
+import { AgentSelection } from '../fleet/selectInstances';
 import { parseInput } from '../input/parseInput';
-import { promotionSchema, releaseChangeSchema } from '../router/releaseSchema';
+import {
+  demotionSchema,
+  promotionSchema,
+  releaseChangeSchema,
+  restorationSchema,
+} from '../router/releaseSchema';
 import { answerError } from './answerError';
 import { selectionQuerySchema } from './selectionQuerySchema';
 
@@ -16,6 +23,17 @@ function selectionOf(request: AgentRequest): AgentSelection {
     'query',
   );
   return { agent: request.params.name, environment };
+}
+
+function commandOf(request: AgentRequest): Command {
+  return parseInput(
+    commandSchema,
+    {
+      key: request.get('idempotency-key'),
+      fence: request.get('fencing-token'),
+    },
+    'headers Idempotency-Key (key) and Fencing-Token (fence)',
+  );
 }
 
 /** Answers with the instances that the work returns, or with its error. */
@@ -77,19 +95,45 @@ export function createControlApp(fleet: DemoFleet): Express {
       fleet.changeRelease(
         selectionOf(request),
         parseInput(releaseChangeSchema, request.body),
+        commandOf(request),
       ),
     ),
   );
   app.delete(
     '/agents/:name/release',
-    answer(async request => fleet.dropCandidate(selectionOf(request))),
+    answer(async request =>
+      fleet.dropCandidate(selectionOf(request), commandOf(request)),
+    ),
   );
   app.post(
     '/agents/:name/promote',
-    answer(async request => {
-      const { version } = parseInput(promotionSchema, request.body ?? {});
-      return fleet.promote(selectionOf(request), version);
-    }),
+    answer(async request =>
+      fleet.promote(
+        selectionOf(request),
+        parseInput(promotionSchema, request.body ?? {}),
+        commandOf(request),
+      ),
+    ),
+  );
+  app.post(
+    '/agents/:name/restore',
+    answer(async request =>
+      fleet.restore(
+        selectionOf(request),
+        parseInput(restorationSchema, request.body ?? {}),
+        commandOf(request),
+      ),
+    ),
+  );
+  app.post(
+    '/agents/:name/demote',
+    answer(async request =>
+      fleet.demote(
+        selectionOf(request),
+        parseInput(demotionSchema, request.body ?? {}),
+        commandOf(request),
+      ),
+    ),
   );
 
   app.use((request, _response, next) => {

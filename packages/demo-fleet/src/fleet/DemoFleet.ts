@@ -1,64 +1,43 @@
-import { ENVIRONMENT_STAGES } from '@agent-portal/plugin-agents-common';
-import { InputError, NotFoundError } from '@backstage/errors';
 import { AgentInstance } from '../agent/AgentInstance';
 import { InstanceStatus } from '../agent/InstanceStatus';
-import { InstanceDefinition } from '../catalog/InstanceDefinition';
+import { Command } from '../commands/commandSchema';
+import { checkDependencies } from '../faults/checkDependencies';
 import { Faults } from '../faults/faultSchema';
 import { Traffic } from '../router/ReleaseRouter';
-import { ReleaseChange, ReleaseState } from '../router/releaseSchema';
+import {
+  Demotion,
+  Promotion,
+  ReleaseChange,
+  ReleaseState,
+  Restoration,
+} from '../router/releaseSchema';
 import {
   withChange,
   withoutCandidate,
   withPromotion,
+  withRestoration,
 } from '../router/releaseTransitions';
 import { InstanceState, StateStore } from '../state/StateStore';
-import { nearestNames } from '../text/nearestNames';
-
-/** An agent, in one of its environments or in all of them. */
-export interface AgentSelection {
-  agent: string;
-  environment?: string;
-}
+import { PreparedChange, prepareDemotion } from './prepareDemotion';
+import {
+  AgentSelection,
+  furthest,
+  namesOf,
+  selectInstances,
+} from './selectInstances';
 
 export interface InstanceTraffic extends Traffic {
   agent: string;
   environment: string;
 }
 
-/** Takes the name out of an entity reference such as resource:default/staging. */
-function shortName(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
-}
-
-interface PreparedChange {
-  instance: AgentInstance;
-  apply: () => Promise<void>;
-}
-
-function furthest(instances: AgentInstance[]): AgentInstance {
-  return instances.reduce((best, instance) =>
-    ENVIRONMENT_STAGES.indexOf(instance.definition.stage) >
-    ENVIRONMENT_STAGES.indexOf(best.definition.stage)
-      ? instance
-      : best,
-  );
-}
-
-function checkDependencies(
-  definition: InstanceDefinition,
-  faults: Faults,
-): void {
-  const known = definition.dependencies.map(({ name }) => name);
-  const unknown = faults.dependencies?.find(name => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new InputError(
-      `dependencies: ${
-        definition.agent
-      } does not depend on ${unknown}; it depends on ${
-        known.join(', ') || 'nothing'
-      }`,
-    );
-  }
+/** A change of releases: what is asked for, and of whom. */
+interface ReleaseRequest {
+  select: () => AgentInstance[];
+  transition: (state: ReleaseState) => ReleaseState;
+  /** What is asked for, so that the same key is not used for two requests. */
+  asked: object;
+  command?: Command;
 }
 
 /** All instances, and the changes that can be made to them. */
@@ -88,9 +67,7 @@ export class DemoFleet {
   }
 
   get agentNames(): string[] {
-    return Array.from(
-      new Set(this.#instances.map(instance => instance.definition.agent)),
-    ).sort();
+    return namesOf(this.#instances);
   }
 
   status(selection?: AgentSelection): InstanceStatus[] {
@@ -130,30 +107,37 @@ export class DemoFleet {
   async changeRelease(
     selection: AgentSelection,
     change: ReleaseChange,
+    command?: Command,
   ): Promise<InstanceStatus[]> {
-    return this.#changeReleases(
-      () =>
-        selection.environment === undefined
-          ? [furthest(this.#select(selection))]
-          : this.#select(selection),
-      state => withChange(state, change),
-    );
+    return this.#changeReleases({
+      select: () => this.#selectOne(selection),
+      transition: state => withChange(state, change),
+      asked: { release: change },
+      command,
+    });
   }
 
-  async dropCandidate(selection: AgentSelection): Promise<InstanceStatus[]> {
-    return this.#changeReleases(
-      () => this.#select(selection),
-      withoutCandidate,
-    );
+  async dropCandidate(
+    selection: AgentSelection,
+    command?: Command,
+  ): Promise<InstanceStatus[]> {
+    return this.#changeReleases({
+      select: () => this.#select(selection),
+      transition: withoutCandidate,
+      asked: { drop: {} },
+      command,
+    });
   }
 
   /** Promotes the candidate wherever the selected agent has one. */
   async promote(
     selection: AgentSelection,
-    version?: string,
+    promotion: Promotion = {},
+    command?: Command,
   ): Promise<InstanceStatus[]> {
-    return this.#changeReleases(
-      () => {
+    const { version } = promotion;
+    return this.#changeReleases({
+      select: () => {
         const instances = this.#select(selection);
         const concerned = instances.filter(
           ({ release }) =>
@@ -161,18 +145,65 @@ export class DemoFleet {
         );
         return concerned.length > 0 ? concerned : instances;
       },
-      state => withPromotion(state, version),
-    );
+      transition: state => withPromotion(state, promotion),
+      asked: { promote: promotion },
+      command,
+    });
   }
 
-  async #changeReleases(
-    select: () => AgentInstance[],
-    transition: (state: ReleaseState) => ReleaseState,
+  /** Goes back to the release that was stable, in one environment. */
+  async restore(
+    selection: AgentSelection,
+    restoration: Restoration = {},
+    command?: Command,
   ): Promise<InstanceStatus[]> {
+    return this.#changeReleases({
+      select: () => this.#selectOne(selection),
+      transition: state => withRestoration(state, restoration),
+      asked: { restore: restoration },
+      command,
+    });
+  }
+
+  /** Makes the former release of one environment the release of another one. */
+  async demote(
+    selection: AgentSelection,
+    { to, version }: Demotion,
+    command: Command = {},
+  ): Promise<InstanceStatus[]> {
+    return this.#change(() => {
+      const [source] = this.#selectOne(selection);
+      const [target] = this.#select({ ...selection, environment: to });
+      return prepareDemotion({ source, target, version, command });
+    });
+  }
+
+  #select(selection: AgentSelection): AgentInstance[] {
+    return selectInstances(this.#instances, selection);
+  }
+
+  #selectOne(selection: AgentSelection): AgentInstance[] {
+    return [furthest(this.#select(selection))];
+  }
+
+  async #changeReleases(request: ReleaseRequest): Promise<InstanceStatus[]> {
+    const { select, transition, command = {} } = request;
+    const asked = JSON.stringify(request.asked);
     return this.#change(() =>
       select().map(instance => {
+        const former = instance.commands.find(command, asked);
+        if (former) {
+          return { instance, release: former };
+        }
         const release = transition(instance.release);
-        return { instance, apply: async () => instance.setRelease(release) };
+        return {
+          instance,
+          release,
+          apply: async () => {
+            instance.setRelease(release);
+            instance.commands.record(command, asked, release);
+          },
+        };
       }),
     );
   }
@@ -185,10 +216,13 @@ export class DemoFleet {
     const done = this.#changes.then(async () => {
       const prepared = prepare();
       for (const { apply } of prepared) {
-        await apply();
+        await apply?.();
       }
       await this.#store.save(this.#states());
-      return prepared.map(({ instance }) => instance.status());
+      return prepared.map(({ instance, release }) => ({
+        ...instance.status(),
+        ...(release && { release }),
+      }));
     });
     this.#changes = done.catch(() => undefined);
     return done;
@@ -201,38 +235,5 @@ export class DemoFleet {
         .filter(state => state !== undefined),
       ...this.#absent,
     ];
-  }
-
-  #select(selection: AgentSelection): AgentInstance[] {
-    const agent = shortName(selection.agent);
-    const ofAgent = this.#instances.filter(
-      instance => instance.definition.agent === agent,
-    );
-    if (ofAgent.length === 0) {
-      const near = nearestNames(agent, this.agentNames);
-      throw new NotFoundError(
-        `There is no agent ${agent} in the demo fleet; ${
-          near.length > 0
-            ? `did you mean ${near.join(' or ')}?`
-            : `there are ${this.agentNames.join(', ')}`
-        }`,
-      );
-    }
-    if (selection.environment === undefined) {
-      return ofAgent;
-    }
-    const environment = shortName(selection.environment);
-    const selected = ofAgent.filter(
-      instance => instance.definition.environment === environment,
-    );
-    if (selected.length === 0) {
-      const known = ofAgent.map(instance => instance.definition.environment);
-      throw new NotFoundError(
-        `environment: ${agent} has no instance in ${environment}; it has ${known.join(
-          ', ',
-        )}`,
-      );
-    }
-    return selected;
   }
 }

@@ -95,6 +95,33 @@ describe('state', () => {
     );
   });
 
+  it('knows after a restart which commands were carried out, whatever the catalog says', async () => {
+    const first = await start();
+    const candidate = { version: '1.5.0' };
+    const command = { key: 'a:1', fence: 7 };
+    await first.fleet.changeRelease({ agent }, { candidate, weight: 5 });
+    await first.fleet.promote({ agent }, { version: '1.5.0' }, command);
+    await first.stop();
+
+    const second = await start({
+      instances: [createDefinition({ version: '1.6.0' })],
+    });
+    const [answer] = await second.fleet.promote(
+      { agent },
+      { version: '1.5.0' },
+      command,
+    );
+    expect(answer.release.stable.version).toBe('1.5.0');
+    const [now] = second.fleet.status({ agent });
+    expect(now).toMatchObject({
+      release: { stable: { version: '1.6.0' } },
+      fence: 7,
+    });
+    await expect(
+      second.fleet.dropCandidate({ agent }, { key: 'b:1', fence: 6 }),
+    ).rejects.toThrow('Fencing-Token: 6 is lower than 7');
+  });
+
   it('keeps what it knows of agents that are not in the catalog now', async () => {
     const first = await start();
     await first.fleet.setFaults({ agent: 'orchestrator' }, { hang: true });

@@ -1,6 +1,7 @@
 import { AgentInstance } from '../agent/AgentInstance';
 import { ProcessMetrics } from '../agent/ProcessMetrics';
 import { InstanceDefinition } from '../catalog/InstanceDefinition';
+import { CommandLog } from '../commands/CommandLog';
 import { createControlApp } from '../control/createControlApp';
 import { startControlServer } from '../control/startControlServer';
 import { LoadGenerator } from '../load/LoadGenerator';
@@ -54,6 +55,8 @@ function createInstance(options: {
     seed,
     release: release ?? { stable: { version: definition.version }, weight: 0 },
     faults: saved?.faults ?? {},
+    // Kept whatever the catalog says: a token that was overtaken stays so.
+    commands: CommandLog.create(saved?.commands),
     processMetrics,
   });
 }

@@ -4,8 +4,10 @@ import { ReleaseRouter } from './ReleaseRouter';
 import { ReleaseState } from './releaseSchema';
 import {
   withChange,
+  withDemotion,
   withoutCandidate,
   withPromotion,
+  withRestoration,
 } from './releaseTransitions';
 
 const stable = { version: '1.4.0' };
@@ -92,19 +94,92 @@ describe('release transitions', () => {
   });
 
   it('promotes the candidate with what it brings', () => {
-    expect(withPromotion(split)).toEqual({ stable: candidate, weight: 0 });
+    expect(withPromotion(split)).toEqual({
+      stable: candidate,
+      former: stable,
+      weight: 0,
+    });
   });
 
   it('promotes once however often it is asked for by version', () => {
-    const once = withPromotion(split, '1.5.0');
-    expect(withPromotion(once, '1.5.0')).toBe(once);
+    const once = withPromotion(split, { version: '1.5.0' });
+    expect(withPromotion(once, { version: '1.5.0' })).toBe(once);
   });
 
   it('refuses to promote what is not there', () => {
     expect(() => withPromotion(alone)).toThrow(/no candidate/);
-    expect(() => withPromotion(split, '1.6.0')).toThrow(
+    expect(() => withPromotion(split, { version: '1.6.0' })).toThrow(
       'version: the candidate is 1.5.0, not 1.6.0',
     );
+  });
+
+  it('gives a weight only to the candidate that is meant', () => {
+    expect(withChange(split, { version: '1.5.0', weight: 50 }).weight).toBe(50);
+    expect(() => withChange(split, { version: '1.6.0', weight: 50 })).toThrow(
+      'version: the candidate is 1.5.0, not 1.6.0',
+    );
+  });
+
+  it('forgets the former release when it is not to be kept, even afterwards', () => {
+    const once = withPromotion(split, { version: '1.5.0', keepFormer: false });
+    expect(once).toEqual({ stable: candidate, weight: 0 });
+    const kept = withPromotion(split);
+    expect(
+      withPromotion(kept, { version: '1.5.0', keepFormer: false }),
+    ).toEqual(once);
+  });
+
+  describe('going back', () => {
+    const promoted = withPromotion({ ...split, weight: 100 });
+
+    it('takes the requests from the candidate, which waits', () => {
+      expect(withRestoration(split)).toEqual({ ...split, weight: 0 });
+      expect(withRestoration(split, { version: '1.4.0' })).toEqual({
+        ...split,
+        weight: 0,
+      });
+    });
+
+    it('undoes a promotion, as often as it is asked', () => {
+      const back = withRestoration(promoted, { version: '1.4.0' });
+      expect(back).toEqual({ stable, candidate, weight: 0 });
+      expect(withRestoration(promoted)).toEqual(back);
+      expect(withRestoration(back, { version: '1.4.0' })).toBe(back);
+    });
+
+    it('refuses where there is nothing to go back to', () => {
+      expect(() => withRestoration(alone)).toThrow(/no former release is kept/);
+      expect(() => withRestoration(promoted, { version: '1.3.0' })).toThrow(
+        'version: 1.3.0 cannot be gone back to; 1.5.0 is stable, and 1.4.0 was before',
+      );
+    });
+  });
+
+  describe('demotion', () => {
+    const staging: ReleaseState = {
+      stable: { version: '1.3.0' },
+      candidate,
+      weight: 10,
+    };
+    const from = withPromotion({ ...split, weight: 100 });
+
+    it('moves the former release to another environment, once', () => {
+      const moved = withDemotion({ from, to: staging }, { version: '1.4.0' });
+      expect(moved).toEqual({
+        from: { stable: candidate, weight: 0 },
+        to: { stable, weight: 0 },
+      });
+      expect(withDemotion(moved, { version: '1.4.0' })).toBe(moved);
+    });
+
+    it('refuses without a former release, or with another one', () => {
+      expect(() => withDemotion({ from: split, to: staging }, {})).toThrow(
+        /no former release to demote/,
+      );
+      expect(() =>
+        withDemotion({ from, to: staging }, { version: '1.3.0' }),
+      ).toThrow('version: the former release is 1.4.0, not 1.3.0');
+    });
   });
 
   it('drops the candidate', () => {

@@ -24,6 +24,8 @@ export const weightSchema = z.number().min(0).max(100);
 /** Body of a release change; without a candidate, the present one stays. */
 export const releaseChangeSchema = z.strictObject({
   candidate: releaseSchema.optional(),
+  /** The present candidate that is meant; a different one is a conflict. */
+  version: versionSchema.optional(),
   weight: weightSchema,
 });
 
@@ -32,11 +34,33 @@ export type ReleaseChange = z.output<typeof releaseChangeSchema>;
 export const promotionSchema = z.strictObject({
   /** The candidate that is meant; a different one is a conflict. */
   version: versionSchema.optional(),
+  /** Whether the release that was stable can be gone back to; it can by default. */
+  keepFormer: z.boolean().optional(),
 });
+
+export type Promotion = z.output<typeof promotionSchema>;
+
+export const restorationSchema = z.strictObject({
+  /** The release that is to serve alone. */
+  version: versionSchema.optional(),
+});
+
+export type Restoration = z.output<typeof restorationSchema>;
+
+export const demotionSchema = z.strictObject({
+  /** Name or reference of the environment that gets the former release. */
+  to: z.string().min(1).max(200),
+  /** The former release that is meant; a different one is a conflict. */
+  version: versionSchema.optional(),
+});
+
+export type Demotion = z.output<typeof demotionSchema>;
 
 export const releaseStateSchema = z.strictObject({
   stable: releaseSchema,
   candidate: releaseSchema.optional(),
+  /** What was stable before a promotion, as long as it can be gone back to. */
+  former: releaseSchema.optional(),
   weight: weightSchema,
 });
 

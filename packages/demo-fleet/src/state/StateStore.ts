@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commandLogSchema } from '../commands/commandSchema';
 import { faultsSchema } from '../faults/faultSchema';
 import { releaseStateSchema } from '../router/releaseSchema';
 
@@ -11,6 +12,8 @@ export const instanceStateSchema = z.strictObject({
   release: releaseStateSchema.optional(),
   /** The catalog's version when the release was changed. */
   catalogVersion: z.string().optional(),
+  /** Absent when no command came with a key or a token. */
+  commands: commandLogSchema.optional(),
 });
 
 export type InstanceState = z.output<typeof instanceStateSchema>;
