@@ -10,7 +10,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { READINESS_PATH, useAgentEntity } from '../useAgentEntity';
 import { useCardStyles } from '../useCardStyles';
 import { environmentName } from './gates/GateItem';
-import { NoScorecards } from './NoScorecards';
+import { NoScorecardApplies } from './NoScorecardApplies';
 import { LevelFigure } from './standing/LevelFigure';
 import { NextSteps } from './standing/NextSteps';
 
@@ -41,7 +41,7 @@ function CardContent() {
         what={`the readiness of ${title}`}
         stillWorks="The agent itself is not affected by this."
         isEmpty={({ scorecards }) => scorecards.length === 0}
-        empty={<NoScorecards />}
+        empty={<NoScorecardApplies />}
       >
         {readiness => <Summary readiness={readiness} />}
       </QueryState>

@@ -13,11 +13,11 @@ import { AttestationSection } from './attestations/AttestationSection';
 import { CheckSection } from './checks/CheckSection';
 import { ExemptionSection } from './exemptions/ExemptionSection';
 import { GateSection } from './gates/GateSection';
-import { NoScorecards } from './NoScorecards';
-import { levelTitle } from './standing/levelTitle';
+import { NoScorecardApplies } from './NoScorecardApplies';
+import { levelTitle } from '../../readiness/levelTitle';
 import { NextSteps } from './standing/NextSteps';
 import { ScorecardStanding } from './standing/ScorecardStanding';
-import { useReadinessView } from './useReadinessView';
+import { useReadinessTab } from './useReadinessTab';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -71,7 +71,7 @@ function Readiness(props: {
 }) {
   const classes = { ...useCardStyles(), ...useStyles() };
   const { agent, agentTitle, readiness } = props;
-  const { view, showScorecard, showOutcomes } = useReadinessView();
+  const { view, showScorecard, showOutcomes } = useReadinessTab();
   const { scorecards, statements } = readiness;
   const scorecard =
     scorecards.find(({ ref }) => ref === view.scorecard) ?? scorecards[0];
@@ -82,7 +82,7 @@ function Readiness(props: {
           label="Scorecard"
           choices={scorecards.map(choice => ({
             value: choice.ref,
-            label: `${choice.title}: ${levelTitle(choice, choice.rank)}`,
+            label: `${choice.title}: ${levelTitle(choice.levels, choice.rank)}`,
           }))}
           isPressed={ref => ref === scorecard.ref}
           onPress={showScorecard}
@@ -99,7 +99,7 @@ function Readiness(props: {
               <NextSteps scorecard={scorecard} statements={statements} />
             </>
           ) : (
-            <NoScorecards />
+            <NoScorecardApplies />
           )}
         </EntityInfoCard>
         <GateSection

@@ -5,7 +5,7 @@ import {
   outcomeOfLetter,
 } from '@agent-portal/plugin-agents-common';
 import { formatCsv } from '../../fleet/export/formatCsv';
-import { levelTitle } from '../matrix/levelTitle';
+import { levelTitle } from '../levelTitle';
 
 const FIXED = [
   'agent',

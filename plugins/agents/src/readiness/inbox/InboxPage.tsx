@@ -3,7 +3,7 @@ import {
   useReadinessInbox,
 } from '@agent-portal/plugin-agents-react';
 import { usePageStyles } from '../usePageStyles';
-import { ExemptionItem } from './ExemptionItem';
+import { ExemptionToDecide } from './ExemptionToDecide';
 import { NothingWaits } from './NothingWaits';
 import { StatementItem } from './StatementItem';
 
@@ -32,7 +32,7 @@ export function InboxPage() {
             )}
             <ul className={classes.plainList}>
               {exemptions.map(exemption => (
-                <ExemptionItem key={exemption.id} exemption={exemption} />
+                <ExemptionToDecide key={exemption.id} exemption={exemption} />
               ))}
             </ul>
           </section>

@@ -14,7 +14,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useState } from 'react';
 import { OUTCOME_VERBS } from '../outcomeWords';
 import type { OpenCell } from '../view/readinessView';
-import { levelTitle } from './levelTitle';
+import { levelTitle } from '../levelTitle';
 
 const STEP = 50;
 const SHOWN_CHECKS = 4;

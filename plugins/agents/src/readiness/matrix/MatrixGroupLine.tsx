@@ -6,7 +6,7 @@ import type {
 import { formatScore } from '@agent-portal/plugin-agents-react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
-import { describeLevels } from './levelTitle';
+import { describeLevels } from '../levelTitle';
 import { PLACE_ATTRIBUTE } from './useGridFocus';
 import { useGridStyles } from './useGridStyles';
 

@@ -11,7 +11,7 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
 import { OUTCOME_VERBS } from '../outcomeWords';
 import type { OpenCell } from '../view/readinessView';
-import { levelTitle } from './levelTitle';
+import { levelTitle } from '../levelTitle';
 import { PLACE_ATTRIBUTE } from './useGridFocus';
 import { useGridStyles } from './useGridStyles';
 

@@ -11,7 +11,7 @@ import { scorecardRouteRef } from '../../routes';
 import { ExportMatrixButton } from '../export/ExportMatrixButton';
 import { GROUPINGS, type Grouping } from '../view/readinessView';
 import type { ReadinessViewState } from '../view/useReadinessView';
-import { describeLevels } from './levelTitle';
+import { describeLevels } from '../levelTitle';
 
 const GROUPING_WORDS: Record<Grouping, string> = {
   owner: 'Owner',

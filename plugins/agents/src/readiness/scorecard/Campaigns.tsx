@@ -9,7 +9,7 @@ import {
   useNow,
 } from '@agent-portal/plugin-agents-react';
 import LinearProgress from '@material-ui/core/LinearProgress';
-import { titleOfLevel } from '../matrix/levelTitle';
+import { titleOfLevel } from '../levelTitle';
 import { usePageStyles } from '../usePageStyles';
 
 const MINUTE = 60_000;

@@ -10,7 +10,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { ScrollableTable } from '../../entity/ScrollableTable';
 import { webAddress } from '../../entity/readiness/webAddress';
-import { titleOfLevel } from '../matrix/levelTitle';
+import { titleOfLevel } from '../levelTitle';
 import { usePageStyles } from '../usePageStyles';
 
 const KIND_WORDS: Record<CheckColumn['kind'], string> = {

@@ -3,7 +3,7 @@ import type {
   ScorecardDetail,
 } from '@agent-portal/plugin-agents-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { titleOfLevel } from '../matrix/levelTitle';
+import { titleOfLevel } from '../levelTitle';
 import { usePageStyles } from '../usePageStyles';
 
 /** Which level a release needs before it is promoted into an environment. */

@@ -13,7 +13,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { levelTitle } from '../matrix/levelTitle';
+import { levelTitle } from '../levelTitle';
 import { countAt, describeTrend, ranksOf } from './trendData';
 
 /** Agents by level, day by day; the higher the level, the darker. Loaded when first shown. */

@@ -8,7 +8,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { ScrollableTable } from '../../entity/ScrollableTable';
-import { levelTitle } from '../matrix/levelTitle';
+import { levelTitle } from '../levelTitle';
 import { usePageStyles } from '../usePageStyles';
 import { countAt, ranksOf } from './trendData';
 

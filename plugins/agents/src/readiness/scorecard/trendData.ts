@@ -2,7 +2,7 @@ import type {
   ReadinessLevel,
   ScorecardTrendPoint,
 } from '@agent-portal/plugin-agents-common';
-import { describeLevels } from '../matrix/levelTitle';
+import { describeLevels } from '../levelTitle';
 
 /** The ranks from the highest level to none. */
 export function ranksOf(levels: readonly ReadinessLevel[]): number[] {

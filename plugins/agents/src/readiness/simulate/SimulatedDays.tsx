@@ -4,7 +4,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { ScrollableTable } from '../../entity/ScrollableTable';
-import { describeLevels } from '../matrix/levelTitle';
+import { describeLevels } from '../levelTitle';
 import { usePageStyles } from '../usePageStyles';
 
 /** What a draft would have changed on past days, the newest first. */

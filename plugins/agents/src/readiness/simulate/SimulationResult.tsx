@@ -5,7 +5,7 @@ import type {
 } from '@agent-portal/plugin-agents-common';
 import { Link } from '@backstage/core-components';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { describeLevels, levelTitle } from '../matrix/levelTitle';
+import { describeLevels, levelTitle } from '../levelTitle';
 import { usePageStyles } from '../usePageStyles';
 import { BlockedPromotions } from './BlockedPromotions';
 import { DraftProblems } from './DraftProblems';

@@ -2,8 +2,8 @@ import type { Attestation } from '@agent-portal/plugin-agents-common';
 import { useRevokeAttestation } from '@agent-portal/plugin-agents-react';
 import { useState } from 'react';
 import { useCardStyles } from '../../useCardStyles';
-import { ActionDialog } from '../actions/ActionDialog';
-import { DialogField } from '../actions/DialogField';
+import { ActionDialog } from '../../../dialogs/ActionDialog';
+import { DialogField } from '../../../dialogs/DialogField';
 
 /** Takes a signature back, with a reason. */
 export function RevokeAttestationDialog(props: {

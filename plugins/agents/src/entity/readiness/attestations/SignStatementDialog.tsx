@@ -3,8 +3,8 @@ import { useSignAttestation } from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useCardStyles } from '../../useCardStyles';
-import { ActionDialog } from '../actions/ActionDialog';
-import { DialogField } from '../actions/DialogField';
+import { ActionDialog } from '../../../dialogs/ActionDialog';
+import { DialogField } from '../../../dialogs/DialogField';
 
 const useStyles = makeStyles(theme => ({
   statement: {

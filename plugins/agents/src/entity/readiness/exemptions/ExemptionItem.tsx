@@ -12,8 +12,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useCardStyles } from '../../useCardStyles';
 import { GuardedButton } from '../actions/GuardedButton';
-import { DECISION_WORDS, DecideExemptionDialog } from './DecideExemptionDialog';
-import { exemptionTitle } from './exemptionTitle';
+import { DecideExemptionDialog } from '../../../exemptions/DecideExemptionDialog';
+import { exemptionTitle } from '../../../exemptions/exemptionTitle';
+import { DECISION_WORDS } from '../../../exemptions/exemptionWords';
 
 const useStyles = makeStyles(theme => ({
   actions: {

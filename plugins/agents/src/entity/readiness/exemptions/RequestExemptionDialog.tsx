@@ -5,8 +5,8 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { useState } from 'react';
 import { useCardStyles } from '../../useCardStyles';
-import { ActionDialog } from '../actions/ActionDialog';
-import { DialogField } from '../actions/DialogField';
+import { ActionDialog } from '../../../dialogs/ActionDialog';
+import { DialogField } from '../../../dialogs/DialogField';
 
 /** What an exemption is asked for. */
 export type ExemptionSubject = { title: string } & (

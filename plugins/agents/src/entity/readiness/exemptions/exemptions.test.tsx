@@ -168,11 +168,17 @@ describe('exemptions of an agent', () => {
     const dialog = await openRequest(
       'Approve the exemption from Tests cover enough',
     );
+    fireEvent.change(within(dialog).getByLabelText(/Reason/), {
+      target: { value: 'Agreed.' },
+    });
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Approve' }),
     );
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      'Nothing was changed: It is approved already',
+      'Somebody else decided it first. Your decision was not stored; close this and look at the list. The portal says: It is approved already',
     );
+    expect(
+      within(dialog).queryByRole('button', { name: 'Approve' }),
+    ).not.toBeInTheDocument();
   });
 });

@@ -6,7 +6,7 @@ import {
   useChangeFlash,
 } from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { levelTitle } from './levelTitle';
+import { levelTitle } from '../../../readiness/levelTitle';
 
 const useStyles = makeStyles(theme => ({
   level: {
@@ -34,7 +34,7 @@ export function LevelFigure(props: { scorecard: AgentScorecard }) {
   const classes = useStyles();
   const { scorecard } = props;
   const { rank, levels, score, exempt, evaluatedAt } = scorecard;
-  const title = levelTitle(scorecard, rank);
+  const title = levelTitle(scorecard.levels, rank);
   const flash = useChangeFlash(title);
   return (
     <div>

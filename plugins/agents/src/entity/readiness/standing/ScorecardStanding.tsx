@@ -13,7 +13,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCardStyles } from '../../useCardStyles';
 import { LevelFigure } from './LevelFigure';
-import { levelTitle } from './levelTitle';
+import { levelTitle } from '../../../readiness/levelTitle';
 
 const useStyles = makeStyles(theme => ({
   head: {
@@ -47,15 +47,15 @@ export function ScorecardStanding(props: { scorecard: AgentScorecard }) {
         </div>
       </div>
       <p className={classes.text}>
-        {levelTitle(scorecard, scorecard.rank)} since{' '}
+        {levelTitle(scorecard.levels, scorecard.rank)} since{' '}
         <RelativeTime at={scorecard.since} focusable /> by version{' '}
         {scorecard.version} of <EntityRefLink entityRef={scorecard.ref} />.
       </p>
       {grace && (
         <p className={classes.text}>
-          {levelTitle(scorecard, grace.rank)} is kept through a grace period
-          that ends <TimeUntil at={grace.until} />: checks that are new or
-          stricter in this version do not pass yet.
+          {levelTitle(scorecard.levels, grace.rank)} is kept through a grace
+          period that ends <TimeUntil at={grace.until} />: checks that are new
+          or stricter in this version do not pass yet.
         </p>
       )}
       {campaigns.length > 0 && (

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /** What the tab shows, as the address says it: `?scorecard=…&outcome=fail&outcome=unknown`. */
-export interface ReadinessView {
+export interface ReadinessTab {
   /** Reference of the scorecard; the default one when absent. */
   scorecard?: string;
   /** Checks that came to one of these; none means all. */
@@ -14,9 +14,9 @@ export interface ReadinessView {
 const OUTCOMES = CHECK_OUTCOMES.map(({ outcome }) => outcome);
 
 /** The view in the address bar, and how to change it. */
-export function useReadinessView() {
+export function useReadinessTab() {
   const [search, setSearch] = useSearchParams();
-  const view: ReadinessView = {
+  const view: ReadinessTab = {
     scorecard: search.get('scorecard') ?? undefined,
     outcomes: OUTCOMES.filter(outcome =>
       search.getAll('outcome').includes(outcome),

@@ -1,3 +1,4 @@
+import { statusCodeOf } from '@agent-portal/plugin-agents-react';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -32,6 +33,8 @@ export function ActionDialog(props: {
   pending: boolean;
   /** What the last attempt failed with. */
   error: Error | undefined;
+  /** What a 409 means here, and what to do: there is nothing to send again then. */
+  conflict?: string;
   onConfirm: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -39,16 +42,17 @@ export function ActionDialog(props: {
   const classes = useStyles();
   const id = useId();
   const { title, confirm, ready, pending, error } = props;
+  const isLate = props.conflict !== undefined && statusCodeOf(error) === 409;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready && !pending) props.onConfirm();
+    if (ready && !pending && !isLate) props.onConfirm();
   };
   return (
     <Dialog
       open
       fullWidth
       maxWidth="sm"
-      onClose={props.onClose}
+      onClose={pending ? undefined : props.onClose}
       aria-labelledby={id}
     >
       <form onSubmit={submit} noValidate>
@@ -57,20 +61,25 @@ export function ActionDialog(props: {
           {props.children}
           {error && (
             <p role="alert" className={classes.failure}>
-              Nothing was changed: {failureText(error)}
+              {isLate ? `${props.conflict} ` : 'Nothing was changed: '}
+              {failureText(error)}
             </p>
           )}
         </DialogContent>
         <DialogActions>
-          <Button onClick={props.onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={!ready || pending}
-          >
-            {pending ? 'Sending…' : confirm}
+          <Button onClick={props.onClose} disabled={pending}>
+            {isLate ? 'Close' : 'Cancel'}
           </Button>
+          {!isLate && (
+            <Button
+              type="submit"
+              color="primary"
+              variant="contained"
+              disabled={!ready || pending}
+            >
+              {pending ? 'Sending…' : confirm}
+            </Button>
+          )}
         </DialogActions>
       </form>
     </Dialog>

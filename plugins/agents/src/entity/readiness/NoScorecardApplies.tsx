@@ -1,7 +1,7 @@
 import { useCardStyles } from '../useCardStyles';
 
 /** What it means that no scorecard is about an agent, and what to do. */
-export function NoScorecards() {
+export function NoScorecardApplies() {
   const classes = useCardStyles();
   return (
     <p className={classes.text}>

@@ -9,12 +9,15 @@ import {
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
+import { DecideExemptionDialog } from '../../exemptions/DecideExemptionDialog';
+import {
+  DECISION_WORDS,
+  describeExemption,
+} from '../../exemptions/exemptionWords';
 import { usePageStyles } from '../usePageStyles';
-import { DecisionDialog } from './DecisionDialog';
-import { DECISION_WORDS, describeExemption } from './exemptionWords';
 
 /** A request for an exemption, with what this person may do with it. */
-export function ExemptionItem({ exemption }: { exemption: Exemption }) {
+export function ExemptionToDecide({ exemption }: { exemption: Exemption }) {
   const classes = usePageStyles();
   const [decision, setDecision] = useState<ExemptionDecision>();
   const name = `${exemption.agentTitle ?? exemption.agent}, ${describeExemption(
@@ -55,7 +58,7 @@ export function ExemptionItem({ exemption }: { exemption: Exemption }) {
         ))}
       </div>
       {decision && (
-        <DecisionDialog
+        <DecideExemptionDialog
           exemption={exemption}
           decision={decision}
           onClose={() => setDecision(undefined)}

@@ -4,27 +4,16 @@ import type {
 } from '@agent-portal/plugin-agents-common';
 import { useDecideExemption } from '@agent-portal/plugin-agents-react';
 import { useState } from 'react';
-import { useCardStyles } from '../../useCardStyles';
-import { ActionDialog } from '../actions/ActionDialog';
-import { DialogField } from '../actions/DialogField';
-import { exemptionTitle } from './exemptionTitle';
+import { ActionDialog } from '../dialogs/ActionDialog';
+import { DialogField } from '../dialogs/DialogField';
+import { useCardStyles } from '../entity/useCardStyles';
+import {
+  DECISION_WORDS,
+  describeEffect,
+  describeExemption,
+} from './exemptionWords';
 
-/** What people call each decision. */
-export const DECISION_WORDS: Readonly<Record<ExemptionDecision, string>> = {
-  approve: 'Approve',
-  reject: 'Reject',
-  withdraw: 'Withdraw',
-  revoke: 'Revoke',
-};
-
-const EFFECTS: Readonly<Record<ExemptionDecision, string>> = {
-  approve: 'It is in force at once and until its end, under your name.',
-  reject: 'It never comes into force. Who asked is told.',
-  withdraw: 'Nobody has to decide about it any more.',
-  revoke: 'It ends at once; the level is lost if the check does not pass.',
-};
-
-/** Decides about an exemption, with a reason that stays with it. */
+/** Decides about an exemption: says the effect, and keeps a reason with it. */
 export function DecideExemptionDialog(props: {
   exemption: Exemption;
   decision: ExemptionDecision;
@@ -34,17 +23,16 @@ export function DecideExemptionDialog(props: {
   const { exemption, decision, onClose } = props;
   const { mutate, isPending, error } = useDecideExemption();
   const [reason, setReason] = useState('');
-  const needsReason = decision === 'reject' || decision === 'revoke';
+  const needsReason = decision !== 'withdraw';
   const said = reason.trim();
   return (
     <ActionDialog
-      title={`${DECISION_WORDS[decision]} the exemption from “${exemptionTitle(
-        exemption,
-      )}”`}
+      title={`${DECISION_WORDS[decision]} the exemption`}
       confirm={DECISION_WORDS[decision]}
       ready={!needsReason || said !== ''}
       pending={isPending}
       error={error ?? undefined}
+      conflict="Somebody else decided it first. Your decision was not stored; close this and look at the list. The portal says:"
       onConfirm={() =>
         mutate(
           { id: exemption.id, decision, ...(said && { reason: said }) },
@@ -53,13 +41,18 @@ export function DecideExemptionDialog(props: {
       }
       onClose={onClose}
     >
-      <p className={classes.text}>{EFFECTS[decision]}</p>
+      <p className={classes.text}>
+        {exemption.agentTitle ?? exemption.agent} from{' '}
+        {describeExemption(exemption)}
+      </p>
+      <p className={classes.text}>{describeEffect(exemption, decision)}</p>
       <p className={classes.text}>The reason given: {exemption.reason}</p>
       <DialogField
-        label="Why you decide so"
+        label="Reason"
         multiline
         minRows={2}
         required={needsReason}
+        helperText="Kept with the decision, and shown to who asked."
         value={reason}
         onChange={setReason}
       />

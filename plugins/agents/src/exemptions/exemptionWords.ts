@@ -39,6 +39,13 @@ export function describeEffect(
   if (decision === 'withdraw') {
     return 'The request ends. Nobody can decide it any more.';
   }
+  if (decision === 'revoke') {
+    return exemption.type === 'break-glass'
+      ? `It ends at once: promotions of ${agent} into ${
+          exemption.environment ?? 'the environment'
+        } are blocked again until every demand is met.`
+      : `It ends at once: the check of ${agent} counts again, and the level is lost if it does not pass.`;
+  }
   if (exemption.type === 'break-glass') {
     const environment = exemption.environment ?? 'the environment';
     return decision === 'approve'
