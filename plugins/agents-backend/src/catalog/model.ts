@@ -4,10 +4,12 @@ import type {
   AgentSample,
   Kpi,
   RolloutGate,
+  RolloutPlan,
   Scorecard,
   Stage,
   Wave,
 } from '@agent-portal/plugin-agents-common';
+import type { TrafficInstance } from '@agent-portal/plugin-agents-node';
 import type { JsonObject } from '@backstage/types';
 
 /** An agent as the catalog describes it. */
@@ -51,6 +53,12 @@ export interface InstanceTarget {
   metrics:
     | { type: 'scrape'; path: string }
     | { type: 'prometheus'; selector: string };
+  /** What shifts its traffic; absent where the catalog names nothing. */
+  rollout?: {
+    /** Id of a traffic driver. */
+    driver: string;
+    settings: TrafficInstance['settings'];
+  };
 }
 
 /** An environment as the catalog describes it. */
@@ -79,6 +87,8 @@ export interface PlanDescriptor {
   waves: Wave[];
   /** Absent where the plan was stored before gates were kept: then they are not known. */
   gates?: RolloutGate[];
+  /** Everything it says; absent where it was stored before all of it was kept. */
+  plan?: RolloutPlan;
 }
 
 /** A scorecard as the catalog describes it. */
