@@ -5,8 +5,8 @@ import type {
   MetricsObservation,
   OperationContext,
   Rollout,
+  RolloutInput,
   RolloutObservations,
-  RolloutOperation,
 } from '@agent-portal/plugin-agents-common';
 import type {
   TrafficDriver,
@@ -24,19 +24,6 @@ export interface StoredRollout {
    */
   turn: number;
 }
-
-/** What a decision was made from; enough to make it once more. */
-export type RolloutInput =
-  | { type: 'create'; at: number; rollout: Rollout }
-  | { type: 'tick'; at: number; observations: RolloutObservations }
-  | {
-      type: 'operation';
-      at: number;
-      operation: RolloutOperation;
-      context: OperationContext;
-      /** What stood when it was asked for. */
-      observations?: RolloutObservations;
-    };
 
 /** A change of one rollout, saved whole or not at all. */
 export interface RolloutChange {

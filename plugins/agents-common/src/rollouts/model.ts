@@ -114,7 +114,10 @@ export interface ReleaseCounts {
   /** Tasks that ended as failed. */
   failedTasks: number;
   complaints: number;
-  /** Requests by the upper bound of their latency in s (`+Inf` as Infinity), not cumulative. */
+  /**
+   * Requests by the upper bound of their latency in s, not cumulative. Unbounded is
+   * `Number.MAX_VALUE`, as JSON has no infinity.
+   */
   latency: Array<{ le: number; count: number }>;
 }
 
@@ -150,6 +153,9 @@ export interface BakeProgress {
   countedTo: number;
 }
 
+/** How a rollout ends that gives its traffic back. @public */
+export type RolloutEnding = 'rolled-back' | 'aborted' | 'superseded';
+
 /**
  * A rollout as the engine sees it: a plain value, from which nothing but `decide` and
  * `applyOperation` make the next one.
@@ -172,6 +178,8 @@ export interface Rollout {
   state: RolloutState;
   /** Index of the step that is under way; the number of steps when all are done. */
   step: number;
+  /** Since when it is this step, ms since 1970. */
+  stepSince: number;
   /** Percent of the traffic that the candidate is meant to get. */
   weight: number;
   /** Percent that the driver was last seen to give it. */
@@ -180,6 +188,8 @@ export interface Rollout {
   holds: RolloutHold[];
   /** While `paused`: the state to go on with. */
   resumeTo?: RolloutState;
+  /** While `rolling-back`: how it ends once the traffic is back. */
+  endAs?: RolloutEnding;
   command?: RolloutCommand;
   /** Number of the last command. */
   commands: number;
@@ -294,6 +304,8 @@ export interface RolloutObservations {
   gates: RolloutGateOutcome[];
   /** The KPIs that the policy's criteria name. */
   kpis: KpiObservation[];
+  /** What holds it from outside, such as an open alert; `since` in ms since 1970. */
+  holds?: Array<{ code: 'alert' | 'gate'; text: string; since: number }>;
   command?: CommandOutcome;
   smokeTest?: SmokeTestResult;
   /** The expected load, for the power preflight: requests a day and the error rate of the stable release. */
@@ -370,3 +382,16 @@ export interface RolloutDecision {
   rollout: Rollout;
   entries: LedgerDraft[];
 }
+
+/** What a decision was made from; enough to make it once more. @public */
+export type RolloutInput =
+  | { type: 'create'; at: number; rollout: Rollout }
+  | { type: 'tick'; at: number; observations: RolloutObservations }
+  | {
+      type: 'operation';
+      at: number;
+      operation: RolloutOperation;
+      context: OperationContext;
+      /** What stood when it was asked for. */
+      observations?: RolloutObservations;
+    };
