@@ -8,6 +8,7 @@ export * from './scorecardOperators';
 export * from './EntityIssue';
 export { agentNameProblem } from './agentName';
 export * from './duration';
+export { instantOfLocalTime } from './instantOfLocalTime';
 export * from './guards';
 export { readAgent } from './readAgent';
 export type { Agent, AgentInstanceDefinition } from './readAgent';

@@ -5,13 +5,13 @@ import type {
   RolloutGate,
   RolloutStrategy,
 } from './RolloutPlanEntity';
+import { freezeWindow } from './readRolloutFreezeWindow';
 import { rolloutGates } from './readRolloutGates';
 import { rolloutStrategies } from './readRolloutStrategies';
 import { rolloutWaves, type Wave } from './readRolloutWaves';
 import type { ObjectReader } from './reading/ObjectReader';
-import { list, object, reference, text } from './reading/fields';
+import { list, reference } from './reading/fields';
 import { readEntity } from './reading/readEntity';
-import { dateTime } from './reading/webFields';
 
 /**
  * A rollout plan as its entity describes it.
@@ -30,12 +30,17 @@ export type RolloutPlan = {
   owner?: string;
   /** Full reference of the system. */
   system?: string;
+  /** Full reference of the environment that it rolls out in; absent: the one for production. */
+  environment?: string;
   /** The waves with unique ids, as the entity orders them. */
   waves: Wave[];
-  /** Look names up with `Object.hasOwn`: they come from the entity. */
+  /**
+   * Those that the plan itself writes; `findRolloutStrategy` also knows the built-in ones. Look
+   * names up with it or with `Object.hasOwn`: they come from the entity.
+   */
   strategies: { [name: string]: RolloutStrategy };
   gates: RolloutGate[];
-  /** With both times in UTC. */
+  /** Those with dates have both in UTC. */
   freezeWindows: FreezeWindow[];
 };
 
@@ -57,20 +62,6 @@ export function readRolloutPlan(entity: Entity): {
   return { plan: value, issues };
 }
 
-const freezeWindow = object((reader): FreezeWindow | undefined => {
-  const title = reader.need('title', text);
-  const from = reader.need('from', dateTime);
-  const to = reader.need('to', dateTime);
-  if (title === undefined || from === undefined || to === undefined) {
-    return undefined;
-  }
-  return from < to
-    ? { title, from, to }
-    : reader.place
-        .field('to')
-        .report(to, `is not after ${from}`, 'write a later time');
-});
-
 function readSpec(spec: ObjectReader) {
   const strategies = spec.read('strategies', rolloutStrategies) ?? {};
   const waves = spec.need('waves', rolloutWaves(strategies)) ?? [];
@@ -82,6 +73,10 @@ function readSpec(spec: ObjectReader) {
     system: spec.read(
       'system',
       reference({ defaultKind: 'system', kinds: ['system'] }),
+    ),
+    environment: spec.read(
+      'environment',
+      reference({ defaultKind: 'resource', kinds: ['resource'] }),
     ),
     waves,
     strategies,

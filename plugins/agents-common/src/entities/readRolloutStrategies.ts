@@ -5,6 +5,7 @@ import type {
 } from './RolloutPlanEntity';
 import type { ObjectReader } from './reading/ObjectReader';
 import type { Place } from './reading/Place';
+import { rolloutJudgement } from './readRolloutJudgement';
 import {
   duration,
   identifier,
@@ -28,18 +29,30 @@ export const rolloutStrategies = map(
     const cohort = reader.read('cohort', text);
     const steps = reader.need('steps', rolloutSteps);
     const rollback = reader.read('rollback', list(object(readCriterion)));
-    return type && steps && { type, cohort, steps, rollback };
+    const judgement = reader.read('judgement', rolloutJudgement);
+    return type && steps && { type, cohort, steps, rollback, judgement };
   }),
 );
 
 function rolloutSteps(value: unknown, place: Place): RolloutStep[] | undefined {
   let weight = 0;
+  let isWhole = true;
   const steps = list<RolloutStep>((item, itemPlace) => {
     const step = object(readStep)(item, itemPlace);
+    isWhole = isWhole && step !== undefined;
+    if (step?.type === 'demote' && weight < 100) {
+      isWhole = false;
+      return itemPlace.reportText(
+        '"demote"',
+        'comes before all of the traffic is on the candidate',
+        'move it behind the weight of 100',
+      );
+    }
     if (step?.type !== 'weight') {
       return step;
     }
     if (step.weight < weight) {
+      isWhole = false;
       return itemPlace
         .field('weight')
         .report(
@@ -53,6 +66,13 @@ function rolloutSteps(value: unknown, place: Place): RolloutStep[] | undefined {
   })(value, place);
   if (steps?.length === 0 && Array.isArray(value) && value.length === 0) {
     return place.report(value, 'holds no step', 'add a step');
+  }
+  if (steps && isWhole && weight !== 100) {
+    return place.reportText(
+      `weight ${weight}`,
+      'is where the steps end',
+      'add a step with the weight 100, so that the release takes over',
+    );
   }
   return steps;
 }

@@ -3,6 +3,7 @@ import type {
   RolloutWave,
   WaveAgents,
 } from './RolloutPlanEntity';
+import { ROLLOUT_PRESETS, findRolloutStrategy } from '../rollouts/presets';
 import { soundDependencies } from './reading/waveDependencies';
 import type { DependentWave } from './reading/waveDependencies';
 import type { ObjectReader } from './reading/ObjectReader';
@@ -11,6 +12,7 @@ import {
   identifier,
   list,
   map,
+  number,
   object,
   reference,
   text,
@@ -64,20 +66,27 @@ function readWave(
   const agents = reader.need('agents', object(readAgents));
   const strategy = reader.read('strategy', (value, place) => {
     const name = text(value, place);
-    if (name === undefined || Object.hasOwn(strategies, name)) {
+    if (name === undefined || findRolloutStrategy(strategies, name)) {
       return name;
     }
-    const known = Object.keys(strategies);
+    const known = new Set([
+      ...Object.keys(strategies).slice(0, 10),
+      ...Object.keys(ROLLOUT_PRESETS),
+    ]);
     return place.report(
       name,
       'is not a strategy of this plan',
-      known.length > 0
-        ? `write one of ${known
-            .slice(0, 10)
-            .join(', ')}, or add it to spec.strategies`
-        : 'add it to spec.strategies',
+      `write one of ${[...known].join(', ')}, or add it to spec.strategies`,
     );
   });
+  const concurrency = reader.read(
+    'concurrency',
+    number({ minimum: 1, integer: true }),
+  );
+  const failureBudget = reader.read(
+    'failureBudget',
+    number({ minimum: 0, integer: true }),
+  );
   const dependencies =
     reader.read(
       'dependsOn',
@@ -89,7 +98,16 @@ function readWave(
   return id === undefined || title === undefined || agents === undefined
     ? undefined
     : {
-        wave: { id, title, schedule, agents, strategy, dependsOn: [] },
+        wave: {
+          id,
+          title,
+          schedule,
+          agents,
+          strategy,
+          dependsOn: [],
+          concurrency,
+          failureBudget,
+        },
         dependencies,
       };
 }

@@ -1,1 +1,4 @@
 export * from './model';
+export * from './judgement';
+export * from './presets';
+export * from './toRolloutPolicy';

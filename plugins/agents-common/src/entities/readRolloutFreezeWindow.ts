@@ -1,0 +1,124 @@
+import type {
+  DatedFreezeWindow,
+  FreezeWindow,
+  WeeklyFreezeWindow,
+} from './RolloutPlanEntity';
+import { instantOfLocalTime, isTimeZone } from './instantOfLocalTime';
+import type { ObjectReader } from './reading/ObjectReader';
+import { object, text } from './reading/fields';
+import type { Field } from './reading/fields';
+import { dateTime } from './reading/webFields';
+
+const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
+const DAY_AND_TIME =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:[01]\d|2[0-3]):[0-5]\d$/;
+
+/** Reads one of `spec.freezeWindows`. */
+export const freezeWindow = object((reader): FreezeWindow | undefined => {
+  const title = reader.need('title', text);
+  const timeZone = reader.read('timeZone', zone);
+  const isWeekly = reader.read('weekly', value => value) !== undefined;
+  if (isWeekly) {
+    return readWeekly(reader, title);
+  }
+  const isZoneSound =
+    timeZone !== undefined ||
+    reader.read('timeZone', value => value) === undefined;
+  // Dates mean nothing in a zone that does not exist.
+  return isZoneSound ? readDated(reader, title, timeZone) : undefined;
+});
+
+function readDated(
+  reader: ObjectReader,
+  title: string | undefined,
+  timeZone: string | undefined,
+): DatedFreezeWindow | undefined {
+  // Of a local time that comes twice, the window covers both.
+  const from = reader.need('from', moment(timeZone, 'earlier'));
+  const to = reader.need('to', moment(timeZone, 'later'));
+  if (title === undefined || from === undefined || to === undefined) {
+    return undefined;
+  }
+  return from < to
+    ? { title, from, to, ...(timeZone !== undefined && { timeZone }) }
+    : reader.place
+        .field('to')
+        .report(to, `is not after ${from}`, 'write a later time');
+}
+
+function readWeekly(
+  reader: ObjectReader,
+  title: string | undefined,
+): WeeklyFreezeWindow | undefined {
+  // What is wrong with a zone that is there has been said already.
+  const timeZone = reader.need('timeZone', value =>
+    typeof value === 'string' && isTimeZone(value) ? value : undefined,
+  );
+  for (const key of ['from', 'to']) {
+    reader.read(key, (value, place) =>
+      place.report(
+        value,
+        'stands beside weekly',
+        'write either from and to, or weekly',
+      ),
+    );
+  }
+  const weekly = reader.read('weekly', object(readDays));
+  return title === undefined || timeZone === undefined || weekly === undefined
+    ? undefined
+    : { title, timeZone, weekly };
+}
+
+function readDays(
+  reader: ObjectReader,
+): WeeklyFreezeWindow['weekly'] | undefined {
+  const from = reader.need('from', dayAndTime);
+  const to = reader.need('to', dayAndTime);
+  if (from === undefined || to === undefined) {
+    return undefined;
+  }
+  return from === to
+    ? reader.place
+        .field('to')
+        .report(to, 'is the same as from', 'write another day or time')
+    : { from, to };
+}
+
+const dayAndTime: Field<string> = (value, place) =>
+  typeof value === 'string' && DAY_AND_TIME.test(value)
+    ? value
+    : place.report(
+        value,
+        'is not a day and time of the week',
+        'write one such as Fri 16:00',
+      );
+
+const zone: Field<string> = (value, place) =>
+  typeof value === 'string' && isTimeZone(value)
+    ? value
+    : place.report(
+        value,
+        'is not a time zone',
+        'write its IANA name, such as Europe/Berlin or UTC',
+      );
+
+function moment(
+  timeZone: string | undefined,
+  ofTwo: 'earlier' | 'later',
+): Field<string> {
+  return (value, place) => {
+    const local =
+      typeof value === 'string' && timeZone !== undefined
+        ? LOCAL.exec(value)
+        : undefined;
+    // The day is checked as any other.
+    if (!local || timeZone === undefined) {
+      return dateTime(value, place);
+    }
+    const written = local[0].length > 10 ? local[0] : `${local[1]}T00:00`;
+    return (
+      dateTime(`${written}Z`, place) &&
+      new Date(instantOfLocalTime(written, timeZone, ofTwo)).toISOString()
+    );
+  };
+}
