@@ -310,11 +310,6 @@ export interface RolloutObservations {
   smokeTest?: SmokeTestResult;
   /** The expected load, for the power preflight: requests a day and the error rate of the stable release. */
   traffic?: { requestsPerDay: number; errorRate: number; at: number };
-  /**
-   * Reasons from outside for which the rollout must not go on, such as open alerts, and sources of
-   * such reasons that do not answer; absent or empty when there is none.
-   */
-  holds?: RolloutHold[];
   /** Who stopped the fleet, when, and why. */
   stopLine?: { by: string; at: number; reason: string };
   /** Why the plan does not let this rollout start or go on yet; see `planWaves`. */
