@@ -29,4 +29,24 @@ describe('toStoredAgent', () => {
     expect(descriptor.kpiSet).toBe('42');
     expect(descriptor.problems).toMatchObject([{ path: 'spec.agent.kpis' }]);
   });
+
+  it('keeps what shifts the traffic of an instance, and none where the entity names none', () => {
+    const entity = createEntity(undefined);
+    entity.spec!.agent = {
+      instances: [
+        {
+          environment: 'production',
+          url: 'http://localhost:7101',
+          rollout: { driver: 'argo-rollouts', namespace: 'bmad', name: 'a' },
+        },
+        { environment: 'staging', url: 'http://localhost:7201' },
+      ],
+    };
+    const [production, staging] = toStoredAgent(entity, NOW).instances;
+    expect(production.rollout).toEqual({
+      driver: 'argo-rollouts',
+      settings: { namespace: 'bmad', name: 'a' },
+    });
+    expect(staging.rollout).toBeUndefined();
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  type AgentRolloutDriver,
   type EntityIssue,
   readAgent,
 } from '@agent-portal/plugin-agents-common';
@@ -6,6 +7,7 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { StoredAgent } from './AgentStore';
 import { boundEntity } from './boundEntity';
 import { entityAttributes } from './entityAttributes';
+import type { InstanceTarget } from './model';
 
 /**
  * Reads an agent's entity; what is wrong with it becomes the agent's problems.
@@ -41,6 +43,7 @@ export function toStoredAgent(entity: Entity, now: number): StoredAgent {
       registeredAt: now,
       paths: instance.health.paths,
       metrics: instance.metrics,
+      ...(instance.rollout && { rollout: toRolloutTarget(instance.rollout) }),
     })),
     attributes: entityAttributes(entity),
     entity: boundEntity(entity),
@@ -57,6 +60,13 @@ function unreadableKpiSet({ spec }: Entity): string | undefined {
   if (!isObject || Array.isArray(agent)) return undefined;
   const { kpis } = agent;
   return kpis === undefined || kpis === null ? undefined : JSON.stringify(kpis);
+}
+
+function toRolloutTarget({
+  driver,
+  ...settings
+}: AgentRolloutDriver): InstanceTarget['rollout'] {
+  return { driver, settings };
 }
 
 function toProblem({ path, value, message, fix }: EntityIssue) {

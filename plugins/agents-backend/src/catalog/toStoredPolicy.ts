@@ -42,6 +42,7 @@ export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
           system: plan.system,
           waves: plan.waves,
           gates: plan.gates,
+          plan,
         },
       }
     );

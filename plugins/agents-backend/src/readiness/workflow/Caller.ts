@@ -22,7 +22,7 @@ export interface Caller {
   user?: string;
   /** The agents it may see. */
   scope: AgentScope;
-  /** Names of the permissions of the readiness workflow that it has. */
+  /** Names of the permissions that it was asked about and has; see {@link toCaller}. */
   granted: ReadonlySet<string>;
 }
 
@@ -41,16 +41,18 @@ export async function readCaller(
   return toCaller(credentials, options.authorizer);
 }
 
-/** What the permission framework says about somebody. */
+/**
+ * What the permission framework says about somebody.
+ *
+ * @param permissions - Those that are asked about; by default those of the readiness workflow.
+ */
 export async function toCaller(
   credentials: BackstageCredentials,
   authorizer: FleetAuthorizer,
+  permissions: BasicPermission[] = WORKFLOW_PERMISSIONS,
 ): Promise<Caller> {
   const scope = await authorizer.readScope(credentials);
-  const granted = await authorizer.listGranted(
-    WORKFLOW_PERMISSIONS,
-    credentials,
-  );
+  const granted = await authorizer.listGranted(permissions, credentials);
   const actor = actorOf(credentials);
   const user = isPerson(credentials) ? actor : undefined;
   return { credentials, actor, user, scope, granted };

@@ -95,7 +95,9 @@ function reads(source: ScrapeSource, histogram: string): boolean {
 function measure(
   source: ScrapeSource,
   options: { criterion: KpiCriterion; segment: EvidenceSegment },
-): Pick<Extract<KpiObservation, { status: 'ok' }>, 'value' | 'share'> | undefined {
+):
+  | Pick<Extract<KpiObservation, { status: 'ok' }>, 'value' | 'share'>
+  | undefined {
   const { criterion, segment } = options;
   const { requests, errors, latency } = segment.candidate;
   if (source.measure === 'ratio') {
@@ -137,7 +139,7 @@ function spans(latency: Buckets) {
   const ordered = [...latency].sort((a, b) => a.le - b.le);
   return ordered.map(({ le, count }, index) => {
     const from = index === 0 ? 0 : ordered[index - 1].le;
-    return { from, to: Number.isFinite(le) ? le : from, count };
+    return { from, to: le < Number.MAX_VALUE ? le : from, count };
   });
 }
 
@@ -172,7 +174,11 @@ function ofAgent({
   doubt,
 }: StoredKpiVerdict): KpiObservation {
   const { observed, observedAt } = verdict;
-  if (doubt !== undefined || observed === undefined || observedAt === undefined) {
+  if (
+    doubt !== undefined ||
+    observed === undefined ||
+    observedAt === undefined
+  ) {
     return {
       kpi: definition.id,
       status: 'unknown',
