@@ -103,6 +103,28 @@ describe('RepositoryAccess', () => {
     ).resolves.toMatchObject({ name: 'taken' });
   });
 
+  it('goes by the catalog file of a repository that is not registered', async () => {
+    const dir = join(root, 'unregistered');
+    await git.init({ fs, dir });
+    fs.writeFileSync(
+      join(dir, 'catalog-info.yaml'),
+      'kind: Component\nmetadata: {name: a}\nspec: {owner: core-agents}\n',
+    );
+    const options = { credentials: user, change: true };
+    await expect(
+      accessTo({ claims: ['user:default/guest'] }).open(
+        'unregistered',
+        options,
+      ),
+    ).rejects.toThrow('belongs to group:default/core-agents');
+    await expect(
+      accessTo({ claims: ['group:default/core-agents'] }).open(
+        'unregistered',
+        options,
+      ),
+    ).resolves.toMatchObject({ name: 'unregistered' });
+  });
+
   it('opens a repository to its owner, to services, and to all when no agent is from it', async () => {
     const owner = accessTo({ claims: ['group:default/core-agents'] });
     const change = true;

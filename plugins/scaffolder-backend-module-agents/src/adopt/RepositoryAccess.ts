@@ -18,6 +18,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { LocalRepositories, LocalRepository } from '../publish';
 import { localRepositoryLocation } from '../register';
+import { readComponents } from './readComponents';
 
 /** Opens repositories on this machine for those who may see or change them. */
 export class RepositoryAccess {
@@ -40,7 +41,8 @@ export class RepositoryAccess {
 
   /**
    * Finds a repository. One that the catalog has an agent from is found only by those who
-   * may read that agent there, and changed only by its owner.
+   * may read that agent there, and changed only by its owner. Where the catalog has nothing from
+   * it, the owner that its own catalog file names counts; without such a file it is nobody's.
    *
    * @throws NotFoundError when there is none, or none that may be seen
    * @throws NotAllowedError when it may be seen, and not changed
@@ -56,10 +58,14 @@ export class RepositoryAccess {
         throw this.#absent(name);
       }
     }
-    if (options.change) {
-      await this.#refuseOthers(name, registered, options.credentials);
-    }
     const repository = await this.repositories.find(name);
+    if (options.change) {
+      const described =
+        registered.length === 0 && repository
+          ? await readComponents(repository.path)
+          : registered;
+      await this.#refuseOthers(name, described, options.credentials);
+    }
     if (!repository) {
       throw this.#absent(name);
     }

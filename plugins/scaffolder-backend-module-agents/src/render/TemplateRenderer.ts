@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Liquid, type Template } from 'liquidjs';
+import { LRUCache } from 'lru-cache';
 import { OnlyWhenTag, skippedFile } from './OnlyWhenTag';
 import { quoteFilters } from './quoteFilters';
 
@@ -34,7 +35,12 @@ export class TemplateRenderer {
     renderLimit: 5_000,
     memoryLimit: 50_000_000,
   });
-  readonly #parsed = new Map<string, Template[]>();
+  /** Templates come from anywhere and change: only the latest are kept. */
+  readonly #parsed = new LRUCache<string, Template[]>({
+    max: 1_000,
+    maxSize: 20_000_000,
+    sizeCalculation: (_, source) => source.length + 1,
+  });
 
   private constructor() {
     this.#engine.registerTag('only_when', OnlyWhenTag);

@@ -57,4 +57,26 @@ describe('renderSkeleton', () => {
     await writeFile(join(folder.path, 'big'), Buffer.alloc(2_000_001));
     await expect(renderFolder()).rejects.toThrow('big in the template');
   });
+
+  it('refuses more files than a service has', async () => {
+    folder.setContent(
+      Object.fromEntries(
+        Array.from({ length: 1_001 }, (_, index) => [`f${index}`, '']),
+      ),
+    );
+    await expect(renderFolder()).rejects.toThrow('over 1000 files');
+  });
+
+  it('gives up on a folder that takes too long, naming the file', async () => {
+    folder.setContent({ 'a.liquid': 'a', 'b.liquid': 'b' });
+    let time = 0;
+    await expect(
+      renderSkeleton({
+        folder: folder.path,
+        values: {},
+        renderer: TemplateRenderer.create(),
+        now: () => (time += 20_000),
+      }),
+    ).rejects.toThrow('over 30 s to render; it had come to b.liquid');
+  });
 });

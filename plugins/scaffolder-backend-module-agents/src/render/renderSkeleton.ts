@@ -1,9 +1,15 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
 import type { TemplateRenderer } from './TemplateRenderer';
 
 const suffix = '.liquid';
+
+const maximumBytes = 2_000_000;
+const maximumTotalBytes = 20_000_000;
+const maximumFiles = 1_000;
+const maximumMs = 30_000;
 
 /** One file to be written: path with `/`, relative to the service's root. */
 export interface RenderedFile {
@@ -17,17 +23,31 @@ export interface RenderedFile {
  * Renders a folder of templates. Files that end in `.liquid` are rendered and lose that
  * ending; all others are taken as they are.
  *
- * @throws InputError for a symbolic link, a device or a file over 2 MB in the folder
+ * @param now - Clock in ms; rendering a whole folder may take {@link maximumMs}
+ * @throws InputError for a symbolic link, a device, a file over 2 MB, or more files, bytes or time
+ * than a service takes
  * @throws TemplateError for a template that cannot be rendered
  */
 export async function renderSkeleton(options: {
   folder: string;
   values: object;
   renderer: TemplateRenderer;
+  now?: () => number;
 }): Promise<RenderedFile[]> {
+  const { now = Date.now } = options;
+  const endsAt = now() + maximumMs;
   const paths = await listFiles(options.folder, '');
   const files: RenderedFile[] = [];
   for (const path of paths) {
+    if (now() > endsAt) {
+      throw new InputError(
+        `The template's folder takes over ${
+          maximumMs / 1_000
+        } s to render; it had come to ${path}`,
+      );
+    }
+    // Rendering is synchronous: others get their turn between two files.
+    await setImmediate();
     const absolute = join(options.folder, path);
     const source = await readFile(absolute);
     const executable = path.replace(suffix, '').endsWith('.sh');
@@ -50,24 +70,48 @@ export async function renderSkeleton(options: {
   return files;
 }
 
-const maximumBytes = 2_000_000;
-
 async function listFiles(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
   const found: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) {
-      found.push(...(await listFiles(root, path)));
-    } else if (!entry.isFile()) {
+  let total = 0;
+  for await (const { path, size } of walk(root, folder)) {
+    total += size;
+    found.push(path);
+    if (found.length > maximumFiles) {
       throw new InputError(
-        `${path} in the template's folder is neither a file nor a folder; symbolic links are not followed`,
+        `The template's folder holds over ${maximumFiles} files; leave out what no service needs`,
       );
-    } else if ((await lstat(join(root, path))).size > maximumBytes) {
-      throw new InputError(`${path} in the template's folder is over 2 MB`);
-    } else {
-      found.push(path);
+    }
+    if (total > maximumTotalBytes) {
+      throw new InputError(
+        `The template's folder holds over ${
+          maximumTotalBytes / 1_000_000
+        } MB; leave out what no service needs`,
+      );
     }
   }
   return found;
+}
+
+async function* walk(
+  root: string,
+  folder: string,
+): AsyncGenerator<{ path: string; size: number }> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) {
+      yield* walk(root, path);
+      continue;
+    }
+    if (!entry.isFile()) {
+      throw new InputError(
+        `${path} in the template's folder is neither a file nor a folder; symbolic links are not followed`,
+      );
+    }
+    const { size } = await lstat(join(root, path));
+    if (size > maximumBytes) {
+      throw new InputError(`${path} in the template's folder is over 2 MB`);
+    }
+    yield { path, size };
+  }
 }
