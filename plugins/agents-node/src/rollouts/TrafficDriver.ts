@@ -25,11 +25,14 @@ export type TrafficObservation =
   | {
       status: 'ok';
       at: number;
-      /** Share of the traffic that goes to the candidate now. */
+      /**
+       * Share of the traffic that goes to `candidate` now; 0 while there is none. A candidate that
+       * was promoted is `stable`, and no candidate any more.
+       */
       weight: number;
       /** Version that is stable. */
       stable?: string;
-      /** Version that waits or serves beside it. */
+      /** Version that waits or serves beside it; also one that was taken back. */
       candidate?: string;
       /** Version that was stable before, while it can still be gone back to. */
       former?: string;
@@ -83,9 +86,11 @@ export interface TrafficDriver {
   ): Promise<TrafficObservation[]>;
 
   /**
-   * Brings about a state of traffic. Done when it resolves.
+   * Brings about a state of traffic. Done when it resolves, or, where the traffic system takes its
+   * time, when it has taken the command in: a weight counts once it is observed.
    *
-   * @throws ConflictError when a command with a higher fencing token was accepted before.
+   * @throws ConflictError when a command with a higher fencing token was accepted before, and for
+   * no other reason.
    * @throws Error with a sentence for people when it cannot be done; it is tried again.
    */
   apply(
