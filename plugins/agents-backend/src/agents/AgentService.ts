@@ -24,6 +24,7 @@ import type {
   AgentHealthSource,
   AgentKpiSource,
   AgentReadinessSource,
+  AgentRolloutSource,
   EventWindow,
 } from './sources';
 
@@ -34,6 +35,7 @@ const ALL_KINDS: readonly TimelineKind[] = [
   'health',
   'kpi',
   'readiness',
+  'rollout',
 ];
 /** Transitions shown beside an agent's health. */
 const RECENT_TRANSITIONS = 20;
@@ -45,6 +47,7 @@ export interface AgentServiceOptions {
   health: AgentHealthSource;
   kpis: AgentKpiSource;
   readiness: AgentReadinessSource;
+  rollouts: AgentRolloutSource;
   now: () => number;
 }
 
@@ -132,7 +135,7 @@ export class AgentService {
     scope: AgentScope,
   ): Promise<Timeline> {
     await this.#require(ref, scope);
-    const { fleet, health, kpis, readiness, now } = this.#options;
+    const { fleet, health, kpis, readiness, rollouts, now } = this.#options;
     const limit = query.limit ?? DEFAULT_EVENTS;
     const window: EventWindow = {
       before: query.before ? Date.parse(query.before) : now() + 1,
@@ -143,6 +146,7 @@ export class AgentService {
       health: () => health.listTransitions(ref, window),
       kpi: () => kpis.listTransitions(ref, window),
       readiness: () => readiness.listTransitions(ref, window),
+      rollout: () => rollouts.listEvents(ref, window),
     };
     const kinds = query.eventKind ?? ALL_KINDS;
     const events: TimelineEvent[] = [];

@@ -56,3 +56,9 @@ export interface AgentReadinessSource {
     window: EventWindow,
   ): Promise<TimelineEvent[]>;
 }
+
+/** Where an agent's page learns what became of its rollouts. */
+export interface AgentRolloutSource {
+  /** Newest first. */
+  listEvents(agentRef: string, window: EventWindow): Promise<TimelineEvent[]>;
+}

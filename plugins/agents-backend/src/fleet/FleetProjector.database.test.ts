@@ -27,6 +27,7 @@ const databases = createTestDatabases();
 
 function createProjector(knex: Knex, health: HealthSource): FleetProjector {
   return FleetProjector.create({
+    rollouts: { listPhaseEvidence: async () => new Map() },
     readiness: {
       createSummarizer: async () => () => ({
         status: 'none',

@@ -1,4 +1,7 @@
-import { countKpis } from '@agent-portal/plugin-agents-common';
+import {
+  countKpis,
+  type PhaseRolloutEvidence,
+} from '@agent-portal/plugin-agents-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import { MemoryAgentStore } from '../catalog/MemoryAgentStore';
 import {
@@ -20,6 +23,7 @@ async function createWorld() {
   const store = MemoryFleetStore.create();
   const announced: FleetChange[] = [];
   const health = new Map<string, MeasuredInstance[]>();
+  const rollouts = new Map<string, Map<string, PhaseRolloutEvidence>>();
   const clock = { now: NOW };
   const projector = FleetProjector.create({
     readiness: {
@@ -29,6 +33,7 @@ async function createWorld() {
         missing: 0,
       }),
     },
+    rollouts: { listPhaseEvidence: async () => rollouts },
     agents,
     store,
     health: { listInstanceHealth: async () => health },
@@ -55,10 +60,40 @@ async function createWorld() {
         },
       },
     ]);
-  return { agents, store, announced, clock, projector, measure, health };
+  return {
+    agents,
+    store,
+    announced,
+    clock,
+    projector,
+    measure,
+    health,
+    rollouts,
+  };
 }
 
 describe('FleetProjector', () => {
+  it('follows the rollout in production, and no other', async () => {
+    const { projector, store, measure, rollouts } = await createWorld();
+    measure('pass');
+    const evidence: PhaseRolloutEvidence = {
+      state: 'progressing',
+      weight: 0.1,
+      release: '1.5.0',
+      reason: '1.5.0 gets 10 % of the traffic.',
+    };
+    rollouts.set(REF, new Map([['resource:default/staging', evidence]]));
+    await projector.project([REF]);
+    expect(store.records.get(REF)?.row.phase).toBe('production');
+
+    rollouts.set(REF, new Map([['resource:default/production', evidence]]));
+    await projector.project([REF]);
+    expect(store.records.get(REF)).toMatchObject({
+      row: { phase: 'canary', weight: 0.1 },
+      phase: { reasons: [{ text: evidence.reason }, {}] },
+    });
+  });
+
   it('follows an agent from its first probe through a failure', async () => {
     const { projector, store, announced, clock, measure } = await createWorld();
     await projector.project([REF]);

@@ -12,11 +12,14 @@ import { createWaveFinder } from './createWaveFinder';
 import { deriveAgent } from './deriveAgent';
 import { findNextEnvironment } from './findNextEnvironment';
 import type { FleetStore } from './FleetStore';
+import { groupBy } from './groupBy';
+import { toStoredForm } from './toStoredForm';
 import type { FleetRecord, PhaseTransition } from './model';
 import type {
   HealthSource,
   KpiVerdictSource,
   ReadinessSource,
+  RolloutSource,
 } from './sources';
 
 /** Agents derived and stored at a time. */
@@ -30,6 +33,7 @@ export interface FleetProjectorOptions {
   health: HealthSource;
   kpis: KpiVerdictSource;
   readiness: ReadinessSource;
+  rollouts: RolloutSource;
   store: FleetStore;
   logger: LoggerService;
   now: () => number;
@@ -182,7 +186,7 @@ export class FleetProjector {
     refs: string[],
     store: FleetStore,
   ): Promise<FleetChange> {
-    const { agents, health, kpis, readiness, now } = this.#options;
+    const { agents, health, kpis, readiness, rollouts, now } = this.#options;
     const time = now();
     // Before anything else is read: what is marked later may not have been seen.
     const marks = await store.listMarks(refs);
@@ -197,6 +201,7 @@ export class FleetProjector {
     const counts = await kpis.listCounts(refs);
     const shares = await kpis.listReleaseShares(refs, time - RELEASE_WINDOW_MS);
     const summarize = await readiness.createSummarizer(refs);
+    const onTheirWay = await rollouts.listPhaseEvidence(refs);
     const previous = await store.getRecords(refs);
 
     const put: FleetRecord[] = [];
@@ -218,10 +223,14 @@ export class FleetProjector {
           findNextEnvironment(policies.environments, targets, measured),
         ),
         releases: shares.get(descriptor.ref) ?? new Map(),
+        rollouts: onTheirWay.get(descriptor.ref) ?? new Map(),
         previous: before,
         now: time,
       });
-      if (before && isDeepStrictEqual(plain(record), plain(before))) {
+      if (
+        before &&
+        isDeepStrictEqual(toStoredForm(record), toStoredForm(before))
+      ) {
         continue;
       }
       put.push(record);
@@ -242,19 +251,4 @@ export class FleetProjector {
     }
     return { changed: put, removed: remove, transitions };
   }
-}
-
-function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
-
-/** As it reads back from the store, where an absent value leaves no key. */
-function plain(record: FleetRecord): FleetRecord {
-  return JSON.parse(JSON.stringify(record));
 }

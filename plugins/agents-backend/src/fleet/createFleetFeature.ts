@@ -14,6 +14,7 @@ import type {
   HealthSource,
   KpiVerdictSource,
   ReadinessSource,
+  RolloutSource,
 } from './sources';
 
 /** How often the share of a release that comes or goes is followed. */
@@ -33,6 +34,7 @@ export function createFleetFeature(options: {
   health: HealthSource;
   kpis: KpiVerdictSource;
   readiness: ReadinessSource;
+  rollouts: RolloutSource;
   signals: SignalsService;
   events: EventsService;
   logger: LoggerService;

@@ -1,6 +1,7 @@
 import {
   type KpiCounts,
   type PhaseDetail,
+  type PhaseRolloutEvidence,
   type ReadinessSummary,
   type ReleaseShare,
   derivePhase,
@@ -30,6 +31,8 @@ export interface AgentEvidence {
   kpis: KpiCounts;
   readiness: ReadinessSummary;
   releases: Map<string, ReleaseShare[]>;
+  /** What the last rollouts say about the phase, by environment. */
+  rollouts: Map<string, PhaseRolloutEvidence>;
   /** The row as it was. */
   previous?: FleetRecord;
   /** Milliseconds since 1970. */
@@ -52,6 +55,10 @@ export function deriveAgent(evidence: AgentEvidence): DerivedAgent {
     lifecycle: descriptor.lifecycle,
     wave: wave?.title,
     previousPhase: previous?.row.phase,
+    rollout: instances
+      .filter(({ stage }) => stage === 'production')
+      .map(({ environment }) => evidence.rollouts.get(environment))
+      .find(rollout => rollout !== undefined),
     instances: instances.flatMap(instance =>
       instance.stage ? [{ ...instance, stage: instance.stage }] : [],
     ),

@@ -1,6 +1,7 @@
 import type {
   InstanceHealth,
   KpiCounts,
+  PhaseRolloutEvidence,
   ReadinessSummary,
   ReleaseShare,
 } from '@agent-portal/plugin-agents-common';
@@ -40,4 +41,12 @@ export interface KpiVerdictSource {
     agentRefs: string[] | undefined,
     since: number,
   ): Promise<Map<string, Map<string, ReleaseShare[]>>>;
+}
+
+/** Where the fleet learns which releases are on their way. */
+export interface RolloutSource {
+  /** By agent and environment, what the last rollout there says about the phase, where it does. */
+  listPhaseEvidence(
+    agentRefs: string[],
+  ): Promise<Map<string, Map<string, PhaseRolloutEvidence>>>;
 }
