@@ -8,6 +8,7 @@ export const KINDS: Readonly<Record<TimelineKind, string>> = {
   health: 'Health',
   kpi: 'KPIs',
   readiness: 'Readiness',
+  rollout: 'Rollouts',
 };
 
 /** The kinds in the address bar, `?kind=health&kind=kpi`; none means all. */
