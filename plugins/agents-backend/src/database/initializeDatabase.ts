@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { isSqlite } from './isSqlite';
 
 const migrations = resolvePackagePath(
   '@agent-portal/plugin-agents-backend',
@@ -22,5 +23,5 @@ export async function initializeDatabase(
 
 /** Whether other backends may work with the same database; a SQLite file has one process. */
 export function isSharedDatabase(knex: Knex): boolean {
-  return !String(knex.client.config.client).includes('sqlite');
+  return !isSqlite(knex);
 }

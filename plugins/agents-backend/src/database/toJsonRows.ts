@@ -2,10 +2,10 @@
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
 
 /**
- * Writes rows as JSON that every engine can store: without NUL characters and halves of
+ * Writes rows or values as JSON that every engine can store: without NUL characters and halves of
  * surrogate pairs, which agents may send and PostgreSQL refuses.
  */
-export function toJsonRows(rows: object[]): string {
+export function toJsonRows(rows: Array<object | string>): string {
   const json = JSON.stringify(rows);
   if (!UNSTORABLE.test(json)) return json;
   return JSON.stringify(rows, (_key, value) =>

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './isSqlite';
 import { toJsonRows } from './toJsonRows';
 
 /** Rows in one statement: their JSON stays well below what either engine takes. */
@@ -59,10 +60,9 @@ export async function insertAll<T extends object>(
   const { table, rows, conflict } = options;
   const columns = Object.keys(rows[0]);
   const names = columns.map(() => '??').join(', ');
-  const isSqlite = String(knex.client.config.client).includes('sqlite');
   for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) {
     const json = toJsonRows(chunk);
-    const statement = isSqlite
+    const statement = isSqlite(knex)
       ? knex.raw(
           `insert into ?? (${names}) select ${columns
             .map(() => 'json_extract(value, ?)')

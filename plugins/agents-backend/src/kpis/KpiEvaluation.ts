@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { KpiMeasurement } from '@agent-portal/plugin-agents-common';
 import type { KpiSource } from '@agent-portal/plugin-agents-node';
 import type { AgentStore, Policies } from '../catalog/AgentStore';
 import type { ChangeListener } from '../changes/ChangeListener';
 import { chunksOf } from '../database/upsertRows';
-import { type KpiTask, listKpiTasks } from './listKpiTasks';
+import { listKpiTasks } from './listKpiTasks';
+import { measureTasks, type SourcePass } from './measureTasks';
 import { settleStates } from './settleStates';
 import type { KpiStateStore } from './states/KpiStateStore';
 
@@ -17,6 +17,8 @@ export interface KpiEvaluationOptions {
   states: KpiStateStore;
   /** Built-in sources and those of modules; the first of a type measures it. */
   sources: KpiSource[];
+  /** How long a source may take for a batch of agents, ms. */
+  sourceTimeoutMs: number;
   now: () => number;
   /** Told which agents have a KPI with another verdict. */
   onChange: ChangeListener;
@@ -43,7 +45,9 @@ export class KpiEvaluation {
   }
 
   /**
-   * Judges all KPIs once, a batch of agents at a time so that others get their turn in between.
+   * Judges all KPIs once, a batch of agents at a time so that others get their turn in between. A
+   * source that fails or does not answer in time leaves its own KPIs unknown, and those of the
+   * others are saved.
    *
    * @throws AggregateError after the verdicts are saved, when a source failed.
    */
@@ -59,14 +63,17 @@ export class KpiEvaluation {
       ref => !present.has(ref),
     );
     const errors: Error[] = [];
+    const pass: SourcePass = {
+      sources: this.#options.sources,
+      timeoutMs: this.#options.sourceTimeoutMs,
+      signal,
+      errors,
+      silent: new Set(),
+    };
     const summary: KpiEvaluationSummary = { evaluated: 0, changed: 0 };
     for (const batch of chunksOf([...refs, ...gone], BATCH)) {
       signal?.throwIfAborted();
-      const { evaluated, changed } = await this.#judge(batch, {
-        policies,
-        signal,
-        errors,
-      });
+      const { evaluated, changed } = await this.#judge(batch, policies, pass);
       summary.evaluated += evaluated;
       summary.changed += changed;
       await setImmediate();
@@ -82,78 +89,22 @@ export class KpiEvaluation {
 
   async #judge(
     refs: string[],
-    options: { policies: Policies; signal?: AbortSignal; errors: Error[] },
+    policies: Policies,
+    pass: SourcePass,
   ): Promise<KpiEvaluationSummary> {
     const { agents, states, now, onChange } = this.#options;
-    const { policies, signal, errors } = options;
     const time = now();
     const tasks = listKpiTasks({
       agents: await agents.listAgents(refs),
       instances: await agents.listInstances(refs),
       policies,
     });
-    const measured = await this.#measure(tasks, { now: time, signal, errors });
-    signal?.throwIfAborted();
-
-    const changes = settleStates({
-      tasks,
-      measured,
-      stored: await states.list(refs),
-      now: time,
-    });
-    if (changes.put.length + changes.remove.length > 0) {
-      await states.save(changes);
-    }
-    if (changes.touched.length > 0) await onChange(changes.touched);
-    return { evaluated: tasks.length, changed: changes.changed };
+    const measured = await measureTasks(tasks, time, pass);
+    const { touched, changed } = await states.update(refs, stored =>
+      settleStates({ tasks, measured, stored, now: time }),
+    );
+    if (touched.length > 0) await onChange(touched);
+    pass.signal?.throwIfAborted();
+    return { evaluated: measured.size, changed };
   }
-
-  async #measure(
-    tasks: KpiTask[],
-    options: { now: number; signal?: AbortSignal; errors: Error[] },
-  ): Promise<Map<KpiTask, KpiMeasurement>> {
-    const { now, signal, errors } = options;
-    const measured = new Map<KpiTask, KpiMeasurement>();
-    for (const [type, group] of bySourceType(tasks, measured)) {
-      const source = this.#options.sources.find(one => one.type === type);
-      let results: KpiMeasurement[] = [];
-      let problem = `no source of type ${type} is installed`;
-      if (source) {
-        try {
-          results = await source.measure(
-            group.map(task => task.request),
-            { now, signal },
-          );
-          problem = `the source ${type} gave no answer`;
-        } catch (error) {
-          signal?.throwIfAborted();
-          // The error itself may say more than a reader should see.
-          problem = `the source ${type} failed`;
-          errors.push(error instanceof Error ? error : new Error(`${error}`));
-        }
-      }
-      for (const [index, task] of group.entries()) {
-        measured.set(task, results[index] ?? { samples: 0, problem });
-      }
-    }
-    return measured;
-  }
-}
-
-/** Groups tasks by source; those that nothing can be measured of get their measurement. */
-function bySourceType(
-  tasks: KpiTask[],
-  measured: Map<KpiTask, KpiMeasurement>,
-): Map<string, KpiTask[]> {
-  const groups = new Map<string, KpiTask[]>();
-  for (const task of tasks) {
-    if (task.problem !== undefined) {
-      measured.set(task, { samples: 0, problem: task.problem });
-      continue;
-    }
-    const group = groups.get(task.sourceType);
-    if (group) group.push(task);
-    else groups.set(task.sourceType, [task]);
-  }
-  return groups;
 }

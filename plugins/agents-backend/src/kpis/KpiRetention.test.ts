@@ -37,7 +37,7 @@ it('removes each kind of data when it is older than it is kept', async () => {
     to: 'not-met' as const,
     text: '',
   };
-  await world.states.save({
+  await world.states.update([], () => ({
     put: [],
     remove: [],
     touched: [],
@@ -45,7 +45,7 @@ it('removes each kind of data when it is older than it is kept', async () => {
       { ...transition, at: NOW - 9 * HOUR },
       { ...transition, at: NOW - HOUR },
     ],
-  });
+  }));
 
   await KpiRetention.create({
     ...world,

@@ -6,6 +6,7 @@ import type { ChangeListener } from '../changes/ChangeListener';
 import type { GuardedHttpClient } from '../http';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import { KpiEvaluation } from './KpiEvaluation';
+import { KpiExpiry } from './KpiExpiry';
 import { KpiReadModel } from './KpiReadModel';
 import { KpiVerdictReadModel } from './KpiVerdictReadModel';
 import { KpiRetention } from './KpiRetention';
@@ -67,6 +68,8 @@ export function createKpisFeature(options: {
     states,
     now,
     onChange,
+    // A pass can wait for one that is silent and still save what the others know.
+    sourceTimeoutMs: config.timeoutMs / 2,
     sources: [
       ...options.sources,
       UptimeKpiSource.create({ uptime }),
@@ -75,6 +78,7 @@ export function createKpisFeature(options: {
       PushKpiSource.create({ agents, store: sampleStore }),
     ],
   });
+  const expiry = KpiExpiry.create({ agents, states, now, onChange });
   const retention = KpiRetention.create({
     scrape: scrapeStore,
     samples: sampleStore,
@@ -115,6 +119,14 @@ export function createKpisFeature(options: {
         intervalMs: config.intervalMs,
         timeoutMs: config.timeoutMs,
         run: run => evaluation.run(run),
+      },
+      {
+        id: 'kpi-expiry',
+        intervalMs: config.intervalMs,
+        timeoutMs: config.timeoutMs,
+        // In each backend, as a verdict must end on time also when its measuring is stuck.
+        scope: 'local',
+        run: run => expiry.run(run),
       },
       {
         id: 'kpi-retention',

@@ -1,5 +1,6 @@
 import {
   evaluateKpi,
+  kpiExpiresAt,
   type KpiMeasurement,
   type KpiStatus,
 } from '@agent-portal/plugin-agents-common';
@@ -23,7 +24,10 @@ const OUTCOMES: Record<KpiStatus, string> = {
   unknown: 'is unknown',
 };
 
-/** Judges what was measured, and compares it with what is stored. */
+/**
+ * Judges what was measured, and compares it with what is stored. A KPI that nobody has asked a
+ * source about stays as it is; one that is in force no more goes.
+ */
 export function settleStates(options: {
   tasks: KpiTask[];
   measured: Map<KpiTask, KpiMeasurement>;
@@ -42,15 +46,22 @@ export function settleStates(options: {
     const name = nameOf({ agentRef, kpiId: definition.id });
     const previous = stored.get(name);
     stored.delete(name);
-    const measurement = withLastSeen(measured.get(task), previous);
+    const figure = measured.get(task);
+    if (!figure) continue;
+    const measurement = withLastSeen(figure, previous);
     const verdict = evaluateKpi(definition, measurement, now);
     const isSame = previous?.status === verdict.status;
+    const expiresAt =
+      verdict.status === 'unknown'
+        ? undefined
+        : kpiExpiresAt(definition, measurement);
     const state: KpiState = {
       agentRef,
       kpiId: definition.id,
       status: verdict.status,
       since: isSame ? previous.since : now,
       counted: verdict.counted,
+      ...(expiresAt !== undefined && { expiresAt }),
       result: {
         measurement,
         environments: environments.map(({ ref }) => ref),
@@ -73,6 +84,7 @@ export function settleStates(options: {
       touched.add(agentRef);
       put.push(state);
     } else if (
+      previous.expiresAt !== expiresAt ||
       JSON.stringify(previous.result) !== JSON.stringify(state.result)
     ) {
       put.push(state);
@@ -86,7 +98,7 @@ export function settleStates(options: {
 
 /** A KPI without data says since when, as long as the portal remembers. */
 function withLastSeen(
-  measurement: KpiMeasurement = { samples: 0 },
+  measurement: KpiMeasurement,
   previous: KpiState | undefined,
 ): KpiMeasurement {
   const newestAt =

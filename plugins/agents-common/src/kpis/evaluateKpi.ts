@@ -1,14 +1,12 @@
 import type { KpiStatus } from '../api/types';
-import { parseDuration, type KpiDefinition } from '../entities';
+import type { KpiDefinition } from '../entities';
 import type {
   KpiInterval,
   KpiMeasurement,
   KpiProvenance,
 } from './KpiMeasurement';
 import { explainVerdict, type Explanation } from './explainVerdict';
-
-/** A window begins with a whole minute. */
-const MINUTE = 60_000;
+import { freshUntil, windowEndsAt } from './kpiExpiresAt';
 
 /**
  * What evaluation needs of a KPI's definition. Without a target the figure is tracked: it is shown
@@ -97,7 +95,7 @@ function judge(
   if (!isPresent(criteria, measured, now)) {
     return { status: 'unknown', explanation: 'no-data' };
   }
-  if (isStale(criteria, measured, now)) {
+  if (now > freshUntil(criteria, measured)) {
     return { status: 'unknown', explanation: 'stale' };
   }
   // Where data may be of some age, a fault shows when they get older than that.
@@ -144,17 +142,7 @@ function isPresent(
   measured: KpiMeasurement,
   now: number,
 ): boolean {
-  const { value, newestAt, provenance } = measured;
+  const { value } = measured;
   if (value === undefined || !Number.isFinite(value)) return false;
-  if (provenance === 'stated' || newestAt === undefined) return true;
-  return now - newestAt <= parseDuration(criteria.window) + MINUTE;
-}
-
-function isStale(
-  { freshness }: KpiCriteria,
-  { newestAt }: KpiMeasurement,
-  now: number,
-): boolean {
-  if (freshness === undefined) return false;
-  return newestAt === undefined || now - newestAt > parseDuration(freshness);
+  return now <= windowEndsAt(criteria, measured);
 }

@@ -6,3 +6,4 @@ export * from './intervals';
 export * from './formatDuration';
 export { describeTarget, formatBeside, formatKpiValue } from './formatKpiValue';
 export { evaluateKpi, type KpiCriteria, type KpiVerdict } from './evaluateKpi';
+export { kpiExpiresAt } from './kpiExpiresAt';

@@ -8,6 +8,7 @@ import {
   PRODUCTION,
 } from '../../__testUtils__/factories';
 import { KpiEvaluation } from '../KpiEvaluation';
+import { KpiExpiry } from '../KpiExpiry';
 import { KpiReadModel } from '../KpiReadModel';
 import { MemoryKpiSampleStore } from '../samples';
 import { MemoryScrapeStore, type ScrapeStore } from '../scrape';
@@ -30,6 +31,7 @@ export async function createKpiWorld(options: {
   kpis: Kpi[];
   agents?: StoredAgent[];
   sources?: KpiSource[];
+  sourceTimeoutMs?: number;
   scrape?: ScrapeStore;
   states?: KpiStateStore;
 }) {
@@ -68,10 +70,16 @@ export async function createKpiWorld(options: {
     getHistory: async () => [],
   };
   const changed: string[][] = [];
+  const onChange = async (refs: string[]) => {
+    changed.push(refs);
+  };
+  const expiry = KpiExpiry.create({ agents, states, now, onChange });
   const evaluation = KpiEvaluation.create({
     agents,
     states,
     now,
+    onChange,
+    sourceTimeoutMs: options.sourceTimeoutMs ?? 5_000,
     sources: [
       ...(options.sources ?? []),
       UptimeKpiSource.create({ uptime }),
@@ -79,9 +87,6 @@ export async function createKpiWorld(options: {
       StoredKpiSource.create({ type: 'business', store: scrape }),
       PushKpiSource.create({ agents, store: samples }),
     ],
-    onChange: async refs => {
-      changed.push(refs);
-    },
   });
   const readModel = KpiReadModel.create({
     agents,
@@ -103,6 +108,7 @@ export async function createKpiWorld(options: {
     uptimeRows,
     changed,
     evaluation,
+    expiry,
     readModel,
     /** Stores what an instance in production gained, and how its last reading went. */
     async measure(

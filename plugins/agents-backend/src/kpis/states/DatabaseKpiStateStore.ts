@@ -2,6 +2,7 @@ import type { KpiStatus } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import { markChanged } from '../../database/markChanged';
 import { chunksOf, upsertRows } from '../../database/upsertRows';
+import { whereAmong } from '../../database/whereAmong';
 import type {
   KpiState,
   KpiStateChanges,
@@ -17,6 +18,7 @@ interface StateRow {
   since: number;
   /** SQLite has 0 and 1. */
   counted: boolean | number;
+  expires_at: number | null;
   result: string;
 }
 
@@ -37,22 +39,31 @@ export class DatabaseKpiStateStore implements KpiStateStore {
   }
 
   async list(agentRefs?: string[]): Promise<KpiState[]> {
-    const rows: StateRow[] = await this.#knex('kpi_state')
-      .select('agent_ref', 'kpi_id', 'status', 'since', 'counted', 'result')
-      .modify(named(agentRefs));
-    return rows.map(row => ({
-      agentRef: row.agent_ref,
-      kpiId: row.kpi_id,
-      status: row.status,
-      since: Number(row.since),
-      counted: Boolean(row.counted),
-      result: JSON.parse(row.result),
-    }));
+    const rows: StateRow[] = await this.#knex('kpi_state').modify(
+      named(agentRefs),
+    );
+    return rows.map(fromRow);
   }
 
-  async save(changes: KpiStateChanges): Promise<void> {
-    const { put, remove, transitions, touched } = changes;
-    await this.#knex.transaction(async transaction => {
+  async listExpired(now: number): Promise<string[]> {
+    return this.#knex('kpi_state')
+      .where('expires_at', '<', now)
+      .distinct('agent_ref')
+      .orderBy('agent_ref')
+      .pluck('agent_ref');
+  }
+
+  async update<T extends KpiStateChanges>(
+    agentRefs: string[],
+    decide: (stored: KpiState[]) => T,
+  ): Promise<T> {
+    return this.#knex.transaction(async transaction => {
+      const rows: StateRow[] = await transaction('kpi_state')
+        .modify(named(agentRefs))
+        .orderBy(['agent_ref', 'kpi_id'])
+        .forUpdate();
+      const changes = decide(rows.map(fromRow));
+      const { put, remove, transitions, touched } = changes;
       for (const chunk of chunksOf(remove, 500)) {
         await transaction('kpi_state')
           .whereIn(
@@ -70,6 +81,7 @@ export class DatabaseKpiStateStore implements KpiStateStore {
           status: state.status,
           since: state.since,
           counted: state.counted,
+          expires_at: state.expiresAt ?? null,
           result: JSON.stringify(state.result),
         })),
       });
@@ -86,6 +98,7 @@ export class DatabaseKpiStateStore implements KpiStateStore {
         })),
       });
       await markChanged(transaction, touched);
+      return changes;
     });
   }
 
@@ -132,8 +145,20 @@ export class DatabaseKpiStateStore implements KpiStateStore {
   }
 }
 
+function fromRow(row: StateRow): KpiState {
+  return {
+    agentRef: row.agent_ref,
+    kpiId: row.kpi_id,
+    status: row.status,
+    since: Number(row.since),
+    counted: Boolean(row.counted),
+    ...(row.expires_at !== null && { expiresAt: Number(row.expires_at) }),
+    result: JSON.parse(row.result),
+  };
+}
+
 function named(agentRefs: string[] | undefined) {
   return (query: Knex.QueryBuilder) => {
-    if (agentRefs) query.whereIn('agent_ref', agentRefs);
+    if (agentRefs) whereAmong(query, 'agent_ref', agentRefs);
   };
 }

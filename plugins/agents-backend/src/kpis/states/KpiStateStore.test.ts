@@ -2,7 +2,12 @@ import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
 import { NOW } from '../../__testUtils__/factories';
 import { DatabaseKpiStateStore } from './DatabaseKpiStateStore';
-import type { KpiState, KpiStateStore, KpiTransition } from './KpiStateStore';
+import type {
+  KpiState,
+  KpiStateChanges,
+  KpiStateStore,
+  KpiTransition,
+} from './KpiStateStore';
 import { MemoryKpiStateStore } from './MemoryKpiStateStore';
 
 jest.setTimeout(60_000);
@@ -43,6 +48,7 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
   'KpiStateStore in %s',
   engine => {
     let store: KpiStateStore;
+    const save = (changes: KpiStateChanges) => store.update([], () => changes);
 
     beforeEach(async () => {
       store =
@@ -55,17 +61,57 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
 
     it('keeps, replaces and removes states', async () => {
       const other = state({ kpiId: 'uptime' });
-      await store.save({ ...none, put: [state(), other] });
+      await save({ ...none, put: [state(), other] });
       expect(await store.listAgentRefs()).toEqual([agentRef]);
       expect(await store.list()).toEqual([state(), other]);
       const worse = state({ status: 'not-met', since: NOW + 1 });
-      await store.save({ ...none, put: [worse], remove: [other] });
+      await save({ ...none, put: [worse], remove: [other] });
       expect(await store.list([agentRef])).toEqual([worse]);
       expect(await store.list(['component:default/other'])).toEqual([]);
     });
 
+    it('lists agents with a verdict that holds no more', async () => {
+      const other = 'component:default/other';
+      const put = [
+        state({ expiresAt: NOW }),
+        state({ kpiId: 'a', expiresAt: NOW - 2 }),
+        state({ kpiId: 'b', expiresAt: NOW - 1 }),
+        state({ kpiId: 'c' }),
+        state({ agentRef: other, expiresAt: NOW }),
+      ];
+      await save({ ...none, put });
+      expect(await store.list()).toEqual(put);
+      expect(await store.listExpired(NOW)).toEqual([agentRef]);
+      expect(await store.listExpired(NOW + 1)).toEqual([agentRef, other]);
+      await save({ ...none, put: [state({ agentRef: other })] });
+      expect(await store.listExpired(NOW + 1)).toEqual([agentRef]);
+    });
+
+    it('decides upon what is stored of the named agents, and answers what it wrote', async () => {
+      const other = state({ agentRef: 'component:default/other' });
+      await save({ ...none, put: [state(), other] });
+      const written = await store.update([agentRef], stored => ({
+        ...none,
+        put: stored.map(one => ({ ...one, status: 'not-met' as const })),
+      }));
+      expect(written.put).toEqual([state({ status: 'not-met' })]);
+      expect(await store.list([agentRef])).toEqual(written.put);
+      expect(await store.list([other.agentRef])).toEqual([other]);
+    });
+
+    it('lets no two writers decide upon the same states', async () => {
+      await save({ ...none, put: [state({ since: 0 })] });
+      const add = () =>
+        store.update([agentRef], ([stored]) => ({
+          ...none,
+          put: [{ ...stored, since: stored.since + 1 }],
+        }));
+      await Promise.all([add(), add(), add()]);
+      expect(await store.list()).toEqual([state({ since: 3 })]);
+    });
+
     it('counts the verdicts of the KPIs that count', async () => {
-      await store.save({
+      await save({
         ...none,
         put: [
           state(),
@@ -86,7 +132,7 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
     });
 
     it('lists transitions newest first, in pages', async () => {
-      await store.save({
+      await save({
         ...none,
         transitions: [0, 1, 2].map(at => transition({ at: NOW + at })),
       });
@@ -102,15 +148,15 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
 
     it('writes a transition once, however often it is saved', async () => {
       const changes = { ...none, transitions: [transition()] };
-      await store.save(changes);
-      await store.save(changes);
+      await save(changes);
+      await save(changes);
       expect(
         await store.listTransitions(agentRef, { before: NOW + 1, limit: 9 }),
       ).toHaveLength(1);
     });
 
     it('removes old transitions', async () => {
-      await store.save({
+      await save({
         ...none,
         transitions: [transition({ at: NOW - 10 }), transition()],
       });

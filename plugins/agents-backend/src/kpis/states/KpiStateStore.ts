@@ -12,6 +12,11 @@ export interface KpiState {
   since: number;
   /** Whether it counts among the agent's; a figure without target does not. */
   counted: boolean;
+  /**
+   * Until when the verdict holds unless something newer is measured, ms; absent where time alone
+   * changes nothing, as of an unknown one.
+   */
+  expiresAt?: number;
   result: KpiStateResult;
 }
 
@@ -56,8 +61,18 @@ export interface KpiStateStore {
   listAgentRefs(): Promise<string[]>;
   /** Of the named agents, or of all. */
   list(agentRefs?: string[]): Promise<KpiState[]>;
-  /** Saves all changes in one transaction. */
-  save(changes: KpiStateChanges): Promise<void>;
+  /** References of agents with a verdict that holds no more. */
+  listExpired(now: number): Promise<string[]>;
+  /**
+   * Reads the states of some agents and writes what the decision makes of them, in one transaction
+   * that lets no other writer come between.
+   *
+   * @returns What was written.
+   */
+  update<T extends KpiStateChanges>(
+    agentRefs: string[],
+    decide: (stored: KpiState[]) => T,
+  ): Promise<T>;
   /** Counts the KPIs that count, of the named agents or of all. */
   countStatuses(agentRefs?: string[]): Promise<KpiStatusCount[]>;
   /** Newest first. */

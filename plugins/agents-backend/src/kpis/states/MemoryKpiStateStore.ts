@@ -23,12 +23,21 @@ export class MemoryKpiStateStore implements KpiStateStore {
   }
 
   async list(agentRefs?: string[]): Promise<KpiState[]> {
-    return [...this.#states.values()]
-      .filter(state => !agentRefs || agentRefs.includes(state.agentRef))
-      .map(state => structuredClone(state));
+    return this.#select(agentRefs);
   }
 
-  async save(changes: KpiStateChanges): Promise<void> {
+  async listExpired(now: number): Promise<string[]> {
+    const expired = (await this.list()).filter(
+      ({ expiresAt }) => expiresAt !== undefined && expiresAt < now,
+    );
+    return [...new Set(expired.map(({ agentRef }) => agentRef))].sort();
+  }
+
+  async update<T extends KpiStateChanges>(
+    agentRefs: string[],
+    decide: (stored: KpiState[]) => T,
+  ): Promise<T> {
+    const changes = decide(this.#select(agentRefs));
     for (const state of changes.remove) this.#states.delete(nameOf(state));
     for (const state of changes.put) {
       this.#states.set(nameOf(state), JSON.parse(JSON.stringify(state)));
@@ -40,6 +49,7 @@ export class MemoryKpiStateStore implements KpiStateStore {
       if (known >= 0) this.#transitions[known] = transition;
       else this.#transitions.push(transition);
     }
+    return changes;
   }
 
   async countStatuses(agentRefs?: string[]): Promise<KpiStatusCount[]> {
@@ -65,6 +75,12 @@ export class MemoryKpiStateStore implements KpiStateStore {
 
   async prune(before: number): Promise<void> {
     this.#transitions = this.#transitions.filter(one => one.at >= before);
+  }
+
+  #select(agentRefs: string[] | undefined): KpiState[] {
+    return [...this.#states.values()]
+      .filter(state => !agentRefs || agentRefs.includes(state.agentRef))
+      .map(state => structuredClone(state));
   }
 }
 
