@@ -27,6 +27,7 @@ export class Portal {
       APP_CONFIG_backend_baseUrl: PORTAL_URL,
       APP_CONFIG_backend_cors_origin: PORTAL_URL,
       APP_CONFIG_backend_listen_port: `${PORTAL_PORT}`,
+      APP_CONFIG_agents_rollouts_demoFleet_url: JSON.stringify(FLEET_URL),
     };
     const typescript = [
       '--require',

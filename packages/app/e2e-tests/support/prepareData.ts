@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AGENT_PORT_OFFSET } from './addresses';
 import { inRepository } from './paths';
+import { planInMinutes } from './planInMinutes';
+
+const PLAN = join('bmad', 'rollout-plan.yaml');
 
 /** A folder of its own for everything that the portal under test reads and keeps. */
 export interface PortalData {
@@ -22,7 +25,8 @@ export async function prepareData(): Promise<PortalData> {
 
   const names = await readdir(inRepository('examples'), { recursive: true });
   for (const name of names.filter(candidate => candidate.endsWith('.yaml'))) {
-    const text = await readFile(inRepository('examples', name), 'utf8');
+    const read = await readFile(inRepository('examples', name), 'utf8');
+    const text = name === PLAN ? planInMinutes(read) : read;
     await mkdir(dirname(join(examples, name)), { recursive: true });
     await writeFile(join(examples, name), movePorts(text));
   }
