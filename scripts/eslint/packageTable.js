@@ -21,7 +21,7 @@ module.exports = {
   // Backend
   '@agent-portal/plugin-agents-backend': {
     imports: [common, node],
-    testImports: [catalogModule],
+    testImports: [catalogModule, demoFleet],
   },
   [catalogModule]: { imports: [common] },
   '@agent-portal/plugin-scaffolder-backend-module-agents': {

@@ -5,7 +5,7 @@ import {
   stopServers,
 } from './__testUtils__/hostileServer';
 import { DefaultGuardedHttpClient } from './DefaultGuardedHttpClient';
-import type { HttpRequestLimits } from './GuardedHttpClient';
+import type { HttpRequestLimits, HttpSendRequest } from './GuardedHttpClient';
 import { ProbeAllowList } from './ProbeAllowList';
 
 const limits: HttpRequestLimits = {
@@ -208,6 +208,58 @@ describe('DefaultGuardedHttpClient', () => {
         { timeoutMs: 200 },
       );
       expect(outcome).toMatchObject({ code: 'timeout' });
+    });
+  });
+
+  describe('sending', () => {
+    const request: HttpSendRequest = {
+      ...limits,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-key': '1' },
+      body: '{"say":"grüezi"}',
+    };
+
+    it('sends method, headers and body', async () => {
+      const server = await startServer((incoming, response) => {
+        let body = '';
+        incoming.setEncoding('utf8').on('data', chunk => {
+          body += chunk;
+        });
+        incoming.on('end', () => {
+          const { method, headers } = incoming;
+          response.end(JSON.stringify({ method, headers, body }));
+        });
+      });
+      const answer = await clientFor(['127.0.0.1']).send(server.url, request);
+      expect(JSON.parse(answer.body)).toMatchObject({
+        method: 'POST',
+        headers: { 'x-key': '1', 'content-length': '17', connection: 'close' },
+        body: request.body,
+      });
+    });
+
+    it('is held to the allow-list and to the limits, as reading is', async () => {
+      const server = await startServer(behaviours.tenMegabytes);
+      await expect(clientFor([]).send(server.url, request)).rejects.toThrow(
+        /is not on the allow-list/,
+      );
+      expect(server.paths).toEqual([]);
+      await expect(
+        clientFor(['127.0.0.1']).send(server.url, request),
+      ).rejects.toMatchObject({ code: 'too-large' });
+    });
+
+    it('follows no redirect, not even to the same host', async () => {
+      const server = await startServer((_, response) => {
+        response.writeHead(307, { location: '/elsewhere' }).end();
+      });
+      await expect(
+        clientFor(['127.0.0.1']).send(`${server.url}/here`, request),
+      ).rejects.toMatchObject({
+        code: 'redirected',
+        message: expect.stringContaining('sends nothing to where'),
+      });
+      expect(server.paths).toEqual(['/here']);
     });
   });
 

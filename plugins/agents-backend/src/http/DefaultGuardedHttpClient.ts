@@ -5,8 +5,10 @@ import { nameUrl } from './describeFailure';
 import { exchange, isLiteral, isRedirect, type RawAnswer } from './exchange';
 import {
   type GuardedHttpClient,
+  type GuardedHttpSender,
   type HttpAnswer,
   type HttpRequestLimits,
+  type HttpSendRequest,
   TargetError,
 } from './GuardedHttpClient';
 import {
@@ -36,8 +38,10 @@ const MAXIMUM_REDIRECTS = 2;
 
 const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 };
 
-/** A {@link GuardedHttpClient} on undici. */
-export class DefaultGuardedHttpClient implements GuardedHttpClient {
+/** A {@link GuardedHttpClient} and {@link GuardedHttpSender} on undici. */
+export class DefaultGuardedHttpClient
+  implements GuardedHttpClient, GuardedHttpSender
+{
   readonly #allowList: ProbeAllowList;
   readonly #lookup: Lookup | undefined;
   readonly #slots: ConnectionSlots;
@@ -64,11 +68,24 @@ export class DefaultGuardedHttpClient implements GuardedHttpClient {
     );
   }
 
+  async send(url: string, request: HttpSendRequest): Promise<HttpAnswer> {
+    const target = parseTarget(url);
+    const permission = this.#check(target);
+    return this.#slots.run(target.origin, () =>
+      this.#read(target, { limits: request, permission, sends: request }),
+    );
+  }
+
   async #read(
     target: URL,
-    options: { limits: HttpRequestLimits; permission: Permission },
+    options: {
+      limits: HttpRequestLimits;
+      permission: Permission;
+      sends?: HttpSendRequest;
+    },
   ): Promise<HttpAnswer> {
-    const { limits, permission } = options;
+    const { limits, permission, sends } = options;
+    const maximumRedirects = sends ? 0 : MAXIMUM_REDIRECTS;
     if (limits.signal?.aborted) {
       throw new TargetError('aborted', `${nameUrl(target)} was not read`);
     }
@@ -84,20 +101,21 @@ export class DefaultGuardedHttpClient implements GuardedHttpClient {
         limits,
         deadline,
         userAgent: 'agent-portal',
+        sends,
       });
       const next = locationOf(answer, url);
       if (next === undefined) {
         return toHttpAnswer(answer, performance.now() - started);
       }
-      if (redirects === MAXIMUM_REDIRECTS || !staysAt(target, next)) {
+      if (redirects === maximumRedirects || !staysAt(target, next)) {
         throw new TargetError(
           'redirected',
           `${nameUrl(url)} redirects to ${
             typeof next === 'string' ? next.slice(0, 200) : nameUrl(next)
           }, ${
-            staysAt(target, next)
-              ? `one redirect more than the ${MAXIMUM_REDIRECTS} that are followed`
-              : 'and the portal follows redirects only to the same host and port'
+            sends
+              ? 'and the portal sends nothing to where it is redirected'
+              : whyNotFollowed(staysAt(target, next))
           }`,
         );
       }
@@ -151,6 +169,12 @@ function locationOf(answer: RawAnswer, base: URL): URL | string | undefined {
   return URL.canParse(location, base.href)
     ? new URL(location, base.href)
     : location;
+}
+
+function whyNotFollowed(stays: boolean): string {
+  return stays
+    ? `one redirect more than the ${MAXIMUM_REDIRECTS} that are followed`
+    : 'and the portal follows redirects only to the same host and port';
 }
 
 function staysAt(target: URL, next: URL | string): next is URL {

@@ -58,3 +58,20 @@ export interface GuardedHttpClient {
   /** @throws TargetError */
   get(url: string, limits: HttpRequestLimits): Promise<HttpAnswer>;
 }
+
+/** A request that says something. */
+export interface HttpSendRequest extends HttpRequestLimits {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** In lower case. */
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/**
+ * Sends to addresses that an entity or the configuration names, under the guards of
+ * {@link GuardedHttpClient}; no redirect is followed, as what is said is meant for one place.
+ */
+export interface GuardedHttpSender {
+  /** @throws TargetError */
+  send(url: string, request: HttpSendRequest): Promise<HttpAnswer>;
+}

@@ -3,7 +3,11 @@ import { performance } from 'node:perf_hooks';
 import { Client, type Dispatcher } from 'undici';
 import { connectGuarded, type ConnectOptions } from './connectGuarded';
 import { describeFailure, type ExchangeStage } from './describeFailure';
-import { type HttpRequestLimits, TargetError } from './GuardedHttpClient';
+import {
+  type HttpRequestLimits,
+  type HttpSendRequest,
+  TargetError,
+} from './GuardedHttpClient';
 
 /** A complete answer. */
 export interface RawAnswer {
@@ -18,13 +22,15 @@ export interface ExchangeOptions extends ConnectOptions {
   /** When the answer has to be complete, on the clock of `performance.now()`. */
   deadline: number;
   userAgent: string;
+  /** What is sent; a GET without a body by default. */
+  sends?: Pick<HttpSendRequest, 'method' | 'headers' | 'body'>;
 }
 
 /** More is no answer to a probe; the whole is bounded before anything is parsed. */
 const MAXIMUM_HEADER_BYTES = 16 * 1024;
 
 /**
- * Sends a GET and reads the whole answer.
+ * Sends a request and reads the whole answer.
  *
  * Each exchange has its own connection, closed when it ends. A probe through a connection that
  * was opened earlier would not notice that no new one can be made; it would outlive a change of
@@ -102,8 +108,10 @@ export function exchange(options: ExchangeOptions): Promise<RawAnswer> {
     client.dispatch(
       {
         path: `${url.pathname}${url.search}`,
-        method: 'GET',
+        method: options.sends?.method ?? 'GET',
+        body: options.sends?.body,
         headers: {
+          ...options.sends?.headers,
           accept: limits.accept,
           // Nothing to decompress, so no small body can grow large.
           'accept-encoding': 'identity',

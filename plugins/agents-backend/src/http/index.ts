@@ -1,7 +1,9 @@
 export { DefaultGuardedHttpClient } from './DefaultGuardedHttpClient';
 export {
   type GuardedHttpClient,
+  type GuardedHttpSender,
   type HttpAnswer,
+  type HttpSendRequest,
   type HttpRequestLimits,
   TargetError,
   type TargetErrorCode,

@@ -1,0 +1,2 @@
+export { installDrivers } from './installDrivers';
+export { TrafficDriverRegistry } from './TrafficDriverRegistry';
