@@ -112,6 +112,24 @@ describe('CatalogSync', () => {
     expect(await store.listAgents()).toHaveLength(1);
   });
 
+  it('keeps what another backend stores while the catalog is being read', async () => {
+    const tester = createAgent('tester');
+    const { sync, store, catalog } = createSync([createAgent('architect')]);
+    const other = createSync([tester, environment], store);
+    const stream = catalog.streamEntities.bind(catalog);
+    jest
+      .spyOn(catalog, 'streamEntities')
+      .mockImplementation(async function* reading(...request) {
+        for await (const page of stream(...request)) {
+          yield page;
+          await other.sync.run();
+        }
+      });
+    expect(await sync.run()).toMatchObject({ removed: [], policies: false });
+    expect(await store.listAgents()).toHaveLength(2);
+    expect((await store.listPolicies()).environments.size).toBe(1);
+  });
+
   it('keeps a faulty agent with its problems and its sound instances', async () => {
     const agent = createAgent('architect');
     agent.spec = {

@@ -69,9 +69,11 @@ export class CatalogSync {
    */
   async run(options: { signal?: AbortSignal } = {}): Promise<CatalogChange> {
     const { store, logger } = this.#options;
-    const seen = await this.#readIdentities(options.signal);
+    // First what is stored: an agent that another backend stores while the catalog is being read
+    // may be missing from this answer, and is not gone for that.
     const agentEtags = await store.listAgentEtags();
     const policyEtags = await store.listPolicyEtags();
+    const seen = await this.#readIdentities(options.signal);
 
     const stale = [...seen]
       .filter(([ref, { etag, isAgent }]) => {
