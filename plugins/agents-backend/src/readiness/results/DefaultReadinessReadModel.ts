@@ -21,7 +21,7 @@ import type { ReadinessStore } from './ReadinessStore';
 
 /** What {@link DefaultReadinessReadModel} works with. */
 export interface DefaultReadinessReadModelOptions {
-  agents: Pick<AgentStore, 'getAgent'>;
+  agents: Pick<AgentStore, 'listAgents'>;
   register: ScorecardRegister;
   scorecards: ScorecardStore;
   collector: FactCollector;
@@ -56,39 +56,52 @@ export class DefaultReadinessReadModel implements ReadinessReadModel {
   }
 
   async explain(agentRef: string): Promise<AgentScorecard[]> {
+    return (await this.explainAll([agentRef])).get(agentRef) ?? [];
+  }
+
+  /** As {@link explain}, for many agents with one look at everything; those that are gone are left out. */
+  async explainAll(
+    agentRefs: string[],
+  ): Promise<Map<string, AgentScorecard[]>> {
+    const explained = new Map<string, AgentScorecard[]>();
+    if (agentRefs.length === 0) return explained;
     const { agents, exemptions, scorecards, store, now } = this.#options;
-    const agent = await agents.getAgent(agentRef);
-    if (!agent) return [];
-    const facts = (await this.collectFacts([agentRef])).get(agentRef);
-    if (!facts) return [];
+    const known = await agents.listAgents(agentRefs);
+    const factsOf = await this.collectFacts(known.map(({ ref }) => ref));
     const time = now();
     const contextOf = createContexts({
-      exemptions: await exemptions.listInForce([agentRef], time),
-      holders: await scorecards.listHolders([agentRef]),
+      exemptions: await exemptions.listInForce(agentRefs, time),
+      holders: await scorecards.listHolders(agentRefs),
       now: time,
     });
     const stored = new Map(
-      (await store.listResults({ agentRefs: [agentRef] })).map(result => [
-        result.scorecardRef,
+      (await store.listResults({ agentRefs })).map(result => [
+        `${result.agentRef}\n${result.scorecardRef}`,
         result,
       ]),
     );
-    const explained: AgentScorecard[] = [];
-    for (const inForce of await this.listScorecards()) {
-      const { compiled, scorecard } = inForce;
-      if (compiled.appliesTo(facts, time) === false) continue;
-      const context = contextOf(agentRef, inForce);
-      const evaluation = compiled.evaluate(facts, context);
-      const before = stored.get(scorecard.entityRef);
-      const isSettled = before?.evaluation.rank === evaluation.rank;
-      explained.push({
-        inForce,
-        evaluation,
-        since: isSettled ? before.since : time,
-        evaluatedAt: time,
-        checks: compiled.explain(facts, context, toSubject(agent)),
-        facts,
-      });
+    const inForces = await this.listScorecards();
+    for (const agent of known) {
+      const facts = factsOf.get(agent.ref);
+      if (!facts) continue;
+      const standings: AgentScorecard[] = [];
+      explained.set(agent.ref, standings);
+      for (const inForce of inForces) {
+        const { compiled, scorecard } = inForce;
+        if (compiled.appliesTo(facts, time) === false) continue;
+        const context = contextOf(agent.ref, inForce);
+        const evaluation = compiled.evaluate(facts, context);
+        const before = stored.get(`${agent.ref}\n${scorecard.entityRef}`);
+        const isSettled = before?.evaluation.rank === evaluation.rank;
+        standings.push({
+          inForce,
+          evaluation,
+          since: isSettled ? before.since : time,
+          evaluatedAt: time,
+          checks: compiled.explain(facts, context, toSubject(agent)),
+          facts,
+        });
+      }
     }
     return explained;
   }
