@@ -3,8 +3,11 @@ import {
   type TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import { DatabaseAgentStore } from '../catalog/DatabaseAgentStore';
 import { DatabaseFleetStore } from '../fleet/DatabaseFleetStore';
+import { givenRollout, START } from '../rollouts/__testUtils__/givenRollout';
+import { DatabaseRolloutStore } from '../rollouts/store/DatabaseRolloutStore';
 import { createRecord, createStoredAgent } from '../__testUtils__/factories';
 
 jest.setTimeout(60_000);
@@ -29,17 +32,87 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       transitions: [],
       remove: [],
     });
+    await addRollouts(knex);
 
     const [completed] = await knex.migrate.list({ directory });
     expect(completed.length).toBeGreaterThanOrEqual(4);
     for (let step = 0; step < completed.length; step++) {
       await knex.migrate.down({ directory });
     }
-    for (const table of ['agents', 'health_state', 'kpi_state', 'fleet']) {
+    for (const table of [
+      'agents',
+      'health_state',
+      'kpi_state',
+      'fleet',
+      ...ROLLOUT_TABLES,
+    ]) {
       expect(await hasTable(table)).toBe(false);
     }
 
     await knex.migrate.latest({ directory });
     expect(await DatabaseFleetStore.create({ knex }).listRefs()).toEqual([]);
+    for (const table of ROLLOUT_TABLES) {
+      expect(await knex(table)).toEqual([]);
+    }
+    await addRollouts(knex);
+  });
+
+  it('let one rollout of an agent be under way in an environment', async () => {
+    const knex = await databases.init(engine as TestDatabaseId);
+    await knex.migrate.latest({ directory });
+    await addRollouts(knex);
+    const [row] = await knex('rollouts');
+    const begun = { ...row, active: 1, state: 'baking' };
+    await knex('rollouts').where('id', row.id).update({ state: 'baking' });
+    await expect(
+      knex('rollouts').insert({ ...begun, id: 'b', candidate: '3.0.0' }),
+    ).rejects.toThrow(/unique/i);
+    await expect(
+      knex('rollouts').insert({ ...begun, id: 'b', state: 'pending' }),
+    ).rejects.toThrow(/unique/i);
+    await knex('rollouts').insert([
+      { ...begun, id: 'b', candidate: '3.0.0', state: 'pending' },
+      { ...begun, id: 'c', environment_ref: 'resource:default/staging' },
+      { ...begun, id: 'd', active: 0, state: 'aborted' },
+    ]);
   });
 });
+
+const ROLLOUT_TABLES = [
+  'rollouts',
+  'rollout_inputs',
+  'rollout_ledger',
+  'rollout_commands',
+  'traffic_fences',
+  'rollout_plan_runs',
+  'stop_line',
+];
+
+/** A row in each of their tables. */
+async function addRollouts(knex: Knex): Promise<void> {
+  const rollout = givenRollout({
+    commands: 1,
+    command: {
+      id: 'rollout-1:1',
+      number: 1,
+      target: { type: 'restore' },
+      issuedAt: START,
+      failures: 0,
+    },
+  });
+  await DatabaseRolloutStore.create({ knex }).create({
+    rollout,
+    input: { type: 'create', at: START, rollout },
+    entries: [{ kind: 'created', at: START, text: 'Created', by: 'engine' }],
+  });
+  const decision = { by: 'user:default/lead', at: START, reason: 'Because' };
+  await knex('rollout_plan_runs').insert({
+    plan_ref: 'rolloutplan:default/one',
+    running: true,
+    ...decision,
+  });
+  await knex('stop_line').insert({ id: 'fleet', stopped: true, ...decision });
+  for (const table of ROLLOUT_TABLES) {
+    expect(await knex(table)).toHaveLength(1);
+  }
+}

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { INCOMPLETE_KEY } from '../catalog/entityAttributes';
 import type { AgentCriteria, AgentScope } from '../authorization/AgentScope';
+import { whereAmong } from './whereAmong';
 
 /**
  * Restricts a query to the agents in a scope.
@@ -19,7 +20,7 @@ export function whereAgentScope(
       query.where(inner => whereCriteria(inner, scope.criteria, column));
       return;
     case 'refs':
-      query.whereIn(column, scope.refs);
+      whereAmong(query, column, scope.refs);
       return;
     default:
       query.whereRaw('1 = 0');

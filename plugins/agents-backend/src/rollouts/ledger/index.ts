@@ -1,0 +1,4 @@
+export * from './canonicalJson';
+export * from './chainEntries';
+export * from './hashEntry';
+export * from './verifyChain';

@@ -1,0 +1,3 @@
+export * from './DatabaseRolloutStore';
+export * from './MemoryRolloutStore';
+export * from './rolloutStates';
