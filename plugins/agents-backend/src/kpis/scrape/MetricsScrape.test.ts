@@ -190,7 +190,7 @@ describe('MetricsScrape', () => {
     expect(await world.store.listOutcomes()).toEqual([]);
   });
 
-  it('stops when it is told to, and notes no failure for that', async () => {
+  it('stops when it is told to, says what it left out, and blames no instance for that', async () => {
     const world = await createScrapeWorld();
     world.http.answers.set(METRICS, 'hang');
     const controller = new AbortController();
@@ -199,8 +199,74 @@ describe('MetricsScrape', () => {
       await new Promise(resolve => setImmediate(resolve));
     }
     controller.abort();
-    expect(await running).toEqual({ read: 0, failed: 0 });
+    await expect(running).rejects.toThrow(
+      'The pass was stopped with 1 of 1 instances not read',
+    );
     expect(await world.store.listOutcomes()).toEqual([]);
+  });
+
+  it('leaves out others the next time when it is cut short time and again', async () => {
+    const world = await createScrapeWorld();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    await world.agents.saveAgents({
+      put: names.map(name =>
+        createStoredAgent(
+          { name },
+          {
+            instances: [
+              createTarget({
+                agentRef: `component:default/${name}`,
+                url: `http://${name}`,
+              }),
+            ],
+          },
+        ),
+      ),
+      remove: ['component:default/architect'],
+    });
+    for (const name of names) {
+      world.http.answers.set(`http://${name}/metrics`, { body: page(1, 0) });
+    }
+    for (let pass = 0; pass < 2; pass++) {
+      world.clock.now += 15_000;
+      const controller = new AbortController();
+      const get = world.http.get.bind(world.http);
+      let answered = 0;
+      world.http.get = async (...request) => {
+        const answer = await get(...request);
+        if (++answered === 4) setImmediate(() => controller.abort());
+        if (answered > 4) await new Promise(resolve => setImmediate(resolve));
+        return answer;
+      };
+      await expect(world.run(controller.signal)).rejects.toThrow(
+        'The pass was stopped with 4 of 8 instances not read',
+      );
+      world.http.get = get;
+    }
+    const read = (await world.store.listOutcomes()).map(one => one.agentRef);
+    expect(read.sort()).toEqual(names.map(name => `component:default/${name}`));
+  });
+
+  it('does not count as left out what has no page to be read', async () => {
+    const world = await createScrapeWorld();
+    await world.agents.saveAgents({
+      put: [
+        createStoredAgent(
+          {},
+          {
+            instances: [
+              createTarget({
+                metrics: { type: 'prometheus', selector: '{a="b"}' },
+              }),
+            ],
+          },
+        ),
+      ],
+      remove: [],
+    });
+    const controller = new AbortController();
+    controller.abort();
+    expect(await world.run(controller.signal)).toEqual({ read: 0, failed: 0 });
   });
 
   it('fails after the pass when the database is away', async () => {

@@ -8,8 +8,8 @@ import { createKpiFinder, measuredEnvironments } from '../kpisInForce';
 import { type ScrapePlan, createScrapePlan } from './createScrapePlan';
 import { ReadingWriter } from './ReadingWriter';
 import { instanceName } from './model';
-import { readInstance } from './readInstance';
-import type { ScrapeStore } from './ScrapeStore';
+import { isRead, readInstance } from './readInstance';
+import type { ScrapeOutcome, ScrapeStore } from './ScrapeStore';
 
 /** What {@link MetricsScrape} works with. */
 export interface MetricsScrapeOptions {
@@ -43,26 +43,41 @@ export class MetricsScrape {
   }
 
   /**
-   * Reads every instance once.
+   * Reads every instance once, those first that have not been read for the longest, so that a pass
+   * that is cut short time and again does not leave out the same ones.
    *
    * @throws AggregateError after the pass, with the faults on our side such as a database that is
-   * away.
+   * away; also when it was stopped before all were read.
    */
   async run(options: { signal?: AbortSignal } = {}): Promise<ScrapeSummary> {
     const { agents, store, http, config, now } = this.#options;
     const { signal } = options;
-    const targets = await agents.listInstances();
+    const all = await agents.listInstances();
     const descriptors = await agents.listAgents();
     const policies = await agents.listPolicies();
-    const planOf = createPlanner({ targets, descriptors, policies, config });
-    await this.#forgetMissing(targets);
+    const planOf = createPlanner({
+      targets: all,
+      descriptors,
+      policies,
+      config,
+    });
+    const outcomes = await store.listOutcomes();
+    await this.#forgetMissing(all, outcomes);
+    const targets = longestUnreadFirst(
+      all.filter(target => isRead(target, planOf(target))),
+      outcomes,
+    );
 
     const writer = ReadingWriter.create({ store });
     const limit = pLimit(config.concurrency);
     const summary: ScrapeSummary = { read: 0, failed: 0 };
     const errors: unknown[] = [];
+    let skipped = 0;
     const read = async (target: InstanceTarget) => {
-      if (signal?.aborted) return;
+      if (signal?.aborted) {
+        skipped++;
+        return;
+      }
       try {
         const reading = await readInstance(target, {
           http,
@@ -73,7 +88,10 @@ export class MetricsScrape {
           now,
           signal,
         });
-        if (!reading) return;
+        if (!reading) {
+          skipped++;
+          return;
+        }
         summary.read++;
         if (!reading.ok) summary.failed++;
         await writer.add(reading);
@@ -83,6 +101,13 @@ export class MetricsScrape {
     };
     await Promise.all(targets.map(target => limit(read, target)));
     errors.push(...(await writer.finish()));
+    if (skipped > 0) {
+      errors.push(
+        new Error(
+          `The pass was stopped with ${skipped} of ${targets.length} instances not read; give it more time with agents.kpis.timeout, or read more at once with agents.scrape.concurrency`,
+        ),
+      );
+    }
     if (errors.length > 0) {
       throw new AggregateError(
         errors,
@@ -92,13 +117,25 @@ export class MetricsScrape {
     return summary;
   }
 
-  async #forgetMissing(targets: InstanceTarget[]): Promise<void> {
-    const { store } = this.#options;
+  async #forgetMissing(
+    targets: InstanceTarget[],
+    stored: ScrapeOutcome[],
+  ): Promise<void> {
     const present = new Set(targets.map(instanceName));
-    const stored = await store.listOutcomes();
     const gone = stored.filter(one => !present.has(instanceName(one)));
-    if (gone.length > 0) await store.removeStates(gone);
+    if (gone.length > 0) await this.#options.store.removeStates(gone);
   }
+}
+
+function longestUnreadFirst(
+  targets: InstanceTarget[],
+  outcomes: ScrapeOutcome[],
+): InstanceTarget[] {
+  const readAt = new Map(outcomes.map(one => [instanceName(one), one.at]));
+  return targets
+    .map(target => ({ target, at: readAt.get(instanceName(target)) ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ target }) => target);
 }
 
 /** Says what is wanted of each instance; instances that are wanted the same share a plan. */

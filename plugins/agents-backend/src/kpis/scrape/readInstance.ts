@@ -33,10 +33,15 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
+/** Whether an instance has pages that KPIs are measured from. */
+export function isRead(target: InstanceTarget, plan: ScrapePlan): boolean {
+  return target.metrics.type === 'scrape' || plan.checks.size > 0;
+}
+
 /**
  * Reads the pages of one instance that KPIs are measured from.
  *
- * @returns undefined when the reading was given up or there is nothing to read.
+ * @returns undefined when the reading was given up.
  */
 export async function readInstance(
   target: InstanceTarget,
@@ -45,7 +50,6 @@ export async function readInstance(
   const { plan, now } = options;
   const wantsMetrics = target.metrics.type === 'scrape';
   const wantsBusiness = plan.checks.size > 0;
-  if (!wantsMetrics && !wantsBusiness) return undefined;
 
   const [metrics, business] = await Promise.all([
     wantsMetrics ? attempt(() => readMetrics(target, options)) : undefined,
