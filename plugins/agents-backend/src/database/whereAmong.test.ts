@@ -5,7 +5,10 @@ import { createRecord, createStoredAgent } from '../__testUtils__/factories';
 import { DatabaseAgentStore } from '../catalog/DatabaseAgentStore';
 import { DatabaseFleetReadModel } from '../fleet/DatabaseFleetReadModel';
 import { DatabaseFleetStore } from '../fleet/DatabaseFleetStore';
-import { DatabaseKpiSampleStore, VisibleAgentsReadModel } from '../kpis/samples';
+import {
+  DatabaseKpiSampleStore,
+  VisibleAgentsReadModel,
+} from '../kpis/samples';
 import { DatabaseKpiStateStore } from '../kpis/states';
 import { DatabaseExemptionStore } from '../readiness/exemptions/DatabaseExemptionStore';
 import { whereAmong } from './whereAmong';

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chunksOf } from '../../database/upsertRows';
+import { whereAmong } from '../../database/whereAmong';
 import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
 
 const KEY = ['agent_ref', 'kpi_id', 'at', 'source'];
@@ -93,7 +94,7 @@ function newestTimes(
     .select('agent_ref', 'kpi_id')
     .max({ at: 'at' })
     .groupBy('agent_ref', 'kpi_id');
-  return agentRefs ? query.whereIn('agent_ref', agentRefs) : query;
+  return agentRefs ? whereAmong(query, 'agent_ref', agentRefs) : query;
 }
 
 function compareRows(a: SampleRow, b: SampleRow): number {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { AgentScope } from '../../authorization/AgentScope';
 import { whereAgentScope } from '../../database/whereAgentScope';
+import { whereAmong } from '../../database/whereAmong';
 
 /** Tells which agents a caller may see. */
 export interface VisibleAgents {
@@ -21,9 +22,8 @@ export class VisibleAgentsReadModel implements VisibleAgents {
   }
 
   async listVisible(refs: string[], scope: AgentScope): Promise<string[]> {
-    const query: Knex.QueryBuilder = this.#knex('agents')
-      .whereIn('ref', refs)
-      .orderBy('ref');
+    const query: Knex.QueryBuilder = this.#knex('agents').orderBy('ref');
+    whereAmong(query, 'ref', refs);
     whereAgentScope(query, scope, 'ref');
     return query.pluck('ref');
   }

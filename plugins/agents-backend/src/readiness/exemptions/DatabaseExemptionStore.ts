@@ -4,6 +4,7 @@ import type {
 } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import { whereAgentScope } from '../../database/whereAgentScope';
+import { whereAmong } from '../../database/whereAmong';
 import type { ExemptionInForce } from '../model';
 import type {
   BreakGlassKey,
@@ -100,7 +101,7 @@ export class DatabaseExemptionStore implements ExemptionStore {
       .where({ status: 'approved', type: 'check' })
       .where('expires_at', '>', now)
       .orderBy('id');
-    if (agentRefs) query.whereIn('agent_ref', agentRefs);
+    if (agentRefs) whereAmong(query, 'agent_ref', agentRefs);
     return (await query).map(row => ({
       id: row.id,
       agentRef: row.agent_ref,
