@@ -13,6 +13,24 @@ const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
 const DAY_AND_TIME =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:[01]\d|2[0-3]):[0-5]\d$/;
 
+const dayAndTime: Field<string> = (value, place) =>
+  typeof value === 'string' && DAY_AND_TIME.test(value)
+    ? value
+    : place.report(
+        value,
+        'is not a day and time of the week',
+        'write one such as Fri 16:00',
+      );
+
+const zone: Field<string> = (value, place) =>
+  typeof value === 'string' && isTimeZone(value)
+    ? value
+    : place.report(
+        value,
+        'is not a time zone',
+        'write its IANA name, such as Europe/Berlin or UTC',
+      );
+
 /** Reads one of `spec.freezeWindows`. */
 export const freezeWindow = object((reader): FreezeWindow | undefined => {
   const title = reader.need('title', text);
@@ -83,24 +101,6 @@ function readDays(
         .report(to, 'is the same as from', 'write another day or time')
     : { from, to };
 }
-
-const dayAndTime: Field<string> = (value, place) =>
-  typeof value === 'string' && DAY_AND_TIME.test(value)
-    ? value
-    : place.report(
-        value,
-        'is not a day and time of the week',
-        'write one such as Fri 16:00',
-      );
-
-const zone: Field<string> = (value, place) =>
-  typeof value === 'string' && isTimeZone(value)
-    ? value
-    : place.report(
-        value,
-        'is not a time zone',
-        'write its IANA name, such as Europe/Berlin or UTC',
-      );
 
 function moment(
   timeZone: string | undefined,

@@ -17,6 +17,28 @@ const failReaction: Field<'hold' | 'roll-back'> = (value, place) => {
     : read;
 };
 
+const significance: Field<number> = (value, place) => {
+  const read = number({ maximum: 0.5 })(value, place);
+  return read === undefined || read > 0
+    ? read
+    : place.report(
+        read,
+        'would never find a candidate to be worse',
+        'write a number above 0 and at most 0.5, such as 0.005',
+      );
+};
+
+const confidence: Field<number> = (value, place) => {
+  const read = number({ minimum: 0.5 })(value, place);
+  return read === undefined || read < 1
+    ? read
+    : place.report(
+        read,
+        'would never find a limit to be exceeded',
+        'write a number of at least 0.5 and below 1, such as 0.999',
+      );
+};
+
 /** Reads the `judgement` of a strategy. */
 export const rolloutJudgement = object(
   (reader): RolloutJudgement => ({
@@ -39,25 +61,3 @@ export const rolloutJudgement = object(
     ),
   }),
 );
-
-const significance: Field<number> = (value, place) => {
-  const read = number({ maximum: 0.5 })(value, place);
-  return read === undefined || read > 0
-    ? read
-    : place.report(
-        read,
-        'would never find a candidate to be worse',
-        'write a number above 0 and at most 0.5, such as 0.005',
-      );
-};
-
-const confidence: Field<number> = (value, place) => {
-  const read = number({ minimum: 0.5 })(value, place);
-  return read === undefined || read < 1
-    ? read
-    : place.report(
-        read,
-        'would never find a limit to be exceeded',
-        'write a number of at least 0.5 and below 1, such as 0.999',
-      );
-};

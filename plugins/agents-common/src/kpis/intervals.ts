@@ -4,29 +4,31 @@ import type { KpiInterval } from './KpiMeasurement';
 const Z = 1.959963984540054;
 
 /**
- * The 95 % confidence interval of a proportion after Wilson (1927), "Probable inference, the law of
+ * The confidence interval of a proportion, of 95 % unless another is asked for, after Wilson (1927), "Probable inference, the law of
  * succession, and statistical inference", JASA 22. It stays inside [0, 1] and is sound for few
  * trials and for proportions near 0 or 1.
  *
  * @param successes - From 0 to `trials`; need not be whole.
+ * @param z - Standard deviations of the normal distribution to either side.
  * @returns undefined when there are no trials or the successes are not among them.
  * @public
  */
 export function wilsonInterval(
   successes: number,
   trials: number,
+  z: number = Z,
 ): KpiInterval | undefined {
   if (!(trials > 0) || !(successes >= 0) || !(successes <= trials)) {
     return undefined;
   }
   if (!Number.isFinite(trials)) return undefined;
   const share = successes / trials;
-  const z2 = Z * Z;
+  const z2 = z * z;
   const scale = 1 / (1 + z2 / trials);
   const centre = scale * (share + z2 / (2 * trials));
   const margin =
     scale *
-    Z *
+    z *
     Math.sqrt((share * (1 - share)) / trials + z2 / (4 * trials * trials));
   // At the ends the formula gives exactly 0 or 1; rounding would miss it.
   return {

@@ -9,8 +9,8 @@ const HOUR = 60 * MINUTE;
  * @public
  */
 export const DEFAULT_JUDGEMENT: JudgementPolicy = {
-  significance: 0.005,
-  confidence: 0.999,
+  significance: 0.0025,
+  confidence: 0.9999,
   minimumSamples: 100,
   freshnessMs: 5 * MINUTE,
   commandTimeoutMs: 2 * MINUTE,

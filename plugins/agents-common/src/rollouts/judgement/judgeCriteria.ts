@@ -1,0 +1,129 @@
+import type { Comparison } from '../../api/types';
+import type { RollbackCriterion } from '../../entities';
+import type { KpiObservation, Rollout, RolloutObservations } from '../model';
+import { isBeyond, LEAST_FOR_A_BOUND, shareBound } from './bound';
+import { shortNumber, shortPercent } from './describeNumbers';
+
+type KpiCriterion = RollbackCriterion & { type: 'kpi' };
+
+/** Holds the limits of the policy and the signals that were raised against what is seen. */
+export function judgeCriteria(options: {
+  rollout: Rollout;
+  observations: RolloutObservations;
+  /** Requests that a share needs to be known. */
+  required: number;
+  now: number;
+}): Comparison[] {
+  const { rollout, observations } = options;
+  return rollout.policy.rollback.flatMap(criterion => {
+    if (criterion.type === 'signal') {
+      return judgeSignal(criterion.signal, rollout);
+    }
+    const seen = observations.kpis.find(({ kpi }) => kpi === criterion.kpi);
+    return [judgeKpi(criterion, seen, options)];
+  });
+}
+
+function judgeSignal(signal: string, rollout: Rollout): Comparison[] {
+  const raised = rollout.signals.find(one => one.signal === signal);
+  if (!raised) {
+    return [];
+  }
+  const because = raised.reason ? `: ${raised.reason}` : '';
+  return [
+    {
+      metric: signal,
+      method: 'limit',
+      outcome: 'fail',
+      text: `${signal} was reported by ${raised.by}${because}`,
+    },
+  ];
+}
+
+function judgeKpi(
+  criterion: KpiCriterion,
+  seen: KpiObservation | undefined,
+  options: { rollout: Rollout; required: number; now: number },
+): Comparison {
+  const { rollout, required, now } = options;
+  const { confidence, freshnessMs } = rollout.policy.judgement;
+  const { kpi } = criterion;
+  if (seen?.status !== 'ok') {
+    return unknown(kpi, seen?.reason ?? 'it was not measured');
+  }
+  if (now - seen.at > freshnessMs) {
+    const age = Math.round((now - seen.at) / 1000);
+    return unknown(kpi, `its newest value is ${age} s old`);
+  }
+  if (seen.share) {
+    return judgeShare(kpi, seen.share, { confidence, required });
+  }
+  return Number.isFinite(seen.value)
+    ? judgeValue(criterion, seen.value)
+    : unknown(kpi, 'its value is no number');
+}
+
+function unknown(kpi: string, reason: string): Comparison {
+  return {
+    metric: kpi,
+    method: 'limit',
+    outcome: 'no-data',
+    text: `${kpi} is not known: ${reason}`,
+  };
+}
+
+function judgeShare(
+  kpi: string,
+  share: { events: number; total: number; allowed: number },
+  options: { confidence: number; required: number },
+): Comparison {
+  const { events, total, allowed } = share;
+  const { confidence, required } = options;
+  const bound = shareBound({ events, total, confidence });
+  if (bound === undefined) {
+    return total === 0
+      ? {
+          metric: kpi,
+          method: 'bound',
+          outcome: 'insufficient',
+          candidate: { events, total },
+          threshold: allowed,
+          text: `${kpi} was measured on no request yet`,
+        }
+      : unknown(kpi, `${events} of ${total} is no share`);
+  }
+  const unlessBeyond =
+    total >= Math.min(required, LEAST_FOR_A_BOUND) ? 'pass' : 'insufficient';
+  return {
+    metric: kpi,
+    method: 'bound',
+    outcome: isBeyond(share, confidence) ? 'fail' : unlessBeyond,
+    candidate: { events, total },
+    value: bound,
+    threshold: allowed,
+    text: `${kpi}: ${events} of ${total} (${shortPercent(
+      events / total,
+    )}) are beyond the limit, at least ${shortPercent(
+      bound,
+    )} with certainty, ${shortPercent(allowed)} allowed`,
+  };
+}
+
+function judgeValue(criterion: KpiCriterion, value: number): Comparison {
+  const { kpi, above, below } = criterion;
+  const isAbove = above !== undefined && value > above;
+  const isBelow = below !== undefined && value < below;
+  const threshold = isBelow ? below : above ?? below;
+  const limits = [
+    above === undefined ? '' : `at most ${shortNumber(above)}`,
+    below === undefined ? '' : `at least ${shortNumber(below)}`,
+  ].filter(Boolean);
+  return {
+    metric: kpi,
+    method: 'limit',
+    outcome: isAbove || isBelow ? 'fail' : 'pass',
+    value,
+    ...(threshold !== undefined && { threshold }),
+    text: `${kpi} is ${shortNumber(value)}, ${limits.join(' and ')} is allowed`,
+  };
+}
