@@ -1,4 +1,30 @@
 export * from './model';
+export { applyOperation } from './applyOperation';
+export type { OperationMoment } from './assessOperations';
+export { createRollout } from './createRollout';
+export type { NewRollout } from './createRollout';
+export { decide } from './decide';
+export {
+  describeBake,
+  describeBakeStatus,
+  describeStep,
+  describeSteps,
+} from './describe';
+export { findFreeze, freezeSpan } from './freezeWindows';
+export type { FreezeSpan } from './freezeWindows';
 export * from './judgement';
+export { listOperations } from './listOperations';
+export { planWaves } from './planWaves';
+export type { PlanCandidate, PlanSchedule, PlanSituation } from './planWaves';
 export * from './presets';
+export { replayInputs } from './replayRollout';
+export {
+  currentStep,
+  hasEnded,
+  mustRestore,
+  needsTicks,
+  wantsSmokeTest,
+} from './rolloutStates';
+export { createSegment, presentSegment } from './segments';
 export * from './toRolloutPolicy';
+export type { RolloutJudge } from './turn';

@@ -1,0 +1,120 @@
+import { describeBake } from './describe';
+import type { Evidence } from './evidence';
+import type { FoundHold } from './holds';
+import type {
+  BakeProgress,
+  MetricsObservation,
+  PolicyStep,
+  Rollout,
+} from './model';
+import { presentSegment } from './segments';
+import type { Turn } from './turn';
+import { change, enter, goToStep, write } from './turn';
+
+/** Lets a bake begin. */
+export function startBake(
+  turn: Turn,
+  step: Extract<PolicyStep, { type: 'bake' }>,
+): void {
+  const { judgement } = turn.rollout.policy;
+  const bake: BakeProgress = {
+    startedAt: turn.now,
+    validMs: 0,
+    requiredMs: step.durationMs,
+    samples: 0,
+    requiredSamples: step.minimumSamples ?? judgement.minimumSamples,
+    samplesBefore: presentSegment(turn.rollout)?.candidate.requests ?? 0,
+    countedTo: turn.now,
+  };
+  const text = `Bakes: ${describeBake(bake)}.`;
+  change(turn, { bake });
+  enter(turn, 'baking', text);
+  write(turn, 'bake-started', text);
+}
+
+/**
+ * Counts the time and the samples of a bake on. Time counts only as far as it is measured, and never
+ * more at once than a measurement may be old: a gap is no evidence. Of time in which something held
+ * the rollout, nothing counts.
+ *
+ * @param options - `held` says whether something holds the rollout, or did until now.
+ */
+export function accrueBake(
+  rollout: Rollout,
+  options: { metrics: MetricsObservation; held: boolean; now: number },
+): BakeProgress | undefined {
+  const { bake } = rollout;
+  const { metrics, held, now } = options;
+  if (!bake) return undefined;
+  if (metrics.status !== 'ok') return bake;
+  const until = Math.max(bake.countedTo, Math.min(now, metrics.at));
+  const span = Math.min(
+    until - bake.countedTo,
+    rollout.policy.judgement.freshnessMs,
+  );
+  return {
+    ...bake,
+    validMs: held ? bake.validMs : bake.validMs + span,
+    samples: Math.max(
+      0,
+      metrics.segment.candidate.requests - bake.samplesBefore,
+    ),
+    countedTo: until,
+  };
+}
+
+/** Whether the time to bake is over, however many samples there are. */
+function isTimeOver(bake: BakeProgress): boolean {
+  return bake.validMs >= bake.requiredMs;
+}
+
+/** Whether time, samples and verdict are all there. */
+export function isBaked(rollout: Rollout, evidence: Evidence): boolean {
+  const { bake } = rollout;
+  return (
+    bake !== undefined &&
+    isTimeOver(bake) &&
+    bake.samples >= bake.requiredSamples &&
+    evidence.metrics.status === 'ok' &&
+    evidence.verdict?.outcome === 'pass'
+  );
+}
+
+/** Why a bake whose time is over cannot end: too little to tell. */
+export function findInsufficiency(
+  rollout: Rollout,
+  evidence: Evidence,
+): FoundHold | undefined {
+  const { bake, state } = rollout;
+  if (state !== 'baking' || !bake || !isTimeOver(bake)) return undefined;
+  if (bake.samples < bake.requiredSamples) {
+    return {
+      code: 'insufficient',
+      text: `The time to bake is over, but there are too few samples: ${describeBake(
+        bake,
+      )}.`,
+    };
+  }
+  return evidence.verdict?.outcome === 'insufficient'
+    ? { code: 'insufficient', text: evidence.verdict.text }
+    : undefined;
+}
+
+/** Ends a bake and goes on with the next step. */
+export function endBake(
+  turn: Turn,
+  { by, reason }: { by?: string; reason?: string } = {},
+): void {
+  const { bake, verdict, step } = turn.rollout;
+  const far = bake ? describeBake(bake) : 'nothing counted';
+  const text = by
+    ? `${by} ends the bake before its time: ${far}.`
+    : `The bake is over: ${far}.`;
+  write(turn, by ? 'promoted' : 'bake-ended', text, {
+    by,
+    reason,
+    evidence: { bake, verdict },
+  });
+  goToStep(turn, step + 1);
+  enter(turn, 'progressing', text);
+}

@@ -1,0 +1,47 @@
+import { formatDuration } from '../kpis/formatDuration';
+import { describeMoment } from './describe';
+import type { Rollout } from './model';
+
+/** Replicas' clocks may differ by as much, in ms. */
+const TOLERANCE_MS = 2_000;
+/** Time that passes unseen before it is doubted, as a multiple of what a measurement may be old. */
+const LONGEST_GAP = 3;
+
+/**
+ * What is wrong with the clock, in a sentence: it went back, or forth by more than the engine is
+ * ever away. After a leap forward the rollout is held for that one moment, as from then on time is
+ * seen to pass again.
+ *
+ * @param now - Ms since 1970.
+ */
+export function findClockProblem(
+  rollout: Rollout,
+  now: number,
+): string | undefined {
+  const { clock, holds, policy, state } = rollout;
+  if (now < clock - TOLERANCE_MS) {
+    return `The clock went back: it was ${describeMoment(clock)} before.`;
+  }
+  const known = holds.find(hold => hold.code === 'clock');
+  if (known && now <= Date.parse(known.since)) return known.text;
+  const gap = now - clock;
+  return isTimed(state) && gap > LONGEST_GAP * policy.judgement.freshnessMs
+    ? `Nothing was seen for ${formatDuration(gap)}: this time does not count.`
+    : undefined;
+}
+
+/** Whether it is to be noted that time passed, though nothing else changed. */
+export function isClockDue(rollout: Rollout, now: number): boolean {
+  const { clock, policy, state } = rollout;
+  return isTimed(state) && now - clock >= policy.judgement.freshnessMs / 2;
+}
+
+/** States in which a rollout goes on by itself; elsewhere it may rest for as long as it likes. */
+function isTimed(state: Rollout['state']): boolean {
+  return (
+    state === 'preflight' ||
+    state === 'progressing' ||
+    state === 'baking' ||
+    state === 'promoting'
+  );
+}

@@ -1,0 +1,69 @@
+import type { RolloutState } from '../api/types';
+import type { PolicyStep, Rollout } from './model';
+
+const ENDED: ReadonlySet<RolloutState> = new Set([
+  'rolled-back',
+  'succeeded',
+  'aborted',
+  'superseded',
+  'failed',
+]);
+
+/** Whether a rollout in this state has ended. @public */
+export function hasEnded(state: RolloutState): boolean {
+  return ENDED.has(state);
+}
+
+/**
+ * Whether the engine still has something to do: the rollout has not ended, or it succeeded and its
+ * former release is still kept.
+ *
+ * @public
+ */
+export function needsTicks(rollout: Rollout): boolean {
+  return (
+    !hasEnded(rollout.state) ||
+    (rollout.state === 'succeeded' && rollout.retainedUntil !== undefined)
+  );
+}
+
+/** The step that is under way; none when all are done. @public */
+export function currentStep(rollout: Rollout): PolicyStep | undefined {
+  return rollout.policy.steps[rollout.step];
+}
+
+/**
+ * Whether the smoke test of the candidate is wanted now: the step is under way and no outcome of it
+ * is known.
+ *
+ * @public
+ */
+export function wantsSmokeTest(rollout: Rollout): boolean {
+  return (
+    rollout.state === 'progressing' &&
+    currentStep(rollout)?.type === 'smoke-test'
+  );
+}
+
+/**
+ * Whether traffic must be given back before the rollout may end: the candidate has some, was seen to
+ * have some, or is about to get some.
+ *
+ * @public
+ */
+export function mustRestore(rollout: Rollout): boolean {
+  const target = rollout.command?.target.type;
+  return (
+    rollout.weight > 0 ||
+    (rollout.observedWeight ?? 0) > 0 ||
+    target === 'split' ||
+    target === 'promote'
+  );
+}
+
+/** Whether only what is done at the end of the retention is left. */
+export function isThroughSteps(rollout: Rollout): boolean {
+  return rollout.policy.steps
+    .slice(rollout.step)
+    .every(step => step.type === 'demote');
+}

@@ -1,0 +1,141 @@
+import { accrueBake, findInsufficiency } from './bake';
+import { decideGates } from './decideGates';
+import { giveBack } from './ending';
+import { judgeEvidence } from './evidence';
+import type { Evidence } from './evidence';
+import { findCommandHold, findHolds, findStepHold } from './holds';
+import type { FoundHold } from './holds';
+import { noteHolds } from './noteHolds';
+import { runPreflight, startRollout } from './preflight';
+import { hasEnded } from './rolloutStates';
+import { presentSegment, usableMetrics, withSegment } from './segments';
+import { settleCommand } from './settle';
+import { runBake, runPromotion, runStep } from './steps';
+import { candidateShare } from './traffic';
+import type { Tick } from './turn';
+import { change } from './turn';
+
+/** Carries a rollout that has not ended one step further, when it can. */
+export function runRollout(tick: Tick): void {
+  takeTraffic(tick);
+  if (tick.rollout.state === 'rolling-back') {
+    runRestore(tick);
+    return;
+  }
+  const { supersededBy } = tick.observations;
+  if (supersededBy) {
+    giveBack(tick, {
+      endAs: 'superseded',
+      because: `a newer rollout took over (${supersededBy}).`,
+    });
+    return;
+  }
+  decideGates(tick);
+  const outside = findHolds(
+    tick.rollout,
+    tick.observations,
+    tick.now,
+    tick.clockProblem,
+  );
+  const evidence = takeEvidence(tick, outside.length > 0);
+  if (evidence.reaction === 'roll-back') {
+    giveBack(tick, {
+      endAs: 'rolled-back',
+      because: evidence.because ?? 'the measurements fail.',
+      evidence: { verdict: tick.rollout.verdict },
+    });
+    return;
+  }
+  const insufficient = findInsufficiency(tick.rollout, evidence);
+  const { reactions } = tick.rollout.policy.judgement;
+  if (insufficient && reactions.insufficient === 'roll-back') {
+    giveBack(tick, { endAs: 'rolled-back', because: insufficient.text });
+    return;
+  }
+  const { command, state } = tick.rollout;
+  settleCommand(tick, outside.length > 0 || state === 'paused');
+  // What the command led to is looked at anew.
+  if (tick.rollout.command !== command) return;
+  const holds = [...outside, ...insideHolds(tick, evidence)];
+  noteHolds(tick, holds);
+  if (holds.length === 0 && !command) advance(tick, evidence);
+}
+
+/** Notes what the driver shows; nothing else is concluded from it here. */
+function takeTraffic(tick: Tick): void {
+  const { driver } = tick.observations;
+  if (driver.status !== 'ok') return;
+  change(tick, { observedWeight: candidateShare(tick.rollout, driver) });
+}
+
+function runRestore(tick: Tick): void {
+  settleCommand(tick, false);
+  if (hasEnded(tick.rollout.state)) return;
+  const { driver, missing } = tick.observations;
+  const holds: FoundHold[] = [];
+  if (missing) holds.push({ code: 'missing', text: missing });
+  if (driver.status === 'error') {
+    holds.push({
+      code: 'driver',
+      text: `The driver does not answer: ${driver.reason}`,
+    });
+  }
+  noteHolds(tick, holds);
+}
+
+/** Takes the measurements in, counts the bake on, and judges. */
+function takeEvidence(tick: Tick, held: boolean): Evidence {
+  const { rollout, now } = tick;
+  const metrics = usableMetrics(rollout, tick.observations, now);
+  if (metrics.status === 'ok' && presentSegment(rollout)) {
+    change(tick, { segments: withSegment(rollout, metrics.segment) });
+  }
+  if (rollout.state === 'baking') {
+    const heldUntilNow = held || rollout.holds.some(isNoBakeEnd);
+    change(tick, {
+      bake: accrueBake(rollout, { metrics, held: heldUntilNow, now }),
+    });
+  }
+  return judgeEvidence(tick, metrics);
+}
+
+/** A bake that only lacks samples goes on counting. */
+function isNoBakeEnd({ code }: { code: string }): boolean {
+  return code !== 'insufficient';
+}
+
+function insideHolds(tick: Tick, evidence: Evidence): FoundHold[] {
+  const { rollout, observations } = tick;
+  const { reactions } = rollout.policy.judgement;
+  const holds: Array<FoundHold | undefined> = [
+    findStepHold(rollout, observations),
+    findCommandHold(rollout),
+    evidence.reaction === 'hold' ? evidence.hold : undefined,
+    reactions.insufficient === 'hold'
+      ? findInsufficiency(rollout, evidence)
+      : undefined,
+  ];
+  return holds.filter(hold => hold !== undefined);
+}
+
+function advance(tick: Tick, evidence: Evidence): void {
+  switch (tick.rollout.state) {
+    case 'pending':
+      startRollout(tick);
+      break;
+    case 'preflight':
+      runPreflight(tick);
+      break;
+    case 'progressing':
+      runStep(tick, evidence);
+      break;
+    case 'baking':
+      runBake(tick, evidence);
+      break;
+    case 'promoting':
+      runPromotion(tick, evidence);
+      break;
+    // Paused waits for a person.
+    default:
+  }
+}

@@ -1,0 +1,84 @@
+import type { RolloutState, RolloutVerdict } from '../api/types';
+import type {
+  LedgerDraft,
+  LedgerKind,
+  Rollout,
+  RolloutDecision,
+  RolloutObservations,
+} from './model';
+import { sameValue } from './sameValue';
+
+/**
+ * Judges what was measured of a rollout.
+ *
+ * @public
+ */
+export type RolloutJudge = (options: {
+  rollout: Rollout;
+  observations: RolloutObservations;
+  now: number;
+}) => RolloutVerdict;
+
+/** One decision while it is being made: the only thing that changes in the whole core. */
+export interface Turn {
+  rollout: Rollout;
+  readonly entries: LedgerDraft[];
+  /** Never before the last moment that was taken in, ms since 1970. */
+  readonly now: number;
+}
+
+/** A turn in which the engine looks at everything. */
+export interface Tick extends Turn {
+  readonly observations: RolloutObservations;
+  readonly judge: RolloutJudge;
+  /** What is wrong with the clock. */
+  readonly clockProblem?: string;
+}
+
+/** Changes some of the rollout. */
+export function change(turn: Turn, patch: Partial<Rollout>): void {
+  turn.rollout = { ...turn.rollout, ...patch };
+}
+
+/** Lets the rollout be in another state from now on. */
+export function enter(turn: Turn, state: RolloutState, reason: string): void {
+  change(turn, { state, stateSince: turn.now, reason });
+}
+
+/** Goes to another step. */
+export function goToStep(turn: Turn, step: number): void {
+  change(turn, { step, stepSince: turn.now, bake: undefined });
+}
+
+/** Writes into the ledger. */
+export function write(
+  turn: Turn,
+  kind: LedgerKind,
+  text: string,
+  more: Pick<LedgerDraft, 'evidence' | 'reason'> & { by?: string } = {},
+): void {
+  const { by = 'engine', reason, evidence } = more;
+  turn.entries.push({
+    kind,
+    at: turn.now,
+    text,
+    by,
+    ...(reason !== undefined && { reason }),
+    ...(evidence !== undefined && { evidence }),
+  });
+}
+
+/** The decision that a turn comes to: the same rollout when nothing changed. */
+export function concludeTurn(turn: Turn, before: Rollout): RolloutDecision {
+  if (turn.entries.length === 0 && sameValue(turn.rollout, before)) {
+    return { rollout: before, entries: [] };
+  }
+  const entries = Object.entries({ ...turn.rollout, clock: turn.now });
+  return {
+    // Without keys that hold nothing, it is the same after a way through JSON.
+    rollout: Object.fromEntries(
+      entries.filter(([, value]) => value !== undefined),
+    ) as unknown as Rollout,
+    entries: turn.entries,
+  };
+}
