@@ -46,6 +46,7 @@ export function createRollout(given: Partial<Rollout> = {}): Rollout {
     stable: '1.4.0',
     state: 'baking',
     step: 1,
+    stepSince: START,
     weight: 5,
     holds: [],
     commands: 1,
