@@ -3,10 +3,13 @@ import type {
   StopLineRequest,
 } from '@agent-portal/plugin-agents-common';
 import { InputError } from '@backstage/errors';
-import type { Caller } from '../../readiness/workflow/Caller';
 import { toTime } from '../../readiness/workflow/toTime';
 import type { RolloutReadModel } from '../results/RolloutReadModel';
-import { mayOperate, requireOperator } from '../service/rolloutCaller';
+import {
+  mayOperate,
+  requireOperator,
+  type RolloutCaller,
+} from '../service/rolloutCaller';
 import type { StopLineStore } from './StopLineStore';
 
 const SHORTEST_REASON = 3;
@@ -32,7 +35,7 @@ export class StopLineService {
     return new StopLineService(options);
   }
 
-  async get(caller: Caller): Promise<StopLine> {
+  async get(caller: RolloutCaller): Promise<StopLine> {
     const { store, readModel } = this.#options;
     const line = await store.get();
     return {
@@ -48,7 +51,7 @@ export class StopLineService {
   }
 
   /** @throws NotAllowedError, or InputError when there is no reason. */
-  async set(body: StopLineRequest, caller: Caller): Promise<StopLine> {
+  async set(body: StopLineRequest, caller: RolloutCaller): Promise<StopLine> {
     const { store, now, onChange } = this.#options;
     const changedBy = requireOperator(caller, body.actor);
     const reason = body.reason.trim();

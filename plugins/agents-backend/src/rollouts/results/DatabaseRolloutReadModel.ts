@@ -1,11 +1,13 @@
 import type { RolloutsQuery } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import type { AgentScope } from '../../authorization/AgentScope';
+import { chunksOf } from '../../database/upsertRows';
 import { whereAgentScope } from '../../database/whereAgentScope';
 import type { StoredRollout } from '../model';
 import { fromRolloutRow, type RolloutRow } from '../store/rolloutRows';
 import { decodeRolloutCursor, encodeRolloutCursor } from './rolloutCursor';
 import type {
+  RolledOutRelease,
   RolloutReadModel,
   RolloutRecord,
   RolloutRecords,
@@ -81,20 +83,54 @@ export class DatabaseRolloutReadModel implements RolloutReadModel {
     return Number(total);
   }
 
-  async listLatest(planRefs: string[]): Promise<StoredRollout[]> {
-    const newer = this.#knex('rollouts as newer')
-      .whereRaw('newer.agent_ref = rollouts.agent_ref')
-      .whereRaw('newer.environment_ref = rollouts.environment_ref')
-      .whereRaw('newer.plan_ref = rollouts.plan_ref')
-      .whereRaw(
-        '(newer.created_at, newer.id) > (rollouts.created_at, rollouts.id)',
-      )
-      .select(this.#knex.raw('1'));
-    const rows: RolloutRow[] = await this.#knex('rollouts')
-      .whereIn('plan_ref', planRefs)
-      .whereNotExists(newer)
-      .orderBy('id');
-    return rows.map(fromRolloutRow);
+  async listLatestOfPlans(planRefs: string[]): Promise<StoredRollout[]> {
+    return this.#listLatest({ column: 'plan_ref', values: planRefs });
+  }
+
+  async listLatestOfAgents(agentRefs: string[]): Promise<StoredRollout[]> {
+    return this.#listLatest({ column: 'agent_ref', values: agentRefs });
+  }
+
+  async listReleases(agentRefs: string[]): Promise<RolledOutRelease[]> {
+    const releases: RolledOutRelease[] = [];
+    for (const refs of chunksOf(agentRefs)) {
+      const rows: RolledOutRelease[] = await this.#knex('rollouts')
+        .whereIn('agent_ref', refs)
+        .orderBy(['created_at', 'id'])
+        .select({
+          id: 'id',
+          agentRef: 'agent_ref',
+          environmentRef: 'environment_ref',
+          candidate: 'candidate',
+          state: 'state',
+        });
+      releases.push(...rows);
+    }
+    return releases;
+  }
+
+  async #listLatest(among: {
+    column: 'plan_ref' | 'agent_ref';
+    values: string[];
+  }): Promise<StoredRollout[]> {
+    const latest: StoredRollout[] = [];
+    const { column } = among;
+    for (const values of chunksOf(among.values)) {
+      const newer = this.#knex('rollouts as newer')
+        .whereRaw('newer.agent_ref = rollouts.agent_ref')
+        .whereRaw('newer.environment_ref = rollouts.environment_ref')
+        .whereRaw(`newer.${column} = rollouts.${column}`)
+        .whereRaw(
+          '(newer.created_at, newer.id) > (rollouts.created_at, rollouts.id)',
+        )
+        .select(this.#knex.raw('1'));
+      const rows: RolloutRow[] = await this.#knex('rollouts')
+        .whereIn(column, values)
+        .whereNotExists(newer)
+        .orderBy('id');
+      latest.push(...rows.map(fromRolloutRow));
+    }
+    return latest;
   }
 
   #visible(query: RolloutsQuery, scope: AgentScope): Knex.QueryBuilder {

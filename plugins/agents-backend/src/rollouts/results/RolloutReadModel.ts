@@ -1,4 +1,7 @@
-import type { RolloutsQuery } from '@agent-portal/plugin-agents-common';
+import type {
+  RolloutState,
+  RolloutsQuery,
+} from '@agent-portal/plugin-agents-common';
 import type { AgentScope } from '../../authorization/AgentScope';
 import type { StoredRollout } from '../model';
 
@@ -25,6 +28,19 @@ export interface RolloutReadModel {
   get(id: string, scope: AgentScope): Promise<RolloutRecord | undefined>;
   /** How many are under way. */
   countActive(scope: AgentScope): Promise<number>;
-  /** The last one of each agent in each environment, of the named plans. */
-  listLatest(planRefs: string[]): Promise<StoredRollout[]>;
+  /** The last one of each agent in each environment; of the named plans. */
+  listLatestOfPlans(planRefs: string[]): Promise<StoredRollout[]>;
+  /** The last one of each of the named agents in each environment. */
+  listLatestOfAgents(agentRefs: string[]): Promise<StoredRollout[]>;
+  /** Which releases of the named agents were ever rolled out, and how that stands; newest last. */
+  listReleases(agentRefs: string[]): Promise<RolledOutRelease[]>;
+}
+
+/** A release that was rolled out, or is. */
+export interface RolledOutRelease {
+  id: string;
+  agentRef: string;
+  environmentRef: string;
+  candidate: string;
+  state: RolloutState;
 }

@@ -5,8 +5,8 @@ import {
   type RolloutRow,
 } from '@agent-portal/plugin-agents-common';
 import type { Policies } from '../../catalog/AgentStore';
-import type { Caller } from '../../readiness/workflow/Caller';
 import { toTime } from '../../readiness/workflow/toTime';
+import type { RolloutCaller } from '../service/rolloutCaller';
 import { listCallerOperations } from './listCallerOperations';
 import type { RolloutRecord } from './RolloutReadModel';
 import { sumSegments } from './sumSegments';
@@ -14,7 +14,7 @@ import { sumSegments } from './sumSegments';
 /** What a rollout is shown with. */
 export interface PresentContext {
   policies: Pick<Policies, 'environments' | 'plans'>;
-  caller: Caller;
+  caller: RolloutCaller;
   now: number;
 }
 

@@ -5,32 +5,48 @@ import {
 import type {
   BackstageCredentials,
   HttpAuthService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { FleetAuthorizer } from '../../authorization/FleetAuthorizer';
 import { type Caller, toCaller } from '../../readiness/workflow/Caller';
+import { listGroups } from './listGroups';
+
+/** Who asks about rollouts. */
+export interface RolloutCaller extends Caller {
+  /** Entity references of the groups of a person who may approve; empty for anybody else. */
+  groups: string[];
+}
 
 const ROLLOUT_PERMISSIONS: BasicPermission[] = [
   agentsRolloutOperatePermission,
   agentsRolloutApprovePermission,
 ];
 
+/** What tells who asks. */
+export interface RolloutCallerOptions {
+  authorizer: FleetAuthorizer;
+  userInfo: UserInfoService;
+}
+
 /** Reads who asks about rollouts from a request: two calls to the permission framework. */
 export async function readRolloutCaller(
   request: Parameters<HttpAuthService['credentials']>[0],
-  options: { httpAuth: HttpAuthService; authorizer: FleetAuthorizer },
-): Promise<Caller> {
+  options: RolloutCallerOptions & { httpAuth: HttpAuthService },
+): Promise<RolloutCaller> {
   const credentials = await options.httpAuth.credentials(request);
-  return toRolloutCaller(credentials, options.authorizer);
+  return toRolloutCaller(credentials, options);
 }
 
-/** What the permission framework says about somebody who asks about rollouts. */
-export function toRolloutCaller(
+/** What is known of somebody who asks about rollouts. */
+export async function toRolloutCaller(
   credentials: BackstageCredentials,
-  authorizer: FleetAuthorizer,
-): Promise<Caller> {
-  return toCaller(credentials, authorizer, ROLLOUT_PERMISSIONS);
+  { authorizer, userInfo }: RolloutCallerOptions,
+): Promise<RolloutCaller> {
+  const caller = await toCaller(credentials, authorizer, ROLLOUT_PERMISSIONS);
+  const groups = mayApprove(caller) ? await listGroups(caller, userInfo) : [];
+  return { ...caller, groups };
 }
 
 /** Whether a caller may operate rollouts. */

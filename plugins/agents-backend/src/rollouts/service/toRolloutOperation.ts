@@ -5,15 +5,6 @@ import type {
 } from '@agent-portal/plugin-agents-common';
 import { InputError } from '@backstage/errors';
 
-/** What is done to others has a reason that they can read. */
-const WITH_REASON: readonly RolloutOperationName[] = [
-  'pause',
-  'promote',
-  'abort',
-  'rollback',
-  'signal',
-];
-
 /**
  * Reads what is asked of a rollout.
  *
@@ -25,11 +16,6 @@ export function toRolloutOperation(
   body: RolloutOperationRequest,
   groups: string[],
 ): RolloutOperation {
-  if (WITH_REASON.includes(name) && !body.reason?.trim()) {
-    throw new InputError(
-      `reason is missing: say why you ${name} it, as others will ask`,
-    );
-  }
   if (name === 'approve') {
     if (!body.gate) {
       throw new InputError('gate is missing: name the gate that you approve');

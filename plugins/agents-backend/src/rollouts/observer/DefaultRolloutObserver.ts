@@ -1,0 +1,245 @@
+import {
+  needsTicks,
+  type MetricsObservation,
+  type RolloutObservations,
+} from '@agent-portal/plugin-agents-common';
+import type {
+  RolloutHoldProvider,
+  TrafficObservation,
+} from '@agent-portal/plugin-agents-node';
+import type { AgentStore } from '../../catalog/AgentStore';
+import type { InstanceTarget } from '../../catalog/model';
+import type { HealthSource } from '../../fleet/sources';
+import type {
+  KpiVerdictReadModel,
+  StoredKpiVerdict,
+} from '../../kpis/KpiVerdictReadModel';
+import type {
+  RolloutObserver,
+  RolloutStore,
+  StoredRollout,
+  TrafficDrivers,
+} from '../model';
+import type { StopLineStore } from '../plans/StopLineStore';
+import { askHoldProviders, type ExternalHolds } from './askHoldProviders';
+import { findNewest } from './findNewest';
+import { instanceKey } from './instanceKey';
+import { judgeRolloutGates } from './judgeRolloutGates';
+import { listExternalHolds } from './listExternalHolds';
+import { observeHealth } from './observeHealth';
+import { observeKpis } from './observeKpis';
+import { observeTraffic } from './observeTraffic';
+import type { ReleaseObserver } from './ReleaseObserver';
+import type { SmokeTestSource } from './SmokeTestSource';
+import type { GateSource, PlanSource } from './sources';
+import { toDriverObservation } from './toDriverObservation';
+
+/** What {@link DefaultRolloutObserver} works with. */
+export interface DefaultRolloutObserverOptions {
+  agents: AgentStore;
+  store: Pick<RolloutStore, 'list'>;
+  drivers: TrafficDrivers;
+  releases: ReleaseObserver;
+  health: HealthSource;
+  kpis: Pick<KpiVerdictReadModel, 'listVerdicts'>;
+  gates: GateSource;
+  plans: PlanSource;
+  smokeTests: SmokeTestSource;
+  holds: RolloutHoldProvider[];
+  stopLine: Pick<StopLineStore, 'get'>;
+  /** Histogram of the durations of requests. */
+  requestHistogram: string;
+  /** For one driver or provider, in ms. */
+  limitMs: number;
+  now: () => number;
+}
+
+interface Run {
+  signal?: AbortSignal;
+}
+
+/**
+ * Looks at everything that rollouts are decided from: each source is asked once for all of them.
+ * What cannot be seen says so in the observation; only the plugin's own database may fail the whole.
+ */
+export class DefaultRolloutObserver implements RolloutObserver {
+  readonly #options: DefaultRolloutObserverOptions;
+
+  private constructor(options: DefaultRolloutObserverOptions) {
+    this.#options = options;
+  }
+
+  static create(
+    options: DefaultRolloutObserverOptions,
+  ): DefaultRolloutObserver {
+    return new DefaultRolloutObserver(options);
+  }
+
+  async observe(
+    rollouts: StoredRollout[],
+    run: Run,
+  ): Promise<RolloutObservations[]> {
+    if (rollouts.length === 0) return [];
+    const { agents, stopLine, store, plans, gates, holds, now } = this.#options;
+    const time = now();
+    const refs = [...new Set(rollouts.map(({ rollout }) => rollout.agent))];
+    const known = new Map(
+      (await agents.listAgents(refs)).map(agent => [agent.ref, agent]),
+    );
+    const instances = new Map(
+      (await agents.listInstances(refs)).map(one => [instanceKey(one), one]),
+    );
+    const wanted = rollouts.map(({ rollout }) => ({
+      rollout,
+      instance: instances.get(keyOf(rollout)),
+    }));
+    const { traffic, external } = await this.#askOthers(wanted, time, run);
+    const metrics = await this.#options.releases.observe(
+      wanted.map(({ rollout, instance }) => ({
+        rollout,
+        instance,
+        seen: traffic.get(keyOf(rollout)),
+      })),
+      { now: time, ...run },
+    );
+    const health = await this.#options.health.listInstanceHealth(refs);
+    const verdicts = await this.#options.kpis.listVerdicts(refs, time);
+    const standings = await gates.read(
+      wanted.map(({ rollout }) => rollout),
+      time,
+    );
+    const planned = await plans.read(
+      wanted.map(({ rollout }) => rollout),
+      { seen: traffic, ...run },
+    );
+    const line = await stopLine.get();
+    const newest = findNewest(await store.list(activeOf(rollouts)));
+    const smokeTests = await this.#options.smokeTests.observe(
+      wanted.map(one => ({ ...one, seen: traffic.get(keyOf(one.rollout)) })),
+      run,
+    );
+
+    return wanted.map(({ rollout, instance }, index): RolloutObservations => {
+      const seen = traffic.get(keyOf(rollout));
+      const missing = describeMissing(rollout, {
+        isKnown: known.has(rollout.agent),
+        instance,
+      });
+      const { policy, agent } = rollout;
+      const measured = observeHealth(
+        health
+          .get(agent)
+          ?.find(one => one.environmentRef === rollout.environment),
+        { now: time, freshnessMs: policy.judgement.freshnessMs },
+      );
+      const ofAgent: StoredKpiVerdict[] = verdicts.get(agent) ?? [];
+      const released: MetricsObservation = metrics[index].metrics;
+      const newer = newest(rollout);
+      return {
+        driver: toDriverObservation(seen ?? unseen(missing), rollout),
+        metrics: released,
+        health: measured,
+        gates: judgeRolloutGates(policy.gates, {
+          ...standings(rollout),
+          health: measured,
+          verdicts: ofAgent,
+          candidate: rollout.candidate,
+          external: external[index],
+          providers: holds.map(({ id }) => id),
+        }),
+        kpis: observeKpis(policy.rollback, {
+          metrics: released,
+          verdicts: ofAgent,
+          requestHistogram: this.#options.requestHistogram,
+        }),
+        holds: listExternalHolds(external[index], {
+          now: time,
+          // A gate says the same of alerts, and once is enough.
+          isGated: policy.gates.some(({ type }) => type === 'alerts'),
+        }),
+        ...(smokeTests[index] && { smokeTest: smokeTests[index] }),
+        ...(metrics[index].traffic && { traffic: metrics[index].traffic }),
+        ...(line?.stopped && {
+          stopLine: {
+            by: line.changedBy,
+            at: line.changedAt,
+            reason: line.reason,
+          },
+        }),
+        plan: planned(rollout),
+        ...(missing && { missing }),
+        ...(newer && { supersededBy: newer }),
+      };
+    });
+  }
+
+  async #askOthers(
+    wanted: Array<{
+      rollout: StoredRollout['rollout'];
+      instance?: InstanceTarget;
+    }>,
+    now: number,
+    run: Run,
+  ): Promise<{
+    traffic: Map<string, TrafficObservation>;
+    external: ExternalHolds[];
+  }> {
+    const { drivers, holds, limitMs } = this.#options;
+    const seen = new Map(
+      wanted.flatMap(({ instance }) =>
+        instance ? [[instanceKey(instance), instance] as const] : [],
+      ),
+    );
+    const [traffic, external] = await Promise.all([
+      observeTraffic({
+        instances: [...seen.values()],
+        drivers,
+        limitMs,
+        ...run,
+      }),
+      askHoldProviders({
+        providers: holds,
+        requests: wanted.map(({ rollout }) => ({
+          agentRef: rollout.agent,
+          environmentRef: rollout.environment,
+        })),
+        now,
+        limitMs,
+        ...run,
+      }),
+    ]);
+    return { traffic, external };
+  }
+}
+
+function keyOf({ agent, environment }: StoredRollout['rollout']): string {
+  return instanceKey({ agentRef: agent, environmentRef: environment });
+}
+
+/** Of one agent's environment only its own rollouts matter. */
+function activeOf(rollouts: StoredRollout[]) {
+  const [{ rollout }] = rollouts;
+  return rollouts.length === 1
+    ? {
+        active: true,
+        agentRef: rollout.agent,
+        environmentRef: rollout.environment,
+      }
+    : { active: true };
+}
+
+function describeMissing(
+  { agent, environment, ...rollout }: StoredRollout['rollout'],
+  { isKnown, instance }: { isKnown: boolean; instance?: InstanceTarget },
+): string | undefined {
+  if (instance || !needsTicks({ agent, environment, ...rollout })) {
+    return undefined;
+  }
+  return isKnown
+    ? `The catalog has no instance of ${agent} in ${environment} any more`
+    : `The catalog has no agent ${agent} any more`;
+}
+
+function unseen(missing: string | undefined): TrafficObservation {
+  return { status: 'error', reason: missing ?? 'Nobody looked at its traffic' };
+}
