@@ -12,6 +12,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import createKnex from 'knex';
 import request from 'supertest';
 import { agentsPlugin } from './plugin';
 
@@ -118,8 +119,15 @@ async function startPortal(options: { permission?: Decision } = {}) {
   permissions.authorizeConditional.mockImplementation(async requests =>
     requests.map(() => ({ result })),
   );
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
   const backend = await startTestBackend({
     features: [
+      mockServices.database.mock({ getClient: async () => knex }).factory,
       agentsPlugin,
       catalogServiceMock.factory({ entities: createEntities(agent.url) }),
       mockServices.rootConfig.factory({
@@ -131,12 +139,14 @@ async function startPortal(options: { permission?: Decision } = {}) {
   });
   return {
     agent,
+    knex,
     permissions,
     server: backend.server,
     run: (id: string) =>
       tasks.get(`agents-${id}`)!(new AbortController().signal),
     async stop() {
       await backend.stop();
+      await knex.destroy();
       agent.server.closeAllConnections();
       await new Promise(resolve => agent.server.close(resolve));
     },
@@ -287,6 +297,67 @@ describe('the agents plugin', () => {
           .set('authorization', nobody);
         expect(closed.status).toBe(401);
       }
+    }
+    await portal.stop();
+  });
+
+  it('answers 503 at both places while its database is away, and recovers', async () => {
+    const portal = await startPortal();
+    await portal.run('catalog-sync');
+    const paths = ['', '/api/agents'].flatMap(base =>
+      ['', '/agents', '/business'].map(path => `${base}/health${path}`),
+    );
+    const readStatuses = () =>
+      Promise.all(
+        paths.map(async path => {
+          const { status, text } = await request(portal.server)
+            .get(path)
+            .set('authorization', mockCredentials.user.header());
+          expect(text).not.toContain('10.1.2.3');
+          return [path, status];
+        }),
+      );
+    const away = jest
+      .spyOn(portal.knex.client, 'acquireConnection')
+      .mockRejectedValue(
+        Object.assign(new Error('connect 10.1.2.3:5432'), {
+          code: 'ECONNREFUSED',
+        }),
+      );
+    expect(await readStatuses()).toEqual(paths.map(path => [path, 503]));
+    away.mockRestore();
+    await new Promise(resolve => setTimeout(resolve, 1_100));
+    expect(await readStatuses()).toEqual(paths.map(path => [path, 200]));
+    await portal.stop();
+  });
+
+  it('says of the work that measures whether it still succeeds', async () => {
+    const portal = await startPortal();
+    await portal.run('catalog-sync');
+    const readChecks = async () => {
+      const { body } = await request(portal.server)
+        .get('/health/dependencies')
+        .set('authorization', mockCredentials.user.header());
+      return Object.entries<Array<{ status: string }>>(body.checks).map(
+        ([name, [{ status }]]) => [name, status],
+      );
+    };
+    const names = [
+      'health-sweep',
+      'metrics-scrape',
+      'kpi-evaluation',
+      'fleet-changes',
+    ];
+    for (const name of names) {
+      expect(await readChecks()).toContainEqual([
+        `${name}:sinceSuccess`,
+        'warn',
+      ]);
+      await portal.run(name);
+      expect(await readChecks()).toContainEqual([
+        `${name}:sinceSuccess`,
+        'pass',
+      ]);
     }
     await portal.stop();
   });

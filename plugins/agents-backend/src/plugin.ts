@@ -12,7 +12,6 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import PromiseRouter from 'express-promise-router';
 import packageJson from '../package.json';
 import { AgentService } from './agents/AgentService';
 import { FleetAuthorizer } from './authorization/FleetAuthorizer';
@@ -23,6 +22,7 @@ import {
   initializeDatabase,
   isSharedDatabase,
 } from './database/initializeDatabase';
+import { pingDatabase } from './database/pingDatabase';
 import { createFleetFeature } from './fleet/createFleetFeature';
 import { createHealthFeature, HealthProberRegistry } from './health';
 import { DefaultGuardedHttpClient, ProbeAllowList } from './http';
@@ -32,6 +32,7 @@ import {
   databaseDependency,
 } from './portalHealth/dependencies';
 import { PortalHealthService } from './portalHealth/PortalHealthService';
+import { taskDependencies } from './portalHealth/taskDependencies';
 import {
   AgentReadinessService,
   createReadinessFeature,
@@ -45,7 +46,9 @@ import { createRouter } from './router/createRouter';
 import { fleetRouter } from './router/fleetRouter';
 import { kpiSampleRouter } from './router/kpiSampleRouter';
 import { portalHealthRouter } from './router/portalHealthRouter';
+import { rootHealthRouter } from './router/rootHealthRouter';
 import { scorecardRouter } from './router/scorecardRouter';
+import { DatabaseTaskRunStore } from './tasks/DatabaseTaskRunStore';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 const CATALOG_INTERVAL_MS = 10_000;
@@ -161,13 +164,15 @@ export const agentsPlugin = createBackendPlugin({
           },
         });
 
+        const runs = DatabaseTaskRunStore.create({ knex });
+        const measuring = [...health.tasks, ...kpis.tasks, ...fleet.tasks];
         const portalHealth = PortalHealthService.create({
           version: packageJson.version,
           fleet: fleet.readModel,
           now,
           dependencies: [
             databaseDependency({
-              ping: () => knex.raw('select 1'),
+              ping: () => pingDatabase(knex),
               timeoutMs: PING_TIMEOUT_MS,
               cacheMs: PING_CACHE_MS,
               now,
@@ -177,6 +182,7 @@ export const agentsPlugin = createBackendPlugin({
               maximumAgeMs: CATALOG_TIMEOUT_MS + CATALOG_INTERVAL_MS,
               now,
             }),
+            ...taskDependencies(measuring, { runs, now }),
           ],
         });
         const authorizer = FleetAuthorizer.create({
@@ -232,13 +238,13 @@ export const agentsPlugin = createBackendPlugin({
           path: '/health',
           allow: 'unauthenticated',
         });
-        const rootHealth = PromiseRouter();
-        portalHealthRouter({ ...routes, base: '' })(rootHealth);
-        deps.rootHttpRouter.use('/health', rootHealth);
+        deps.rootHttpRouter.use('/health', rootHealthRouter(routes));
 
         await scheduleTasks({
           scheduler: deps.scheduler,
           isShared: isSharedDatabase(knex),
+          runs,
+          now,
           tasks: [
             {
               id: 'catalog-sync',
@@ -248,9 +254,7 @@ export const agentsPlugin = createBackendPlugin({
               scope: 'local',
               run: run => sync.run(run),
             },
-            ...health.tasks,
-            ...kpis.tasks,
-            ...fleet.tasks,
+            ...measuring,
             ...readiness.tasks,
             ...workflow.tasks,
           ],

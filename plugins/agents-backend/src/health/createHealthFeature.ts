@@ -48,6 +48,7 @@ export function createHealthFeature(options: {
         id: 'health-sweep',
         intervalMs: config.intervalMs,
         timeoutMs: Math.max(SWEEP_TIMEOUT_MS, 2 * config.timeoutMs),
+        watchedAs: 'the health sweep',
         run: run => sweep.run(run),
       },
       {

@@ -112,12 +112,14 @@ export function createKpisFeature(options: {
         id: 'metrics-scrape',
         intervalMs: scrapeConfig.intervalMs,
         timeoutMs: config.timeoutMs,
+        watchedAs: 'the reading of metrics',
         run: run => scrape.run(run),
       },
       {
         id: 'kpi-evaluation',
         intervalMs: config.intervalMs,
         timeoutMs: config.timeoutMs,
+        watchedAs: 'the evaluation of KPIs',
         run: run => evaluation.run(run),
       },
       {

@@ -5,7 +5,7 @@ import type {
 } from '@agent-portal/plugin-agents-common';
 import type { AgentScope } from '../authorization/AgentScope';
 import type { FleetReadModel } from '../fleet/FleetReadModel';
-import type { Dependency } from './Dependency';
+import type { Dependency, DependencyAnswer } from './Dependency';
 
 /** Agents named in `/health/agents`: the worst come first, so that what matters is there. */
 const MAXIMUM_AGENTS = 200;
@@ -17,6 +17,10 @@ const CHECK_STATUS: Record<HealthStatus, string> = {
   // The format knows three words; what was not measured must not read as well.
   unknown: 'warn',
 };
+
+type CheckedDependency = Dependency &
+  DependencyAnswer &
+  Required<Pick<DependencyAnswer, 'figure'>> & { time: string };
 
 /** What {@link PortalHealthService} works with. */
 export interface PortalHealthOptions {
@@ -120,28 +124,27 @@ export class PortalHealthService {
     };
   }
 
-  async #check(dependencies: Dependency[]) {
+  async #check(dependencies: Dependency[]): Promise<CheckedDependency[]> {
     const { now } = this.#options;
     return Promise.all(
       dependencies.map(async dependency => {
         const start = now();
-        const problem = await dependency.check();
+        const { problem, figure } = await dependency.check();
         return {
           ...dependency,
           problem,
-          latencyMs: now() - start,
+          figure: figure ?? {
+            name: 'responseTime',
+            unit: 'ms',
+            value: now() - start,
+          },
           time: new Date(now()).toISOString(),
         };
       }),
     );
   }
 
-  #document(
-    description: string,
-    checked: Array<
-      Dependency & { problem?: string; latencyMs: number; time: string }
-    >,
-  ): HealthDocument {
+  #document(description: string, checked: CheckedDependency[]): HealthDocument {
     const broken = checked.filter(one => one.problem);
     const status = () => {
       if (broken.some(one => one.required)) return 'fail';
@@ -156,13 +159,13 @@ export class PortalHealthService {
       output: broken.map(one => one.problem).join(' ') || undefined,
       checks: Object.fromEntries(
         checked.map(one => [
-          `${one.name}:responseTime`,
+          `${one.name}:${one.figure.name}`,
           [
             {
               componentId: one.name,
               componentType: one.type,
-              observedValue: one.latencyMs,
-              observedUnit: 'ms',
+              observedValue: one.figure.value,
+              observedUnit: one.figure.unit,
               status: one.problem ? failure(one) : 'pass',
               time: one.time,
               output: one.problem,

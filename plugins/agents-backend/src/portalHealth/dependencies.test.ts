@@ -9,7 +9,7 @@ function createDatabase() {
     cacheMs: 1_000,
     now: () => clock.now,
   });
-  return { clock, ping, check: () => dependency.check() };
+  return { clock, ping, check: async () => (await dependency.check()).problem };
 }
 
 const GONE = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });

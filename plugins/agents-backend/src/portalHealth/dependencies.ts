@@ -37,11 +37,13 @@ export function databaseDependency(options: {
     async check() {
       try {
         await askSometimes();
-        return undefined;
+        return {};
       } catch (error) {
-        return isDatabaseUnavailable(error)
-          ? 'The database does not answer.'
-          : 'The database answers with an error.';
+        return {
+          problem: isDatabaseUnavailable(error)
+            ? 'The database does not answer.'
+            : 'The database answers with an error.',
+        };
       }
     },
   };
@@ -60,11 +62,17 @@ export function catalogDependency(options: {
     required: false,
     async check() {
       const at = options.lastReadAt();
-      if (at === undefined) return 'The catalog has not been read yet.';
+      if (at === undefined) {
+        return { problem: 'The catalog has not been read yet.' };
+      }
       const age = options.now() - at;
       return age > options.maximumAgeMs
-        ? `The catalog was last read ${Math.round(age / 1000)} s ago.`
-        : undefined;
+        ? {
+            problem: `The catalog was last read ${Math.round(
+              age / 1000,
+            )} s ago.`,
+          }
+        : {};
     },
   };
 }

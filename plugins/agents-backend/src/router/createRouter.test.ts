@@ -68,7 +68,7 @@ describe('createRouter', () => {
     });
     const { status, body } = await request(app).get('/v1/fleet');
     expect(status).toBe(503);
-    expect(body.error.message).not.toMatch(/10\.1\.2\.3/);
+    expect(JSON.stringify(body)).not.toMatch(/10\.1\.2\.3/);
   });
 
   it('does not show a statement that the database refuses', async () => {
@@ -82,6 +82,6 @@ describe('createRouter', () => {
     });
     const { status, body } = await request(app).get('/v1/fleet');
     expect(status).toBe(500);
-    expect(body.error.message).not.toMatch(/select/);
+    expect(JSON.stringify(body)).not.toMatch(/select/);
   });
 });

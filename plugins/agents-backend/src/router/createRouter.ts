@@ -42,8 +42,16 @@ export type AddRoutes = (router: Router) => void;
 /** A thousand samples with their sources fit into this. */
 const BODY_LIMIT = '2mb';
 
-/** Has four parameters, as Express tells error handlers by their number. */
-const unavailable: ErrorRequestHandler = (error, _req, _res, next) => {
+/**
+ * Answers 503 while the database is away, and nothing in its own words. It has four parameters, as
+ * Express tells error handlers by their number.
+ */
+export const hideDatabaseErrors: ErrorRequestHandler = (
+  error,
+  _req,
+  _res,
+  next,
+) => {
   next(asServiceError(error));
 };
 
@@ -57,6 +65,6 @@ export function createRouter(resources: AddRoutes[]): Router {
     { middleware: [express.json({ limit: BODY_LIMIT })] },
   );
   for (const addRoutes of resources) addRoutes(router);
-  router.use(unavailable);
+  router.use(hideDatabaseErrors);
   return router;
 }

@@ -1,4 +1,5 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { TaskRunStore } from './TaskRunStore';
 
 /** Work that is done again and again. */
 export interface RecurringTask {
@@ -13,6 +14,11 @@ export interface RecurringTask {
   /** `local` runs in every backend, `global` in one at a time. Default `global`. */
   scope?: 'global' | 'local';
   initialDelayMs?: number;
+  /**
+   * What the portal's own health calls it, such as `the health sweep`, for work without which what
+   * is shown gets old. It then tells when a run last succeeded.
+   */
+  watchedAs?: string;
   run(options: { signal: AbortSignal }): Promise<unknown>;
 }
 
@@ -25,7 +31,11 @@ export async function scheduleTasks(options: {
    */
   isShared: boolean;
   tasks: RecurringTask[];
+  /** Remembers successes of work that is watched. */
+  runs: TaskRunStore;
+  now: () => number;
 }): Promise<void> {
+  const { runs, now } = options;
   for (const task of options.tasks) {
     await options.scheduler.scheduleTask({
       id: `agents-${task.id}`,
@@ -35,6 +45,8 @@ export async function scheduleTasks(options: {
       scope: options.isShared ? task.scope ?? 'global' : 'local',
       fn: async signal => {
         await task.run({ signal });
+        if (task.watchedAs === undefined || signal.aborted) return;
+        await runs.noteSuccess(task.id, now());
       },
     });
   }
