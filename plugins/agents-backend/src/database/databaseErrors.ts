@@ -51,15 +51,23 @@ class RefusedQueryError extends Error {
   }
 }
 
+function createUnavailableError(cause: unknown): ServiceUnavailableError {
+  const error = new ServiceUnavailableError(
+    'The database of Agent Portal does not answer; try again in a moment',
+  );
+  // Set apart: given to the constructor it would be in the message, and it must not be in the
+  // answer, which holds what is enumerable.
+  return Object.defineProperty(error, 'cause', {
+    value: cause,
+    enumerable: false,
+  });
+}
+
 /**
  * The error to answer with, without the driver's own words: 503 while the database is away, 500
  * without the statement for a query that it refuses. The original stays as the cause, for the log.
  */
 export function asServiceError(error: unknown): unknown {
-  if (isDatabaseUnavailable(error)) {
-    return new ServiceUnavailableError(
-      'The database of Agent Portal does not answer; try again in a moment',
-    );
-  }
+  if (isDatabaseUnavailable(error)) return createUnavailableError(error);
   return isDatabaseError(error) ? new RefusedQueryError(error) : error;
 }
