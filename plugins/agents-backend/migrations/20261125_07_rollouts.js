@@ -87,16 +87,14 @@ exports.up = async function up(knex) {
     table.primary(['rollout_id', 'number']);
   });
 
+  // The last command of each rollout.
   await knex.schema.createTable('rollout_commands', table => {
-    table.string('id', 127).primary();
-    table.string('rollout_id', 63).notNullable();
-    // How often it had failed when it was last to be carried out.
-    table.integer('failures').notNullable();
+    table.string('rollout_id', 63).primary();
+    table.string('id', 127).notNullable();
     table.double('fence').notNullable();
     table.string('status', 15).notNullable();
     table.double('at').notNullable();
     table.text('reason');
-    table.index(['rollout_id'], 'rollout_commands_rollout_idx');
   });
 
   // The highest token that was given out.

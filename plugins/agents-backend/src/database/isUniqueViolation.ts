@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+
 /** Error codes by which drivers say that a unique index has such a row already. */
 const CODES = new Set([
   '23505',
@@ -7,7 +9,5 @@ const CODES = new Set([
 
 /** Whether an error says that a unique index stands against a row. */
 export function isUniqueViolation(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && CODES.has(String(error.code))
-  );
+  return isError(error) && 'code' in error && CODES.has(String(error.code));
 }

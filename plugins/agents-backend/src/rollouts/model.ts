@@ -73,8 +73,8 @@ export interface RolloutStore {
   /** In the order in which they were made. */
   list(query: RolloutListQuery): Promise<StoredRollout[]>;
   /**
-   * Saves changes in one transaction: the rollout, its input, its entries, chained, and a command
-   * that is new or to be tried again.
+   * Saves changes in one transaction: the rollout, its input, its entries, chained, and a new
+   * command.
    *
    * @returns Ids of the rollouts whose revision was the expected one; the others are left as they
    * are, and are no error. So is a rollout that would begin while another one of the agent is
@@ -93,6 +93,8 @@ export interface RolloutStore {
   countLedger(rolloutId: string): Promise<number>;
   /** All inputs, the oldest first; none once they are pruned. */
   listInputs(rolloutId: string): Promise<RolloutInput[]>;
+  /** Whether somebody operated a rollout after a revision. */
+  wasOperated(rolloutId: string, after: number): Promise<boolean>;
   /**
    * Removes the inputs of rollouts that the engine was done with before a time, in ms since 1970.
    *

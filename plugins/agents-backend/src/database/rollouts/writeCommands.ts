@@ -1,15 +1,14 @@
 import type { Rollout } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import { addRows } from '../addRows';
-import { chunksOf, insertRows, upsertRows } from '../upsertRows';
+import { chunksOf, upsertRows } from '../upsertRows';
 import type { CommandRow } from '../../rollouts/store/rolloutRows';
 
 type Commanding = Rollout & { command: NonNullable<Rollout['command']> };
 
 /**
- * Notes the commands that rollouts have under way, in the transaction that saves them: new ones
- * with the next fencing token of their instance, and anew those that failed and are to be tried
- * once more.
+ * Notes the commands that rollouts newly have under way, in the transaction that saves them, each
+ * with the next fencing token of its instance.
  */
 export async function writeCommands(
   transaction: Knex.Transaction,
@@ -19,56 +18,34 @@ export async function writeCommands(
     (rollout): rollout is Commanding => rollout.command !== undefined,
   );
   const known = await readKnown(transaction, commanding);
-  const again: CommandRow[] = [];
-  const fresh: Commanding[] = [];
-  for (const rollout of commanding) {
-    const { id, failures, issuedAt } = rollout.command;
-    const before = known.get(id);
-    if (!before) fresh.push(rollout);
-    else if (before.failures !== failures) {
-      again.push({
-        ...before,
-        failures,
-        status: 'pending',
-        at: issuedAt,
-        reason: null,
-      });
-    }
-  }
+  const fresh = commanding.filter(({ command }) => !known.has(command.id));
+  const tokens = await nextTokens(transaction, fresh);
   await upsertRows(transaction, {
     table: 'rollout_commands',
-    key: ['id'],
-    rows: again,
-  });
-  const tokens = await nextTokens(transaction, fresh);
-  await insertRows(transaction, {
-    table: 'rollout_commands',
-    rows: fresh.map((rollout, index): CommandRow => {
-      const { id, failures, issuedAt } = rollout.command;
-      return {
-        id,
-        rollout_id: rollout.id,
-        failures,
+    key: ['rollout_id'],
+    rows: fresh.map(
+      ({ id: rolloutId, command }, index): CommandRow => ({
+        rollout_id: rolloutId,
+        id: command.id,
         fence: tokens[index],
         status: 'pending',
-        at: issuedAt,
+        at: command.issuedAt,
         reason: null,
-      };
-    }),
+      }),
+    ),
   });
 }
 
 async function readKnown(
   transaction: Knex.Transaction,
   rollouts: Commanding[],
-): Promise<Map<string, CommandRow>> {
-  const known = new Map<string, CommandRow>();
-  for (const chunk of chunksOf(rollouts.map(({ command }) => command.id))) {
-    const rows = await transaction<CommandRow>('rollout_commands').whereIn(
-      'id',
-      chunk,
-    );
-    for (const row of rows) known.set(row.id, row);
+): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (const chunk of chunksOf(rollouts.map(({ id }) => id))) {
+    const ids = await transaction('rollout_commands')
+      .whereIn('rollout_id', chunk)
+      .pluck('id');
+    for (const id of ids) known.add(id);
   }
   return known;
 }

@@ -86,6 +86,6 @@ export const command = (
     number,
     target: { type: 'split', weight: 10 },
     issuedAt: START + number,
-    failures,
+    failures: 0,
   },
 });

@@ -158,7 +158,7 @@ export class DatabaseRolloutStore implements RolloutStore {
     outcome: CommandOutcome,
   ): Promise<void> {
     await this.#knex<CommandRow>('rollout_commands')
-      .where({ id: outcome.id, status: 'pending' })
+      .where({ rollout_id: rolloutId, id: outcome.id, status: 'pending' })
       .whereExists(
         this.#knex('rollouts').where({
           id: rolloutId,
@@ -197,6 +197,14 @@ export class DatabaseRolloutStore implements RolloutStore {
       .orderBy('number')
       .select('input');
     return rows.map(fromInputRow);
+  }
+
+  async wasOperated(rolloutId: string, after: number): Promise<boolean> {
+    const row = await this.#knex('rollout_inputs')
+      .where({ rollout_id: rolloutId, type: 'operation' })
+      .where('number', '>', after)
+      .first('number');
+    return row !== undefined;
   }
 
   async pruneInputs({ before }: { before: number }): Promise<number> {

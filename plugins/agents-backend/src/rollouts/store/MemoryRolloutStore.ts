@@ -1,8 +1,10 @@
-import type {
-  CommandOutcome,
-  LedgerEntry,
-  Rollout,
-  RolloutInput,
+import {
+  type CommandOutcome,
+  hasEnded,
+  type LedgerEntry,
+  needsTicks,
+  type Rollout,
+  type RolloutInput,
 } from '@agent-portal/plugin-agents-common';
 import { ConflictError } from '@backstage/errors';
 import { chainEntries, EMPTY_LEDGER } from '../ledger';
@@ -15,7 +17,7 @@ import type {
 } from '../model';
 import { describeObstacle } from './describeObstacle';
 import { losslessJson } from './losslessJson';
-import { isActive, isOpen, isTurn, isUnderWay } from './rolloutStates';
+import { isTurn, isUnderWay } from './rolloutStates';
 
 interface Kept {
   stored: StoredRollout;
@@ -26,7 +28,7 @@ interface Kept {
 /** Keeps rollouts in memory, as a fake of the one that keeps them in the database. */
 export class MemoryRolloutStore implements RolloutStore {
   readonly #kept = new Map<string, Kept>();
-  readonly #commands = new Map<string, StoredCommand & { failures: number }>();
+  readonly #commands = new Map<string, StoredCommand>();
   readonly #fences = new Map<string, number>();
 
   private constructor() {}
@@ -65,7 +67,7 @@ export class MemoryRolloutStore implements RolloutStore {
         ({ rollout }) =>
           (!ids || ids.includes(rollout.id)) &&
           (active === undefined || isActive(rollout) === active) &&
-          (open === undefined || isOpen(rollout) === open) &&
+          (open === undefined || needsTicks(rollout) === open) &&
           (!agentRef || rollout.agent === agentRef) &&
           (!environmentRef || rollout.environment === environmentRef) &&
           (!planRef || rollout.policy.plan === planRef),
@@ -104,9 +106,7 @@ export class MemoryRolloutStore implements RolloutStore {
     const commands = new Map<string, StoredCommand>();
     for (const id of rolloutIds) {
       const command = this.#commandOf(id);
-      if (!command) continue;
-      const { failures: _, ...stored } = command;
-      commands.set(id, stored);
+      if (command) commands.set(id, copyOf(command));
     }
     return commands;
   }
@@ -117,7 +117,7 @@ export class MemoryRolloutStore implements RolloutStore {
   ): Promise<void> {
     const command = this.#commandOf(rolloutId);
     if (command?.id !== outcome.id || command.status !== 'pending') return;
-    this.#commands.set(command.id, { ...command, ...outcome });
+    this.#commands.set(rolloutId, { ...command, ...outcome });
   }
 
   async listLedger(
@@ -139,10 +139,17 @@ export class MemoryRolloutStore implements RolloutStore {
     return (this.#kept.get(rolloutId)?.inputs ?? []).map(copyOf);
   }
 
+  async wasOperated(rolloutId: string, after: number): Promise<boolean> {
+    const inputs = this.#kept.get(rolloutId)?.inputs ?? [];
+    return inputs.slice(after).some(({ type }) => type === 'operation');
+  }
+
   async pruneInputs({ before }: { before: number }): Promise<number> {
     const due = [...this.#kept.values()].filter(
       ({ stored: { rollout }, inputs }) =>
-        inputs.length > 0 && !isOpen(rollout) && rollout.stateSince < before,
+        inputs.length > 0 &&
+        !needsTicks(rollout) &&
+        rollout.stateSince < before,
     );
     for (const kept of due) kept.inputs = [];
     return due.length;
@@ -165,20 +172,19 @@ export class MemoryRolloutStore implements RolloutStore {
   }
 
   #writeCommand({ id: rolloutId, agent, environment, command }: Rollout): void {
-    if (!command) return;
-    const { id, failures, issuedAt: at } = command;
-    const before = this.#commands.get(id);
-    if (before?.failures === failures) return;
+    if (!command || this.#commands.get(rolloutId)?.id === command.id) return;
+    const { id, issuedAt: at } = command;
     const instance = `${agent}\n${environment}`;
-    const fence = before?.fence ?? (this.#fences.get(instance) ?? 0) + 1;
-    if (!before) this.#fences.set(instance, fence);
+    const fence = (this.#fences.get(instance) ?? 0) + 1;
+    this.#fences.set(instance, fence);
     const status = 'pending';
-    this.#commands.set(id, { id, rolloutId, fence, status, at, failures });
+    this.#commands.set(rolloutId, { id, rolloutId, fence, status, at });
   }
 
-  #commandOf(rolloutId: string) {
+  #commandOf(rolloutId: string): StoredCommand | undefined {
     const id = this.#kept.get(rolloutId)?.stored.rollout.command?.id;
-    return id === undefined ? undefined : this.#commands.get(id);
+    const command = this.#commands.get(rolloutId);
+    return command?.id === id ? command : undefined;
   }
 
   #isInTheWay(rollout: Rollout): boolean {
@@ -206,4 +212,8 @@ export class MemoryRolloutStore implements RolloutStore {
 /** A value apart from the one that is kept, as from a database. */
 function copyOf<T>(value: T): T {
   return JSON.parse(losslessJson(value));
+}
+
+function isActive({ state }: Rollout): boolean {
+  return !hasEnded(state);
 }

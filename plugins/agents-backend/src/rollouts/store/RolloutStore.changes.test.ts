@@ -77,6 +77,14 @@ describe.each(rolloutStores)('changes of rollouts in %s', (_engine, open) => {
       ).toBe(5);
     });
 
+    it('knows whether somebody operated it after a revision', async () => {
+      await store.create(creation(rollout));
+      await store.save([change(rollout, 1, { input: operation })]);
+      await store.save([change({ ...rollout, step: 1 }, 2)]);
+      expect(await store.wasOperated(rollout.id, 1)).toBe(true);
+      expect(await store.wasOperated(rollout.id, 2)).toBe(false);
+    });
+
     it('keeps inputs as they were, in their order', async () => {
       await store.create(creation(rollout));
       await store.save([change(rollout, 1, { input: tick(START + 1) })]);

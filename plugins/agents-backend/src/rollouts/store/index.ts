@@ -1,3 +1,2 @@
 export * from './DatabaseRolloutStore';
 export * from './MemoryRolloutStore';
-export * from './rolloutStates';

@@ -1,11 +1,12 @@
-import type {
-  LedgerEntry,
-  RolloutInput,
+import {
+  hasEnded,
+  type LedgerEntry,
+  needsTicks,
+  type RolloutInput,
 } from '@agent-portal/plugin-agents-common';
 import type { LedgerHead } from '../ledger';
 import type { RolloutChange, StoredCommand, StoredRollout } from '../model';
 import { losslessJson } from './losslessJson';
-import { isActive, isOpen } from './rolloutStates';
 
 /** What is asked of a rollout before it is changed. */
 export interface RolloutHeadRow {
@@ -50,9 +51,8 @@ export interface LedgerRow {
 
 /** A row of `rollout_commands`. */
 export interface CommandRow {
-  id: string;
   rollout_id: string;
-  failures: number;
+  id: string;
   fence: number;
   status: StoredCommand['status'];
   at: number;
@@ -72,8 +72,8 @@ export function toRolloutRow(
     candidate: rollout.candidate,
     state: rollout.state,
     step: rollout.step,
-    active: isActive(rollout) ? 1 : 0,
-    open: isOpen(rollout) ? 1 : 0,
+    active: hasEnded(rollout.state) ? 0 : 1,
+    open: needsTicks(rollout) ? 1 : 0,
     created_at: rollout.createdAt,
     state_since: rollout.stateSince,
     revision,
