@@ -15,7 +15,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import packageJson from '../package.json';
 import { AgentService } from './agents/AgentService';
 import { FleetAuthorizer } from './authorization/FleetAuthorizer';
-import { CatalogSync } from './catalog/CatalogSync';
+import { createCatalogSync } from './catalog/createCatalogSync';
 import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
 import { ChangeRelay } from './changes/ChangeRelay';
 import {
@@ -51,8 +51,6 @@ import { scorecardRouter } from './router/scorecardRouter';
 import { DatabaseTaskRunStore } from './tasks/DatabaseTaskRunStore';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
-const CATALOG_INTERVAL_MS = 10_000;
-const CATALOG_TIMEOUT_MS = 60_000;
 const PING_TIMEOUT_MS = 2_000;
 const PING_CACHE_MS = 1_000;
 
@@ -134,6 +132,7 @@ export const agentsPlugin = createBackendPlugin({
           samples: kpis.sampleStore,
           ...workflowStores,
           providers: factProviders.list(),
+          lastCatalogSyncAt: () => sync.lastReadAt,
           events: deps.events,
           onChange: refs => fleet.projector.project(refs),
         });
@@ -142,26 +141,13 @@ export const agentsPlugin = createBackendPlugin({
           await fleet.projector.project(refs);
           await readiness.evaluation.follow(refs);
         });
-        const sync = CatalogSync.create({
+        const catalogSync = createCatalogSync({
+          ...shared,
           catalog,
           auth,
-          store: agents,
-          logger,
-          now,
-          onChange: async change => {
-            const refs = [...change.changed, ...change.removed];
-            if (change.policies) {
-              await readinessStores.register.refresh();
-              await fleet.projector.projectAll();
-            } else {
-              await fleet.projector.project(refs);
-            }
-            await readiness.evaluation.follow(
-              change.policies
-                ? [...(await agents.listAgentEtags()).keys(), ...refs]
-                : refs,
-            );
-          },
+          projector: fleet.projector,
+          register: readinessStores.register,
+          evaluation: readiness.evaluation,
         });
 
         const runs = DatabaseTaskRunStore.create({ knex });
@@ -178,8 +164,8 @@ export const agentsPlugin = createBackendPlugin({
               now,
             }),
             catalogDependency({
-              lastReadAt: () => sync.lastReadAt,
-              maximumAgeMs: CATALOG_TIMEOUT_MS + CATALOG_INTERVAL_MS,
+              lastReadAt: () => catalogSync.sync.lastReadAt,
+              maximumAgeMs: catalogSync.maximumAgeMs,
               now,
             }),
             ...taskDependencies(measuring, { runs, now }),
@@ -246,14 +232,7 @@ export const agentsPlugin = createBackendPlugin({
           runs,
           now,
           tasks: [
-            {
-              id: 'catalog-sync',
-              intervalMs: CATALOG_INTERVAL_MS,
-              timeoutMs: CATALOG_TIMEOUT_MS,
-              // In each backend: every one says for itself whether the catalog answers it.
-              scope: 'local',
-              run: run => sync.run(run),
-            },
+            ...catalogSync.tasks,
             ...measuring,
             ...readiness.tasks,
             ...workflow.tasks,

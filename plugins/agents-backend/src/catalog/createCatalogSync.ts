@@ -1,0 +1,62 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { FleetProjector } from '../fleet/FleetProjector';
+import type { ReadinessEvaluation } from '../readiness/evaluation';
+import type { ScorecardRegister } from '../readiness/scorecards';
+import type { RecurringTask } from '../tasks/scheduleTasks';
+import type { AgentStore } from './AgentStore';
+import { CatalogSync } from './CatalogSync';
+
+const INTERVAL_MS = 10_000;
+const TIMEOUT_MS = 60_000;
+
+/** Puts together what keeps what the catalog says, and has all that follows from it follow. */
+export function createCatalogSync(options: {
+  catalog: CatalogService;
+  auth: AuthService;
+  agents: AgentStore;
+  projector: FleetProjector;
+  register: ScorecardRegister;
+  evaluation: ReadinessEvaluation;
+  logger: LoggerService;
+  now: () => number;
+}): {
+  sync: CatalogSync;
+  /** How old what is known of the catalog may be. */
+  maximumAgeMs: number;
+  tasks: RecurringTask[];
+} {
+  const { agents, projector, register, evaluation } = options;
+  const sync = CatalogSync.create({
+    ...options,
+    store: agents,
+    onChange: async change => {
+      const refs = [...change.changed, ...change.removed];
+      if (change.policies) {
+        await register.refresh();
+        await projector.projectAll();
+      } else {
+        await projector.project(refs);
+      }
+      await evaluation.follow(
+        change.policies
+          ? [...(await agents.listAgentEtags()).keys(), ...refs]
+          : refs,
+      );
+    },
+  });
+  return {
+    sync,
+    maximumAgeMs: TIMEOUT_MS + INTERVAL_MS,
+    tasks: [
+      {
+        id: 'catalog-sync',
+        intervalMs: INTERVAL_MS,
+        timeoutMs: TIMEOUT_MS,
+        // In each backend: every one says for itself whether the catalog answers it.
+        scope: 'local',
+        run: run => sync.run(run),
+      },
+    ],
+  };
+}
