@@ -28,16 +28,19 @@ describe('the classic export', () => {
       'EntityHealthAndKpisContent',
       'EntityReadinessContent',
       'EntityRolloutPhaseCard',
+      'EntityRolloutsContent',
       'EntityTimelineContent',
       'HomePageMyAgents',
       'HomePageNeedsAttention',
       'KpiTargetsFieldExtension',
       'ReadinessPage',
       'RolloutWaveFieldExtension',
+      'RolloutsPage',
       'agentsPlugin',
       'agentsRouteRef',
       'isAgent',
       'readinessRouteRef',
+      'rolloutsRouteRef',
     ]);
   });
 

@@ -13,8 +13,10 @@ export {
   EntityHealthAndKpisContent,
   EntityReadinessContent,
   EntityRolloutPhaseCard,
+  EntityRolloutsContent,
   EntityTimelineContent,
   ReadinessPage,
+  RolloutsPage,
 } from './legacy/extensions';
 export {
   AgentNameFieldExtension,
@@ -24,4 +26,4 @@ export {
 } from './legacy/formFields';
 export { HomePageMyAgents, HomePageNeedsAttention } from './legacy/homeCards';
 export { isAgent } from './entity/isAgent';
-export { agentsRouteRef, readinessRouteRef } from './routes';
+export { agentsRouteRef, readinessRouteRef, rolloutsRouteRef } from './routes';

@@ -7,11 +7,12 @@ import {
   agentOverviewLayout,
   agentReadinessCard,
   agentReadinessContent,
+  agentRolloutsContent,
   agentTimelineContent,
   rolloutPhaseCard,
 } from './extensions/entity';
 import { myAgentsWidget, needsAttentionWidget } from './extensions/home';
-import { fleetPage, readinessPage } from './extensions/page';
+import { fleetPage, readinessPage, rolloutsPage } from './extensions/page';
 import { formFields, servicePreviewApi } from './extensions/scaffolder';
 import { AgentIcon } from './icons/AgentIcon';
 import {
@@ -20,12 +21,15 @@ import {
   importRouteRef,
   readinessInboxRouteRef,
   readinessRouteRef,
+  rolloutRouteRef,
+  rolloutsRouteRef,
+  rolloutsWaitingRouteRef,
   scorecardRouteRef,
 } from './routes';
 
 /**
- * The agents plugin: the fleet at `/agents`, readiness at `/agents/readiness`, cards and tabs on
- * the catalog pages of agents, two widgets for the home page, and the form fields of the templates
+ * The agents plugin: the fleet at `/agents`, readiness at `/agents/readiness`, rollouts at
+ * `/agents/rollouts`, cards and tabs on the catalog pages of agents, two widgets for the home page, and the form fields of the templates
  * for agent services.
  *
  * @public
@@ -40,6 +44,9 @@ export default createFrontendPlugin({
     readiness: readinessRouteRef,
     readinessInbox: readinessInboxRouteRef,
     scorecard: scorecardRouteRef,
+    rollouts: rolloutsRouteRef,
+    rollout: rolloutRouteRef,
+    rolloutsWaiting: rolloutsWaitingRouteRef,
   },
   externalRoutes: {
     importAgent: importRouteRef,
@@ -49,11 +56,13 @@ export default createFrontendPlugin({
     agentsApi,
     fleetPage,
     readinessPage,
+    rolloutsPage,
     rolloutPhaseCard,
     agentHealthCard,
     agentKpisCard,
     agentReadinessCard,
     agentHealthContent,
+    agentRolloutsContent,
     agentReadinessContent,
     agentTimelineContent,
     agentOverviewLayout,

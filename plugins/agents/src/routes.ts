@@ -40,6 +40,35 @@ export const readinessInboxRouteRef = createSubRouteRef({
   path: '/inbox',
 });
 
+/**
+ * The rollouts page: plans, what is under way, what has ended.
+ *
+ * @public
+ */
+export const rolloutsRouteRef = createRouteRef({ id: 'agents-rollouts' });
+
+/**
+ * The page of one rollout.
+ *
+ * @public
+ */
+export const rolloutRouteRef = createSubRouteRef({
+  id: 'agents-rollout',
+  parent: rolloutsRouteRef,
+  path: '/:id',
+});
+
+/**
+ * The rollouts that wait for an approval of the signed-in person.
+ *
+ * @public
+ */
+export const rolloutsWaitingRouteRef = createSubRouteRef({
+  id: 'agents-rollouts-waiting',
+  parent: rolloutsRouteRef,
+  path: '/waiting',
+});
+
 /** Where an existing `catalog-info.yaml` is registered. */
 export const importRouteRef = createExternalRouteRef({
   id: 'agents-import',

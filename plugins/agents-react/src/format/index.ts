@@ -1,3 +1,4 @@
 export * from './time';
 export * from './words';
 export * from './readinessWords';
+export * from './rolloutWords';

@@ -15,3 +15,7 @@ export {
 export * from './useScorecardResultsWindow';
 export * from './useExemptions';
 export * from './useReadinessMutations';
+export * from './useRollouts';
+export * from './useRolloutApprovals';
+export * from './useRolloutLedger';
+export * from './useRolloutMutations';

@@ -1,4 +1,6 @@
 export * from './appearance';
 export * from './readinessAppearance';
+export * from './rolloutAppearance';
+export type { AnyStatus } from './describeStatus';
 export * from './StatusLabel';
 export * from './KpiBar';

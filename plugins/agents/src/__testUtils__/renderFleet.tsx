@@ -9,7 +9,11 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { FleetPage } from '../fleet/FleetPage';
-import { createAgentRouteRef, importRouteRef } from '../routes';
+import {
+  createAgentRouteRef,
+  importRouteRef,
+  rolloutsRouteRef,
+} from '../routes';
 
 /** The fleet page over these agents, with the address readable and a Back button. */
 export function renderFleet(
@@ -31,6 +35,7 @@ export function renderFleet(
     {
       apis: [[agentsApiRef, api]],
       mountedRoutes: {
+        '/agents/rollouts': rolloutsRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/catalog-import': importRouteRef,
         '/create': createAgentRouteRef,

@@ -52,6 +52,7 @@ describe('the cards over the network', () => {
       'getAgent',
       'getAgentHealth',
       'getAgentKpis',
+      'getAgentRollouts',
       'getAgentTimeline',
     ]);
   });

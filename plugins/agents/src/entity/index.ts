@@ -4,5 +4,6 @@ export { AgentHealthCard } from './cards/AgentHealthCard';
 export { AgentKpisCard } from './cards/AgentKpisCard';
 export { AgentReadinessCard } from './readiness/AgentReadinessCard';
 export { HealthAndKpisContent } from './healthAndKpis/HealthAndKpisContent';
+export { AgentRolloutsContent } from './rollouts/AgentRolloutsContent';
 export { ReadinessContent } from './readiness/ReadinessContent';
 export { TimelineContent } from './timeline/TimelineContent';

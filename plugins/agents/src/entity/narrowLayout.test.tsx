@@ -8,6 +8,7 @@ import {
   AgentHealthCard,
   AgentKpisCard,
   AgentReadinessCard,
+  AgentRolloutsContent,
   HealthAndKpisContent,
   ReadinessContent,
   RolloutPhaseCard,
@@ -42,6 +43,7 @@ describe('on a narrow screen', () => {
         <AgentReadinessCard />
         <HealthAndKpisContent />
         <ReadinessContent />
+        <AgentRolloutsContent />
         <TimelineContent />
       </>,
       { api: MockAgentsApi.create([createAgentFixture()]) },

@@ -74,6 +74,18 @@ export const agentReadinessContent = EntityContentBlueprint.make({
   },
 });
 
+/** What moves now, what could be rolled out, and what has ended. */
+export const agentRolloutsContent = EntityContentBlueprint.make({
+  name: 'rollouts',
+  params: {
+    path: 'rollouts',
+    title: 'Rollouts',
+    filter,
+    loader: () =>
+      import('../entity').then(module => <module.AgentRolloutsContent />),
+  },
+});
+
 /** Everything that happened to the agent, newest first. */
 export const agentTimelineContent = EntityContentBlueprint.make({
   name: 'timeline',

@@ -1,7 +1,8 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { AgentIcon } from '../icons/AgentIcon';
 import { ReadinessIcon } from '../icons/ReadinessIcon';
-import { agentsRouteRef, readinessRouteRef } from '../routes';
+import { RolloutsIcon } from '../icons/RolloutsIcon';
+import { agentsRouteRef, readinessRouteRef, rolloutsRouteRef } from '../routes';
 
 /** Which agents need someone, and where is the plan? */
 export const fleetPage = PageBlueprint.make({
@@ -26,6 +27,21 @@ export const readinessPage = PageBlueprint.make({
     loader: () =>
       import('../readiness/ReadinessPage').then(module => (
         <module.ReadinessPage />
+      )),
+  },
+});
+
+/** What is moving, is it going well, what waits for me? */
+export const rolloutsPage = PageBlueprint.make({
+  name: 'rollouts',
+  params: {
+    path: '/agents/rollouts',
+    title: 'Rollouts',
+    icon: <RolloutsIcon fontSize="inherit" />,
+    routeRef: rolloutsRouteRef,
+    loader: () =>
+      import('../rollouts/RolloutsPage').then(module => (
+        <module.RolloutsPage />
       )),
   },
 });

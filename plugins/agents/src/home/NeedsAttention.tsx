@@ -10,6 +10,7 @@ import Typography from '@material-ui/core/Typography';
 import { agentsRouteRef } from '../routes';
 import { AgentList } from './AgentList';
 import { mergeAttention } from './mergeAttention';
+import { WaitingApprovals } from './WaitingApprovals';
 import { WaitingDecisions } from './WaitingDecisions';
 
 const SHOWN = 6;
@@ -38,6 +39,7 @@ const OFF_TARGET: FleetQuery = {
 export function NeedsAttention() {
   return (
     <AgentsQueryProvider>
+      <WaitingApprovals />
       <WaitingDecisions />
       <Attention />
     </AgentsQueryProvider>

@@ -11,7 +11,12 @@ import {
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
-import { agentsRouteRef, importRouteRef, readinessRouteRef } from '../routes';
+import {
+  agentsRouteRef,
+  importRouteRef,
+  readinessRouteRef,
+  rolloutsRouteRef,
+} from '../routes';
 import { MyAgents } from './MyAgents';
 import { NeedsAttention } from './NeedsAttention';
 
@@ -48,6 +53,7 @@ function renderWidget(
     mountedRoutes: {
       '/agents': agentsRouteRef,
       '/agents/readiness': readinessRouteRef,
+      '/agents/rollouts': rolloutsRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/catalog-import': importRouteRef,
     },

@@ -2,7 +2,7 @@ import {
   createComponentExtension,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
-import { agentsRouteRef, readinessRouteRef } from '../routes';
+import { agentsRouteRef, readinessRouteRef, rolloutsRouteRef } from '../routes';
 import { agentsPlugin } from './plugin';
 
 /**
@@ -33,6 +33,21 @@ export const ReadinessPage: () => JSX.Element = agentsPlugin.provide(
         module => module.LegacyReadinessPage,
       ),
     mountPoint: readinessRouteRef,
+  }),
+);
+
+/**
+ * The rollout pages with their header, for a route of the app: plans, what is under way, one
+ * rollout, and what waits for the signed-in person.
+ *
+ * @public
+ */
+export const RolloutsPage: () => JSX.Element = agentsPlugin.provide(
+  createRoutableExtension({
+    name: 'RolloutsPage',
+    component: () =>
+      import('./LegacyRolloutsPage').then(module => module.LegacyRolloutsPage),
+    mountPoint: rolloutsRouteRef,
   }),
 );
 
@@ -118,6 +133,21 @@ export const EntityReadinessContent: () => JSX.Element = agentsPlugin.provide(
     name: 'EntityReadinessContent',
     component: {
       lazy: () => import('../entity').then(module => module.ReadinessContent),
+    },
+  }),
+);
+
+/**
+ * Tab of an agent's page: what of it is rolled out, what could be, and what was.
+ *
+ * @public
+ */
+export const EntityRolloutsContent: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRolloutsContent',
+    component: {
+      lazy: () =>
+        import('../entity').then(module => module.AgentRolloutsContent),
     },
   }),
 );

@@ -12,6 +12,9 @@ import {
   importRouteRef,
   readinessInboxRouteRef,
   readinessRouteRef,
+  rolloutRouteRef,
+  rolloutsRouteRef,
+  rolloutsWaitingRouteRef,
   scorecardRouteRef,
 } from '../routes';
 import { servicePreviewApiRef } from '../scaffolder/preview/ServicePreviewApi';
@@ -42,6 +45,9 @@ export const agentsPlugin = createPlugin({
     readiness: readinessRouteRef,
     readinessInbox: readinessInboxRouteRef,
     scorecard: scorecardRouteRef,
+    rollouts: rolloutsRouteRef,
+    rollout: rolloutRouteRef,
+    rolloutsWaiting: rolloutsWaitingRouteRef,
   },
   externalRoutes: {
     importAgent: importRouteRef,

@@ -24,8 +24,15 @@ const HIDDEN = [
 ];
 
 export function AppSidebar({ navItems }: NavContentComponentProps) {
-  const nav = navItems.withComponent(item => (
-    <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
+  const pages = navItems.clone().rest();
+  const nav = navItems.withComponent(({ icon, href, title }) => (
+    <SidebarItem
+      icon={() => icon}
+      to={href}
+      text={title}
+      // Only one entry is the present one: below a page with an entry may be others.
+      end={pages.some(page => page.href.startsWith(`${href}/`))}
+    />
   ));
   for (const id of HIDDEN) nav.take(id);
   const settings = [
@@ -43,6 +50,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {nav.take('page:home')}
         {nav.take('page:agents')}
+        {nav.take('page:agents/rollouts')}
         {nav.take('page:agents/readiness')}
         {nav.take('page:catalog')}
         {nav.take('page:scaffolder')}

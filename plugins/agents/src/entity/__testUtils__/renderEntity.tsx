@@ -15,7 +15,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
-import { createAgentRouteRef } from '../../routes';
+import { createAgentRouteRef, rolloutsRouteRef } from '../../routes';
 
 /** The agent whose page is rendered. */
 export const exampleEntity: Entity = {
@@ -64,6 +64,7 @@ export async function renderEntity<TApi extends AgentsApi = MockAgentsApi>(
       routeEntries: [`/${options.search ?? ''}`],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/agents/rollouts': rolloutsRouteRef,
         '/create': createAgentRouteRef,
       },
     },

@@ -8,6 +8,7 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { ProblemList } from '../ProblemList';
 import { useCardStyles } from '../useCardStyles';
+import { PresentRollouts } from './PresentRollouts';
 import { ReleaseFacts } from './ReleaseFacts';
 
 /** The phase of an agent with its reasons, its release and what comes next. */
@@ -42,6 +43,8 @@ export function RolloutPhase(props: { detail: AgentDetail }) {
           </li>
         ))}
       </ul>
+
+      <PresentRollouts agent={row.ref} />
 
       {phase.next && (
         <>

@@ -4,7 +4,11 @@ import {
   PHASES,
   type TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
-import { RelativeTime, StatusLabel } from '@agent-portal/plugin-agents-react';
+import {
+  ROLLOUT_STATES,
+  RelativeTime,
+  StatusLabel,
+} from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCardStyles } from '../useCardStyles';
 import { KINDS } from './useKinds';
@@ -48,6 +52,7 @@ function OutcomeIcon(props: { event: TimelineEvent }) {
   const health = HEALTH_STATUSES.find(status => status === to);
   const kpi = KPI_STATUSES.find(status => status === to);
   const phase = PHASES.find(status => status === to);
+  const rollout = ROLLOUT_STATES.find(status => status === to);
   if (kind === 'health' && health) {
     return <StatusLabel kind="health" status={health} iconOnly />;
   }
@@ -56,6 +61,9 @@ function OutcomeIcon(props: { event: TimelineEvent }) {
   }
   if (kind === 'phase' && phase) {
     return <StatusLabel kind="phase" status={phase} iconOnly />;
+  }
+  if (kind === 'rollout' && rollout) {
+    return <StatusLabel kind="rollout" status={rollout} iconOnly />;
   }
   return <span />;
 }

@@ -2,6 +2,7 @@ import { useFleetSummary } from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { toFleetFilter } from '../view/fleetView';
 import type { FleetViewState } from '../view/useFleetView';
+import { RolloutsLink } from './RolloutsLink';
 import { StripButton } from './StripButton';
 import { STRIP_COUNTS, countOf } from './stripCounts';
 
@@ -36,28 +37,37 @@ export function FleetStrip({ state }: { state: FleetViewState }) {
     readiness: useFleetSummary(toFleetFilter(view, 'readiness')).data,
     phase: useFleetSummary(toFleetFilter(view, 'phase')).data,
   };
+  const moving = STRIP_COUNTS.some(
+    count =>
+      count.key === 'phase' &&
+      summaries.phase &&
+      countOf(count, summaries.phase) > 0,
+  );
   return (
-    <div
-      className={classes.root}
-      role="group"
-      aria-label="Counts that are also filters"
-    >
-      {STRIP_COUNTS.map(count => {
-        const summary = summaries[count.key];
-        return (
-          <StripButton
-            key={count.id}
-            label={count.label}
-            description={count.description}
-            tone={count.tone}
-            count={summary && countOf(count, summary)}
-            pressed={count.values.every(value =>
-              view.filters[count.key].includes(value),
-            )}
-            onClick={() => state.toggleFilter(count.key, count.values)}
-          />
-        );
-      })}
-    </div>
+    <>
+      <div
+        className={classes.root}
+        role="group"
+        aria-label="Counts that are also filters"
+      >
+        {STRIP_COUNTS.map(count => {
+          const summary = summaries[count.key];
+          return (
+            <StripButton
+              key={count.id}
+              label={count.label}
+              description={count.description}
+              tone={count.tone}
+              count={summary && countOf(count, summary)}
+              pressed={count.values.every(value =>
+                view.filters[count.key].includes(value),
+              )}
+              onClick={() => state.toggleFilter(count.key, count.values)}
+            />
+          );
+        })}
+      </div>
+      {moving && <RolloutsLink />}
+    </>
   );
 }

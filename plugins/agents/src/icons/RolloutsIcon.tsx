@@ -1,0 +1,1 @@
+export { default as RolloutsIcon } from '@material-ui/icons/LinearScale';

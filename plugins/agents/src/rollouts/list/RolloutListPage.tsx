@@ -1,0 +1,42 @@
+import {
+  useRolloutPlans,
+  useRollouts,
+} from '@agent-portal/plugin-agents-react';
+import { EndedRollouts } from '../ended/EndedRollouts';
+import { PlanTimeline } from '../plan/PlanTimeline';
+import { StartRolloutButton } from '../start/StartRolloutButton';
+import { StopLineBanner } from '../stopLine/StopLineBanner';
+import { useRolloutStyles } from '../useRolloutStyles';
+import { isFiltered } from '../view/rolloutsView';
+import { useRolloutsView } from '../view/useRolloutsView';
+import { ActiveRollouts } from './ActiveRollouts';
+import { NoRollouts } from './NoRollouts';
+import { RolloutFilters } from './RolloutFilters';
+
+/** What is moving, is it going well, what waits for me? */
+export function RolloutListPage() {
+  const classes = useRolloutStyles();
+  const state = useRolloutsView();
+  const any = useRollouts({ limit: 1 }).data;
+  const plans = useRolloutPlans().data;
+  const nothing =
+    any?.total === 0 && plans?.items.length === 0 && !isFiltered(state.view);
+  return (
+    <div className={classes.page}>
+      <StopLineBanner />
+      {nothing ? (
+        <NoRollouts />
+      ) : (
+        <>
+          <div className={classes.buttons}>
+            <StartRolloutButton />
+          </div>
+          <RolloutFilters state={state} />
+          <ActiveRollouts state={state} />
+          <PlanTimeline view={state.view} />
+          <EndedRollouts state={state} />
+        </>
+      )}
+    </div>
+  );
+}
