@@ -176,16 +176,25 @@ function assessRollback(
 }
 
 /** Why the former release of a rollout that succeeded can no longer be gone back to. */
-export function whyNoWayBack(
-  { retainedUntil, command, stable = 'the former release' }: Rollout,
+function whyNoWayBack(
+  rollout: Rollout,
   now: number,
   observations?: RolloutObservations,
 ): string | undefined {
+  const { candidate, command, retainedUntil } = rollout;
+  const { stable = 'the former release' } = rollout;
   if (retainedUntil === undefined || now >= retainedUntil || command) {
     return `${stable} is no longer kept: roll it out as a release of its own.`;
   }
   const driver = observations?.driver;
-  return driver?.status === 'ok' && !driver.canRestore
+  if (driver?.status !== 'ok') return undefined;
+  const newer = driver.candidate;
+  if (driver.weight > 0 && newer !== undefined && newer !== candidate) {
+    return `${newer} gets ${describePercent(
+      driver.weight,
+    )} of the traffic: abort its rollout first.`;
+  }
+  return !driver.canRestore
     ? `The driver no longer has ${stable}: roll it out as a release of its own.`
     : undefined;
 }

@@ -1,8 +1,4 @@
-import {
-  HOUR,
-  MINUTE,
-  RolloutWorld,
-} from './__testUtils__/RolloutWorld';
+import { HOUR, MINUTE, RolloutWorld } from './__testUtils__/RolloutWorld';
 import { createPolicy } from './__testUtils__/createPolicy';
 import { describeBake } from './describe';
 
@@ -24,14 +20,15 @@ describe('a bake', () => {
   it('counts the time that was measured, and the requests of the candidate', () => {
     const { bake } = createBaking().rollout;
     expect(bake).toMatchObject({ validMs: 10 * MINUTE, samples: 100 });
-    expect(describeBake(bake!)).toBe(
-      '10 min of 1 h valid, 100 of 500 samples',
-    );
+    expect(describeBake(bake!)).toBe('10 min of 1 h valid, 100 of 500 samples');
   });
 
   it.each([
     ['an ill agent', { health: { status: 'fail' as const, reason: '' } }],
-    ['an unknown health', { health: { status: 'unknown' as const, reason: '' } }],
+    [
+      'an unknown health',
+      { health: { status: 'unknown' as const, reason: '' } },
+    ],
     ['an alert', { holds: [{ code: 'alert' as const, text: '', since: 0 }] }],
     ['a stopped line', { stopLine: { by: '', at: 0, reason: '' } }],
   ])('counts no time with %s, nor the minute in which it ends', (_, seen) => {
@@ -63,25 +60,26 @@ describe('a bake', () => {
     const { validMs } = world.rollout.bake!;
     world.now += 12 * MINUTE;
     world.decide();
-    expect(world.rollout.bake!.validMs).toBe(
-      validMs + judgement.freshnessMs,
-    );
+    expect(world.rollout.bake!.validMs).toBe(validMs + judgement.freshnessMs);
   });
 
   it.each([
     ['no-data' as const, 'no-data'],
     ['source-error' as const, 'source-error'],
-  ])('is held once %s has lasted longer than a measurement may be old', (status, code) => {
-    const world = createBaking();
-    world.seen = { metrics: { status, query: 'q', reason: 'gone' } };
-    world.tick(5);
-    expect(world.holds()).toBe('');
-    world.tick();
-    expect(world.holds()).toBe(code);
-    expect(world.rollout.bake!.validMs).toBe(10 * MINUTE);
-    world.tick(300);
-    expect(world.rollout).toMatchObject({ state: 'baking', weight: 10 });
-  });
+  ])(
+    'is held once %s has lasted longer than a measurement may be old',
+    (status, code) => {
+      const world = createBaking();
+      world.seen = { metrics: { status, query: 'q', reason: 'gone' } };
+      world.tick(5);
+      expect(world.holds()).toBe('');
+      world.tick();
+      expect(world.holds()).toBe(code);
+      expect(world.rollout.bake!.validMs).toBe(10 * MINUTE);
+      world.tick(300);
+      expect(world.rollout).toMatchObject({ state: 'baking', weight: 10 });
+    },
+  );
 
   it.each(['no-data', 'source-error'] as const)(
     'rolls back for %s, or goes on without counting, when the policy says so',
@@ -156,7 +154,7 @@ describe('a bake', () => {
     expect(world.holds()).toBe('verdict');
     expect(world.rollout.weight).toBe(10);
     world.judge.outcome = 'pass';
-    world.tick(2 * HOUR / MINUTE);
+    world.tick((2 * HOUR) / MINUTE);
     expect(world.rollout.weight).toBe(50);
   });
 });

@@ -280,13 +280,19 @@ describe('decide', () => {
     expect(world.holds()).toBe('missing');
   });
 
-  it('no longer keeps the former release when a newer rollout takes over', () => {
+  it('no longer keeps the former release once a newer one serves', () => {
     const world = new RolloutWorld();
     world.tickUntil(rollout => rollout.state === 'succeeded');
     world.seen = { supersededBy: 'r2' };
     world.tick();
+    expect(world.rollout.retainedUntil).toBeDefined();
+    world.traffic.stable = '1.6.0';
+    world.tick();
     expect(world.rollout.retainedUntil).toBeUndefined();
     expect(world.rollout.state).toBe('succeeded');
+    expect(world.ledger.at(-1)?.text).toBe(
+      '1.4.0 is no longer kept in production: 1.6.0 took over from 1.5.0.',
+    );
   });
 
   it('passes a smoke test only on an outcome from after the step began', () => {

@@ -1,4 +1,4 @@
-import { describeTime } from './describe';
+import { describePercent, describeTime } from './describe';
 import { nextCommand } from './commands';
 import type { Rollout, RolloutEnding } from './model';
 import { mustRestore } from './rolloutStates';
@@ -11,16 +11,20 @@ const TITLES: Record<RolloutEnding, string> = {
   superseded: 'Superseded',
 };
 
-/** Why a rollout ends before it is through. */
-export interface Ending {
-  endAs: RolloutEnding;
-  /** What led to it, as a clause or sentence: `31 errors in 420 requests …`. */
-  because: string;
-  /** Who ends it; absent for the engine. */
+/** Who ends a rollout, and what it is known from. */
+export interface EndedBy {
+  /** Absent for the engine. */
   by?: string;
   /** What they gave as the reason. */
   reason?: string;
   evidence?: Record<string, unknown>;
+}
+
+/** Why a rollout ends before it is through. */
+export interface Ending extends EndedBy {
+  endAs: RolloutEnding;
+  /** What led to it: `31 errors in 420 requests …`. */
+  because: string;
 }
 
 /**
@@ -28,29 +32,38 @@ export interface Ending {
  * the candidate has none.
  */
 export function giveBack(turn: Turn, ending: Ending): void {
-  const { endAs, because } = ending;
+  const { endAs, because, by, reason, evidence } = ending;
   const summary = `${TITLES[endAs]} at ${describeTime(turn.now)}: ${because}`;
+  const { weight, observedWeight = 0, stable } = turn.rollout;
   const restores = mustRestore(turn.rollout);
-  const { by, reason, evidence } = ending;
-  write(turn, 'rolling-back', summary, { by, reason, evidence });
+  change(turn, { bake: undefined, retainedUntil: undefined, weight: 0 });
+  if (!restores) {
+    end(turn, endAs, summary, { by, reason, evidence });
+    return;
+  }
+  const share = describePercent(Math.max(weight, observedWeight));
+  write(
+    turn,
+    'rolling-back',
+    `${summary} ${share} of the traffic goes back to ${
+      stable ?? 'the former release'
+    }.`,
+    { by, reason, evidence },
+  );
   change(turn, {
     endAs,
     resumeTo: undefined,
-    retainedUntil: undefined,
     endedAt: undefined,
-    bake: undefined,
     command: undefined,
-    weight: 0,
   });
   enter(turn, 'rolling-back', summary);
-  if (restores) nextCommand(turn, { type: 'restore' });
-  else endGivenBack(turn);
+  nextCommand(turn, { type: 'restore' });
 }
 
 /** Ends a rollout whose traffic is back. */
 export function endGivenBack(turn: Turn): void {
-  const { endAs = 'rolled-back' } = turn.rollout;
-  end(turn, endAs, turn.rollout.reason);
+  const { endAs = 'rolled-back', reason } = turn.rollout;
+  end(turn, endAs, reason);
 }
 
 /** Ends a rollout for good. */
@@ -58,7 +71,7 @@ export function end(
   turn: Turn,
   state: Rollout['state'],
   reason: string,
-  by: { by?: string; reason?: string } = {},
+  endedBy: EndedBy = {},
 ): void {
   enter(turn, state, reason);
   change(turn, {
@@ -68,5 +81,5 @@ export function end(
     command: undefined,
     holds: [],
   });
-  write(turn, 'ended', reason, by);
+  write(turn, 'ended', reason, endedBy);
 }

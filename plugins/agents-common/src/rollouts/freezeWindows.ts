@@ -1,5 +1,9 @@
 import { DateTime } from 'luxon';
-import type { FreezeWindow, WeeklyFreezeWindow } from '../entities';
+import type {
+  DatedFreezeWindow,
+  FreezeWindow,
+  WeeklyFreezeWindow,
+} from '../entities';
 
 /** A freeze window as it falls next. Times in ms since 1970. @public */
 export interface FreezeSpan {
@@ -11,6 +15,7 @@ export interface FreezeSpan {
   active: boolean;
 }
 
+const WEEK_MS = 7 * 86_400_000;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY_AND_TIME = /^([a-z]{3})[a-z]* (\d{1,2}):(\d{2})$/i;
 
@@ -36,36 +41,44 @@ export function findFreeze(
 /**
  * A window as it falls at a moment: the span that the moment is in, else the next one, else the
  * last. A local time that a change to summer time leaves out is taken one hour later; of one that
- * comes twice, the first begins a window and the last ends it, so that in doubt it is frozen.
+ * comes twice, the first begins a window and the last ends it. A window that cannot be understood
+ * is taken to last.
  *
  * @param now - Ms since 1970.
  * @public
  */
 export function freezeSpan(window: FreezeWindow, now: number): FreezeSpan {
-  if (window.weekly) return weeklySpan(window, now);
-  const zone = window.timeZone ?? 'utc';
-  const from = DateTime.fromISO(window.from, { zone }).toMillis();
-  const to = DateTime.fromISO(window.to, { zone }).toMillis();
-  return span(window.title, from, to, now);
+  const found = window.weekly
+    ? weeklySpan(window, now)
+    : datedSpan(window, now);
+  return (
+    found ?? { title: window.title, from: now, to: now + WEEK_MS, active: true }
+  );
 }
 
-function weeklySpan(window: WeeklyFreezeWindow, now: number): FreezeSpan {
+function datedSpan(
+  window: DatedFreezeWindow,
+  now: number,
+): FreezeSpan | undefined {
+  const zone = window.timeZone ?? 'utc';
+  const from = DateTime.fromISO(window.from, { zone });
+  const to = DateTime.fromISO(window.to, { zone });
+  return from.isValid && to.isValid
+    ? span(window.title, from.toMillis(), to.toMillis(), now)
+    : undefined;
+}
+
+function weeklySpan(
+  window: WeeklyFreezeWindow,
+  now: number,
+): FreezeSpan | undefined {
   const from = dayAndTime(window.weekly.from);
   const to = dayAndTime(window.weekly.to);
-  // A window that is read from an entity is sound; of any other, frozen is the safe answer.
-  if (
-    !from ||
-    !to ||
-    !DateTime.fromMillis(now, { zone: window.timeZone }).isValid
-  ) {
-    return { title: window.title, from: now, to: Infinity, active: true };
-  }
-  const thisWeek = DateTime.fromMillis(now, { zone: window.timeZone }).startOf(
-    'week',
-  );
+  const local = DateTime.fromMillis(now, { zone: window.timeZone });
+  if (!from || !to || !local.isValid) return undefined;
+  const wraps = minutes(to) <= minutes(from) ? 1 : 0;
   const spans = [-1, 0, 1].map(weeks => {
-    const week = thisWeek.plus({ weeks });
-    const wraps = minutes(to) <= minutes(from) ? 1 : 0;
+    const week = local.startOf('week').plus({ weeks });
     return span(
       window.title,
       moment(week, from, 'first'),
@@ -73,11 +86,7 @@ function weeklySpan(window: WeeklyFreezeWindow, now: number): FreezeSpan {
       now,
     );
   });
-  return (
-    spans.find(one => one.active) ??
-    spans.find(one => one.from > now) ??
-    spans[spans.length - 1]
-  );
+  return spans.find(one => one.active) ?? spans.find(one => one.from > now);
 }
 
 function span(

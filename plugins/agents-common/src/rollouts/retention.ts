@@ -13,12 +13,18 @@ import { change, write } from './turn';
 export function runRetention(tick: Tick): void {
   const { retainedUntil } = tick.rollout;
   if (retainedUntil === undefined) return;
-  const { supersededBy, missing } = tick.observations;
-  if (supersededBy || missing) {
-    retire(tick, missing ?? 'A newer rollout took over.');
+  const { driver, missing } = tick.observations;
+  const { candidate } = tick.rollout;
+  const serving = driver.status === 'ok' ? driver.stable : undefined;
+  if (serving !== undefined && serving !== candidate) {
+    retire(tick, `${serving} took over from ${candidate}.`);
     return;
   }
   if (tick.now < retainedUntil) return;
+  if (missing) {
+    retire(tick, missing);
+    return;
+  }
   const held =
     tick.observations.stopLine !== undefined ||
     findFreeze(tick.rollout.policy.freezeWindows, tick.now) !== undefined;

@@ -64,7 +64,7 @@ export function write(
     text,
     by,
     ...(reason !== undefined && { reason }),
-    ...(evidence !== undefined && { evidence }),
+    ...(evidence !== undefined && { evidence: withoutNothing(evidence) }),
   });
 }
 
@@ -73,12 +73,15 @@ export function concludeTurn(turn: Turn, before: Rollout): RolloutDecision {
   if (turn.entries.length === 0 && sameValue(turn.rollout, before)) {
     return { rollout: before, entries: [] };
   }
-  const entries = Object.entries({ ...turn.rollout, clock: turn.now });
   return {
-    // Without keys that hold nothing, it is the same after a way through JSON.
-    rollout: Object.fromEntries(
-      entries.filter(([, value]) => value !== undefined),
-    ) as unknown as Rollout,
+    rollout: withoutNothing({ ...turn.rollout, clock: turn.now }),
     entries: turn.entries,
   };
+}
+
+/** Without keys that hold nothing, a value is the same after a way through JSON. */
+function withoutNothing<T extends object>(value: T): T {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, held]) => held !== undefined),
+  ) as T;
 }

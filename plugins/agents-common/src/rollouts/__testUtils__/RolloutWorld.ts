@@ -188,7 +188,9 @@ export class RolloutWorld {
       this.tick();
     }
     throw new Error(
-      `It is still ${this.rollout.state} at step ${this.rollout.step}: ${this.holds()}`,
+      `It is still ${this.rollout.state} at step ${
+        this.rollout.step
+      }: ${this.holds()}`,
     );
   }
 
