@@ -142,8 +142,12 @@ async function startPortal(options: { permission?: Decision } = {}) {
     knex,
     permissions,
     server: backend.server,
-    run: (id: string) =>
-      tasks.get(`agents-${id}`)!(new AbortController().signal),
+    /** Runs a task, and waits for what follows from it. */
+    async run(id: string) {
+      const { signal } = new AbortController();
+      await tasks.get(`agents-${id}`)!(signal);
+      await tasks.get('agents-changes')!(signal);
+    },
     async stop() {
       await backend.stop();
       await knex.destroy();

@@ -17,7 +17,7 @@ import { AgentService } from './agents/AgentService';
 import { FleetAuthorizer } from './authorization/FleetAuthorizer';
 import { createCatalogSync } from './catalog/createCatalogSync';
 import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
-import { ChangeRelay } from './changes/ChangeRelay';
+import { ChangeQueue } from './changes/ChangeQueue';
 import {
   initializeDatabase,
   isSharedDatabase,
@@ -51,6 +51,9 @@ import { scorecardRouter } from './router/scorecardRouter';
 import { DatabaseTaskRunStore } from './tasks/DatabaseTaskRunStore';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
+/** How often what could not be derived is tried again. */
+const CHANGES_INTERVAL_MS = 5_000;
+const CHANGES_TIMEOUT_MS = 60_000;
 const PING_TIMEOUT_MS = 2_000;
 const PING_CACHE_MS = 1_000;
 
@@ -100,7 +103,7 @@ export const agentsPlugin = createBackendPlugin({
         const readinessStores = createReadinessStores(shared);
         const workflowStores = createWorkflowStores(shared);
 
-        const changes = ChangeRelay.create();
+        const changes = ChangeQueue.create();
         const health = createHealthFeature({
           ...shared,
           targets: agents,
@@ -234,6 +237,14 @@ export const agentsPlugin = createBackendPlugin({
           tasks: [
             ...catalogSync.tasks,
             ...measuring,
+            {
+              id: 'changes',
+              intervalMs: CHANGES_INTERVAL_MS,
+              timeoutMs: CHANGES_TIMEOUT_MS,
+              // In each backend: every one follows the changes that it reported.
+              scope: 'local',
+              run: run => changes.run(run),
+            },
             ...readiness.tasks,
             ...workflow.tasks,
           ],

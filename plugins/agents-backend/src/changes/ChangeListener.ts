@@ -1,6 +1,5 @@
 /**
- * Told which agents have a new health, KPI or release state in the database, so that what is
- * derived from it follows.
+ * Derives what follows from a new health, KPI or release state of agents in the database.
  *
  * @param agentRefs - Entity references; may hold duplicates.
  */

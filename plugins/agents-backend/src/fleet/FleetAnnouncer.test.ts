@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { FleetAnnouncer, PHASE_TOPIC } from './FleetAnnouncer';
-import type { FleetChange } from './FleetProjector';
+import type { FleetChange } from './model';
 
 const transitions: FleetChange['transitions'] = [
   {

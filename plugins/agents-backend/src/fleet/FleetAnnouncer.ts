@@ -5,7 +5,7 @@ import {
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { FleetChange } from './FleetProjector';
+import type { FleetChange } from './model';
 
 /** The topic on which changes of phase are published. */
 export const PHASE_TOPIC = 'agents.phase';

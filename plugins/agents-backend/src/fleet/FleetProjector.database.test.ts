@@ -1,8 +1,5 @@
 import { countKpis } from '@agent-portal/plugin-agents-common';
-import {
-  mockServices,
-  type TestDatabaseId,
-} from '@backstage/backend-test-utils';
+import { type TestDatabaseId } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { DatabaseAgentStore } from '../catalog/DatabaseAgentStore';
 import { DatabaseHealthReadModel } from '../health/DatabaseHealthReadModel';
@@ -42,7 +39,6 @@ function createProjector(knex: Knex, health: HealthSource): FleetProjector {
       listCounts: async () => new Map([[REF, countKpis(['met'])]]),
       listReleaseShares: async () => new Map(),
     },
-    logger: mockServices.logger.mock(),
     now: () => NOW,
     onProjected: async () => {},
   });
@@ -118,12 +114,12 @@ describe.each(databases.engines)('FleetProjector on %s', engine => {
     const knex = await open(engine);
     const store = DatabaseFleetStore.create({ knex });
     await knex('changed_agents').del();
-    await DatabaseKpiStateStore.create({ knex }).save({
+    await DatabaseKpiStateStore.create({ knex }).update([], () => ({
       put: [],
       remove: [],
       transitions: [],
       touched: ['component:default/other'],
-    });
+    }));
     expect(await store.listMarks(['component:default/other'])).toHaveLength(1);
     expect(await store.listMarks([REF])).toEqual([]);
     await DatabaseAgentStore.create({ knex }).savePolicies({

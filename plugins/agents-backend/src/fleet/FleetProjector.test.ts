@@ -2,7 +2,6 @@ import {
   countKpis,
   type PhaseRolloutEvidence,
 } from '@agent-portal/plugin-agents-common';
-import { mockServices } from '@backstage/backend-test-utils';
 import { MemoryAgentStore } from '../catalog/MemoryAgentStore';
 import {
   NOW,
@@ -10,8 +9,9 @@ import {
   createStoredAgent,
   createTarget,
 } from '../__testUtils__/factories';
-import { type FleetChange, FleetProjector } from './FleetProjector';
+import { FleetProjector } from './FleetProjector';
 import { MemoryFleetStore } from './MemoryFleetStore';
+import type { FleetChange } from './model';
 import type { MeasuredInstance } from './sources';
 
 const REF = 'component:default/architect';
@@ -41,7 +41,6 @@ async function createWorld() {
       listCounts: async () => new Map([[REF, countKpis(['met'])]]),
       listReleaseShares: async () => new Map(),
     },
-    logger: mockServices.logger.mock(),
     now: () => clock.now,
     onProjected: async change => {
       announced.push(change);

@@ -1,42 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  type KpiCounts,
-  RELEASE_WINDOW_MS,
-  countKpis,
-} from '@agent-portal/plugin-agents-common';
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import { RELEASE_WINDOW_MS } from '@agent-portal/plugin-agents-common';
 import { ForwardedError, stringifyError } from '@backstage/errors';
-import type { AgentStore } from '../catalog/AgentStore';
 import { isDatabaseUnavailable } from '../database/databaseErrors';
-import { createWaveFinder } from './createWaveFinder';
-import { deriveAgent } from './deriveAgent';
-import { findNextEnvironment } from './findNextEnvironment';
 import type { FleetStore } from './FleetStore';
-import { groupBy } from './groupBy';
-import { toStoredForm } from './toStoredForm';
-import type { FleetRecord, PhaseTransition } from './model';
-import type {
-  HealthSource,
-  KpiVerdictSource,
-  ReadinessSource,
-  RolloutSource,
-} from './sources';
+import type { FleetChange } from './model';
+import { projectAgents, type ProjectionSources } from './projectAgents';
 
 /** Agents derived and stored at a time. */
 const BATCH = 1_000;
 
-const NO_KPIS: KpiCounts = countKpis([]);
-
 /** What {@link FleetProjector} works with. */
-export interface FleetProjectorOptions {
-  agents: AgentStore;
-  health: HealthSource;
-  kpis: KpiVerdictSource;
-  readiness: ReadinessSource;
-  rollouts: RolloutSource;
+export interface FleetProjectorOptions extends ProjectionSources {
   store: FleetStore;
-  logger: LoggerService;
-  now: () => number;
   /** Told after rows have changed. */
   onProjected: (change: FleetChange) => Promise<void>;
 }
@@ -44,13 +18,6 @@ export interface FleetProjectorOptions {
 interface RunOptions {
   /** Aborted when the rest is to be left for the next run. */
   signal?: AbortSignal;
-}
-
-/** What a projection changed. */
-export interface FleetChange {
-  changed: FleetRecord[];
-  removed: string[];
-  transitions: PhaseTransition[];
 }
 
 /**
@@ -122,9 +89,8 @@ export class FleetProjector {
 
   #enqueue(work: () => Promise<void>): Promise<void> {
     const run = this.#queue.then(work);
-    this.#queue = run.catch(error => {
-      this.#options.logger.error('Could not update the fleet', error);
-    });
+    // Who asked is told what went wrong; who comes next is not concerned.
+    this.#queue = run.catch(() => undefined);
     return run;
   }
 
@@ -175,80 +141,10 @@ export class FleetProjector {
   async #projectBatch(refs: string[]): Promise<void> {
     const { store, onProjected } = this.#options;
     const change = await store.exclusively(exclusive =>
-      this.#projectExclusively(refs, exclusive),
+      projectAgents(refs, exclusive, this.#options),
     );
     if (change.changed.length + change.removed.length > 0) {
       await onProjected(change);
     }
-  }
-
-  async #projectExclusively(
-    refs: string[],
-    store: FleetStore,
-  ): Promise<FleetChange> {
-    const { agents, health, kpis, readiness, rollouts, now } = this.#options;
-    const time = now();
-    // Before anything else is read: what is marked later may not have been seen.
-    const marks = await store.listMarks(refs);
-    const descriptors = await agents.listAgents(refs);
-    const instances = groupBy(
-      await agents.listInstances(refs),
-      target => target.agentRef,
-    );
-    const policies = await agents.listPolicies();
-    const findWave = createWaveFinder(policies.plans);
-    const states = await health.listInstanceHealth(refs);
-    const counts = await kpis.listCounts(refs);
-    const shares = await kpis.listReleaseShares(refs, time - RELEASE_WINDOW_MS);
-    const summarize = await readiness.createSummarizer(refs);
-    const onTheirWay = await rollouts.listPhaseEvidence(refs);
-    const previous = await store.getRecords(refs);
-
-    const put: FleetRecord[] = [];
-    const transitions: PhaseTransition[] = [];
-    for (const descriptor of descriptors) {
-      const before = previous.get(descriptor.ref);
-      const targets = instances.get(descriptor.ref) ?? [];
-      const measured = states.get(descriptor.ref) ?? [];
-      const { record } = deriveAgent({
-        descriptor,
-        instances: targets,
-        environments: policies.environments,
-        kpiSets: policies.kpiSets,
-        wave: findWave(descriptor),
-        health: measured,
-        kpis: counts.get(descriptor.ref) ?? NO_KPIS,
-        readiness: summarize(
-          descriptor.ref,
-          findNextEnvironment(policies.environments, targets, measured),
-        ),
-        releases: shares.get(descriptor.ref) ?? new Map(),
-        rollouts: onTheirWay.get(descriptor.ref) ?? new Map(),
-        previous: before,
-        now: time,
-      });
-      if (
-        before &&
-        isDeepStrictEqual(toStoredForm(record), toStoredForm(before))
-      ) {
-        continue;
-      }
-      put.push(record);
-      if (before && before.row.phase !== record.row.phase) {
-        transitions.push({
-          agentRef: descriptor.ref,
-          at: record.row.phaseSince,
-          from: before.row.phase,
-          to: record.row.phase,
-          reason: record.phase.reasons.map(reason => reason.text).join(' '),
-        });
-      }
-    }
-    const present = new Set(descriptors.map(descriptor => descriptor.ref));
-    const remove = refs.filter(ref => !present.has(ref) && previous.has(ref));
-    if (put.length + remove.length + marks.length > 0) {
-      await store.save({ put, transitions, remove, marks });
-    }
-    return { changed: put, removed: remove, transitions };
   }
 }

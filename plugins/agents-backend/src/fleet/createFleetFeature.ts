@@ -65,6 +65,7 @@ export function createFleetFeature(options: {
         timeoutMs: TIMEOUT_MS,
         // In each backend: no lock of a backend that was killed may hold the others up.
         scope: 'local',
+        watchedAs: 'the projection of the fleet',
         run: run => projector.projectMarked(run),
       },
       {

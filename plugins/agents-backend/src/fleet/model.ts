@@ -21,6 +21,13 @@ export interface PhaseTransition {
   reason: string;
 }
 
+/** What a projection changed. */
+export interface FleetChange {
+  changed: FleetRecord[];
+  removed: string[];
+  transitions: PhaseTransition[];
+}
+
 /** What the fleet says of one agent, as the catalog's entry and the measurements make it. */
 export interface DerivedAgent {
   record: FleetRecord;

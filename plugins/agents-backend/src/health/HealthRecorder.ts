@@ -1,6 +1,6 @@
 import type { HealthPolicy } from '@agent-portal/plugin-agents-common';
 import type { TargetObservation } from '@agent-portal/plugin-agents-node';
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { HealthStore } from './HealthStore';
 import { recordObservations } from './recordObservations';
 
@@ -8,7 +8,7 @@ import { recordObservations } from './recordObservations';
 export interface HealthRecorderOptions {
   store: HealthStore;
   policy: HealthPolicy;
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
   /** Observations in one transaction. Default 500. */
   batchSize?: number;
   /** How long an observation waits for others to share a transaction with. Default 250 ms. */
@@ -91,6 +91,6 @@ export class HealthRecorder {
         return recorded.changes;
       },
     );
-    if (changedAgents.length > 0) await onChange(changedAgents);
+    if (changedAgents.length > 0) onChange(changedAgents);
   }
 }

@@ -6,7 +6,7 @@ import type {
 } from '@agent-portal/plugin-agents-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import { boundObservation } from './boundObservation';
 import { HealthRecorder } from './HealthRecorder';
 import type { HealthStore } from './HealthStore';
@@ -25,7 +25,7 @@ export interface HealthSweepOptions {
   probers: HealthProber[];
   policy: HealthPolicy;
   now: () => number;
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
   logger: LoggerService;
 }
 
@@ -47,9 +47,9 @@ export class HealthSweep {
    * Probes every instance, those first that have not been measured for the longest, so that a
    * sweep that is cut short time and again does not leave out the same ones.
    *
-   * @throws AggregateError when something on this side failed: a prober, the database, or those
-   *   who follow changes; or when it was stopped before all were probed. What could be measured and written is there nevertheless. An agent that
-   *   is not well is no failure.
+   * @throws AggregateError when something on this side failed, a prober or the database, or when it
+   *   was stopped before all were probed. What could be measured and written is there nevertheless.
+   *   An agent that is not well is no failure.
    */
   async run({ signal }: { signal: AbortSignal }): Promise<void> {
     const { store, policy, onChange, logger } = this.#options;
@@ -143,7 +143,7 @@ export class HealthSweep {
     const gone = (await store.listKeys()).filter(key => !keys.has(keyOf(key)));
     await store.remove(gone);
     this.#lastKeys = keys;
-    if (gone.length > 0) await onChange(gone.map(({ agentRef }) => agentRef));
+    if (gone.length > 0) onChange(gone.map(({ agentRef }) => agentRef));
   }
 }
 

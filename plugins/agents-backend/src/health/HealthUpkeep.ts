@@ -1,4 +1,4 @@
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { HealthStore } from './HealthStore';
 import { MINUTES_KEPT_MS } from './model';
 import { recordExpiry } from './recordObservations';
@@ -7,7 +7,7 @@ import { recordExpiry } from './recordObservations';
 export interface HealthUpkeepOptions {
   store: HealthStore;
   now: () => number;
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
   /** How long a measurement speaks for the present. */
   freshnessMs: number;
   /** How long transitions and counts are kept. */
@@ -46,7 +46,7 @@ export class HealthUpkeep {
         changedAgents = recorded.changedAgents;
         return recorded.changes;
       });
-      if (changedAgents.length > 0) await onChange(changedAgents);
+      if (changedAgents.length > 0) onChange(changedAgents);
     }
   }
 

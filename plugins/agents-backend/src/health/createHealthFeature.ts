@@ -2,7 +2,7 @@ import type { HealthProber } from '@agent-portal/plugin-agents-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { GuardedHttpClient } from '../http';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import { DatabaseHealthReadModel } from './DatabaseHealthReadModel';
@@ -24,7 +24,7 @@ export function createHealthFeature(options: {
   targets: HealthTargetSource;
   /** Those of modules; they are asked before the one that probes over HTTP. */
   probers: HealthProber[];
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
   logger: LoggerService;
   now: () => number;
 }): { readModel: DatabaseHealthReadModel; tasks: RecurringTask[] } {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KpiSource } from '@agent-portal/plugin-agents-node';
 import type { AgentStore, Policies } from '../catalog/AgentStore';
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import { chunksOf } from '../database/upsertRows';
 import { listKpiTasks } from './listKpiTasks';
 import { measureTasks, type SourcePass } from './measureTasks';
@@ -21,7 +21,7 @@ export interface KpiEvaluationOptions {
   sourceTimeoutMs: number;
   now: () => number;
   /** Told which agents have a KPI with another verdict. */
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
 }
 
 /** What an evaluation came to. */
@@ -103,7 +103,7 @@ export class KpiEvaluation {
     const { touched, changed } = await states.update(refs, stored =>
       settleStates({ tasks, measured, stored, now: time }),
     );
-    if (touched.length > 0) await onChange(touched);
+    if (touched.length > 0) onChange(touched);
     pass.signal?.throwIfAborted();
     return { evaluated: measured.size, changed };
   }

@@ -1,5 +1,5 @@
 import type { AgentStore } from '../catalog/AgentStore';
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import { chunksOf } from '../database/upsertRows';
 import { type KpiTask, listKpiTasks } from './listKpiTasks';
 import { settleStates, type SettledStates } from './settleStates';
@@ -14,7 +14,7 @@ export interface KpiExpiryOptions {
   states: KpiStateStore;
   now: () => number;
   /** Told which agents have a KPI with another verdict. */
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
 }
 
 /**
@@ -48,7 +48,7 @@ export class KpiExpiry {
       const { touched } = await states.update(refs, stored =>
         settleExpired(tasks, stored, now()),
       );
-      if (touched.length > 0) await onChange(touched);
+      if (touched.length > 0) onChange(touched);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { KpiSource } from '@agent-portal/plugin-agents-node';
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { AgentStore } from '../catalog/AgentStore';
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { GuardedHttpClient } from '../http';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import { KpiEvaluation } from './KpiEvaluation';
@@ -39,7 +39,7 @@ export function createKpisFeature(options: {
   sources: KpiSource[];
   /** Ids of facts that scorecards take from pushed figures. */
   listPushedFacts: () => Promise<string[]>;
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
   now: () => number;
 }): {
   readModel: KpiReadModel;

@@ -9,7 +9,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { AgentScope } from '../../authorization/AgentScope';
 import type { AgentStore } from '../../catalog/AgentStore';
-import type { ChangeListener } from '../../changes/ChangeListener';
+import type { ChangeReporter } from '../../changes/ChangeReporter';
 import { createKpiFinder } from '../kpisInForce';
 import { actorOf } from './actorOf';
 import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
@@ -26,7 +26,7 @@ export interface KpiSampleServiceOptions {
   /** Ids of facts that scorecards take from pushed figures. */
   listPushedFacts: () => Promise<string[]>;
   /** Told which agents have new figures. */
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
   /** How long samples are kept, ms. */
   retentionMs: number;
   now: () => number;
@@ -76,7 +76,7 @@ export class KpiSampleService {
       });
     }
     const accepted = await store.insert(samples);
-    if (accepted > 0) await onChange(samples.map(sample => sample.agentRef));
+    if (accepted > 0) onChange(samples.map(sample => sample.agentRef));
     return { accepted, duplicates: samples.length - accepted };
   }
 
