@@ -9,7 +9,7 @@ import { object, text } from './reading/fields';
 import type { Field } from './reading/fields';
 import { dateTime } from './reading/webFields';
 
-const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
 const DAY_AND_TIME =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:[01]\d|2[0-3]):[0-5]\d$/;
 
@@ -107,18 +107,21 @@ function moment(
   ofTwo: 'earlier' | 'later',
 ): Field<string> {
   return (value, place) => {
-    const local =
-      typeof value === 'string' && timeZone !== undefined
-        ? LOCAL.exec(value)
-        : undefined;
-    // The day is checked as any other.
-    if (!local || timeZone === undefined) {
-      return dateTime(value, place);
-    }
-    const written = local[0].length > 10 ? local[0] : `${local[1]}T00:00`;
-    return (
-      dateTime(`${written}Z`, place) &&
-      new Date(instantOfLocalTime(written, timeZone, ofTwo)).toISOString()
-    );
+    const local = timeZone === undefined ? undefined : localTime(value);
+    return local === undefined || timeZone === undefined
+      ? dateTime(value, place)
+      : new Date(instantOfLocalTime(local, timeZone, ofTwo)).toISOString();
   };
+}
+
+/** A date, or a date-time without offset, as a date-time; nothing when there is no such day. */
+function localTime(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !LOCAL.test(value)) {
+    return undefined;
+  }
+  const local = value.length > 10 ? value : `${value}T00:00`;
+  const asUtc = new Date(`${local}Z`);
+  return !Number.isNaN(asUtc.getTime()) && asUtc.toISOString().startsWith(local)
+    ? local
+    : undefined;
 }

@@ -31,15 +31,23 @@ export function agentRelations(
   );
 }
 
-/** The relations from a plan to the agents that its waves name. */
+/** The relations from a plan to the agents that its waves name, and to the environment it names. */
 export function rolloutPlanRelations(entity: Entity): CatalogProcessorResult[] {
   const { plan } = readRolloutPlan(entity);
-  return pairs(
-    entity,
-    (plan?.waves ?? []).flatMap(wave => wave.agents.names ?? []),
-    RELATION_ROLLS_OUT,
-    RELATION_ROLLED_OUT_BY,
-  );
+  return [
+    ...pairs(
+      entity,
+      (plan?.waves ?? []).flatMap(wave => wave.agents.names ?? []),
+      RELATION_ROLLS_OUT,
+      RELATION_ROLLED_OUT_BY,
+    ),
+    ...pairs(
+      entity,
+      plan?.environment ? [plan.environment] : [],
+      RELATION_DEPENDS_ON,
+      RELATION_DEPENDENCY_OF,
+    ),
+  ];
 }
 
 /** The relations from a scorecard to the environments whose gates demand its levels. */

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../api/types';
 import type { EvidenceSegment, JudgementPolicy } from '../model';
-import { shortNumber, shortPercent } from './describeNumbers';
+import { countOf, shortNumber, shortPercent } from './describeNumbers';
 import { rankTest } from './rankTest';
 
 /**
@@ -30,9 +30,10 @@ export function compareLatency(
       threshold: policy.significance,
       text: `a request takes longer at the candidate than one at the stable release in ${shortPercent(
         slower,
-      )} of pairs, of ${test.candidate} and ${
-        test.stable
-      } requests: p-value ${shortNumber(pValue)}, limit ${shortNumber(
+      )} of pairs, of ${countOf(test.candidate, 'request')} and ${countOf(
+        test.stable,
+        'request',
+      )}: p-value ${shortNumber(pValue)}, limit ${shortNumber(
         policy.significance,
       )} and ${shortPercent(WORTH_A_ROLLBACK)}`,
     },

@@ -20,10 +20,10 @@ export interface Detection {
 }
 
 /** So many events are gone through for one answer, which is then right within a few percent. */
-const MOST_EVENTS = 400_000;
+const MOST_EVENTS = 120_000;
 /** After so many errors without a verdict the rates are too close to be told. */
 const MOST_EVENTS_OF_A_RUN = 20_000;
-const MOST_RUNS = 4_000;
+const MOST_RUNS = 2_000;
 /** After so many runs without an end it is plain that there will be none. */
 const FIRST_RUNS = 40;
 const SEED = 1;

@@ -35,7 +35,7 @@ function judgeSignal(signal: string, rollout: Rollout): Comparison[] {
       metric: signal,
       method: 'limit',
       outcome: 'fail',
-      text: `${signal} was reported by ${raised.by}${because}`,
+      text: `the signal ${signal} was raised by ${raised.by}${because}`,
     },
   ];
 }
@@ -68,7 +68,7 @@ function unknown(kpi: string, reason: string): Comparison {
     metric: kpi,
     method: 'limit',
     outcome: 'no-data',
-    text: `${kpi} is not known: ${reason}`,
+    text: `the KPI ${kpi} is not known: ${reason}`,
   };
 }
 
@@ -88,7 +88,7 @@ function judgeShare(
           outcome: 'insufficient',
           candidate: { events, total },
           threshold: allowed,
-          text: `${kpi} was measured on no request yet`,
+          text: `the KPI ${kpi} was measured on no request yet`,
         }
       : unknown(kpi, `${events} of ${total} is no share`);
   }
@@ -101,11 +101,13 @@ function judgeShare(
     candidate: { events, total },
     value: bound,
     threshold: allowed,
-    text: `${kpi}: ${events} of ${total} (${shortPercent(
+    text: `${events} of ${total} (${shortPercent(
       events / total,
-    )}) are beyond the limit, at least ${shortPercent(
-      bound,
-    )} with certainty, ${shortPercent(allowed)} allowed`,
+    )}) are beyond the limit of ${kpi}: by ${shortPercent(
+      confidence,
+    )} confidence at least ${shortPercent(bound)}, allowed ${shortPercent(
+      allowed,
+    )}`,
   };
 }
 
@@ -124,6 +126,8 @@ function judgeValue(criterion: KpiCriterion, value: number): Comparison {
     outcome: isAbove || isBelow ? 'fail' : 'pass',
     value,
     ...(threshold !== undefined && { threshold }),
-    text: `${kpi} is ${shortNumber(value)}, ${limits.join(' and ')} is allowed`,
+    text: `the KPI ${kpi} is ${shortNumber(value)}, ${limits.join(
+      ' and ',
+    )} is allowed`,
   };
 }

@@ -6,6 +6,7 @@ import type {
 import type { Rollout, RolloutObservations } from '../model';
 import { compareEvents } from './compareEvents';
 import { compareLatency } from './compareLatency';
+import { countOf } from './describeNumbers';
 import { gatherEvidence, type Evidence } from './evidence';
 import { judgeCriteria } from './judgeCriteria';
 
@@ -46,13 +47,13 @@ export function judgeRollout(options: {
   const required =
     evidence.status === 'ok' ? evidence.required : judgement.minimumSamples;
   const comparisons = [
-    ...judgeCriteria({ ...options, required }),
     ...(evidence.status === 'ok'
       ? [
           ...compareEvents(evidence, judgement),
           ...compareLatency(evidence.segments, judgement),
         ]
       : []),
+    ...judgeCriteria({ ...options, required }),
   ];
   const outcome = worstOf(comparisons, evidence);
   return {
@@ -94,10 +95,13 @@ function describe(
   const { samples, required } = evidence;
   switch (outcome) {
     case 'pass':
-      return `Nothing speaks against the candidate after ${samples} requests.`;
+      return `Nothing speaks against the candidate after ${countOf(
+        samples,
+        'request',
+      )}.`;
     case 'insufficient':
       return samples < required
-        ? `Too little to tell: ${samples} of ${required} requests.`
+        ? `Too little to tell: ${samples} of ${countOf(required, 'request')}.`
         : sentence(decisive.join('; '));
     default:
       return sentence(decisive.join('; '));

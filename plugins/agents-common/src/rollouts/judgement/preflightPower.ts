@@ -1,6 +1,6 @@
 import type { PowerPreflight } from '../../api/types';
 import type { RolloutPolicy } from '../model';
-import { shortNumber, shortPercent } from './describeNumbers';
+import { countOf, shortPercent } from './describeNumbers';
 import { detectionTime } from './detectionTime';
 
 type Power = PowerPreflight['power'][number];
@@ -42,21 +42,34 @@ export function preflightPower(options: {
   const weights = [...new Set([...bakes.keys(), ...ALTERNATIVES])].sort(
     (a, b) => a - b,
   );
+  const limit = errorLimit(policy);
   const decisive = errorRate >= 0.01 ? 2 * errorRate : 0.02;
   const rates = [...new Set([0.02, 0.1, 2 * errorRate])]
     .filter(rate => rate > errorRate && rate <= 1)
     .sort((a, b) => a - b);
   const power = weights.flatMap(weight =>
     rates.map(rate =>
-      powerOf({ policy, requestsPerDay, errorRate, weight, rate, bakes }),
+      powerOf({ ...options, requestsPerDay, errorRate, weight, rate, bakes }),
     ),
   );
   const told = power.filter(one => one.errorRate === decisive);
   const isSufficient = told.some(one => one.withinBake);
+  const text = [
+    `At ${countOf(requestsPerDay, 'request')} a day ${compareWeights(
+      told,
+      bakes,
+    )}.`,
+    isSufficient ? '' : shortcomingOf(bakes),
+    limit !== undefined && errorRate >= limit
+      ? `The stable release itself is beyond the limit of ${shortPercent(
+          limit,
+        )}, so that a candidate which is as good fails.`
+      : '',
+  ];
   return {
     outcome: isSufficient ? 'sufficient' : 'weak',
     at,
-    text: summarize({ requestsPerDay, errorRate, told, bakes, isSufficient }),
+    text: text.filter(Boolean).join(' '),
     requestsPerDay,
     baseRate: errorRate,
     power,
@@ -69,6 +82,16 @@ function isPositive(value: number | undefined): value is number {
 
 function isRate(value: number | undefined): value is number {
   return value !== undefined && value >= 0 && value < 1;
+}
+
+/** The least error rate that the policy rolls back for. */
+function errorLimit(policy: RolloutPolicy): number | undefined {
+  const limits = policy.rollback.flatMap(one =>
+    one.type === 'kpi' && one.kpi === ERROR_RATE && one.above !== undefined
+      ? [one.above]
+      : [],
+  );
+  return limits.length > 0 ? Math.min(...limits) : undefined;
 }
 
 /** For how long a strategy bakes at each weight that lets releases be compared, in hours. */
@@ -97,11 +120,7 @@ function powerOf(options: {
 }): Power {
   const { policy, errorRate, weight, rate, bakes } = options;
   const { significance, confidence } = policy.judgement;
-  const limits = policy.rollback.flatMap(one =>
-    one.type === 'kpi' && one.kpi === ERROR_RATE && one.above !== undefined
-      ? [one.above]
-      : [],
-  );
+  const limit = errorLimit(policy);
   const hours = detectionTime({
     share: weight / 100,
     requestsPerHour: options.requestsPerDay / 24,
@@ -109,12 +128,11 @@ function powerOf(options: {
     candidateRate: rate,
     significance,
     longestHours: LONGEST_HOURS,
-    ...(limits.length > 0 && {
-      limit: { allowed: Math.min(...limits), confidence },
-    }),
+    // A limit that the stable release is beyond as well tells nothing apart.
+    ...(limit !== undefined &&
+      errorRate < limit && { limit: { allowed: limit, confidence } }),
   });
   const bake = bakes.get(weight);
-  const apart = `${shortPercent(rate)} errors from ${shortPercent(errorRate)}`;
   return {
     weight,
     errorRate: rate,
@@ -122,41 +140,38 @@ function powerOf(options: {
     ...(bake !== undefined && {
       withinBake: hours !== undefined && hours <= bake,
     }),
-    text:
-      hours === undefined
-        ? `${weight} % of the traffic does not tell ${apart} within 90 days`
-        : `${weight} % of the traffic needs ${describeHours(
-            hours,
-          )} to tell ${apart}`,
+    text: `${weight} % of the traffic ${takes(hours)} to tell ${shortPercent(
+      rate,
+    )} errors from ${shortPercent(errorRate)}`,
   };
 }
 
-function summarize(options: {
-  requestsPerDay: number;
-  errorRate: number;
-  told: Power[];
-  bakes: Map<number, number>;
-  isSufficient: boolean;
-}): string {
-  const { told, bakes, isSufficient } = options;
-  const traffic = `At ${shortNumber(options.requestsPerDay)} requests a day`;
-  const [first] = bakes.keys();
-  const own = told.find(one => one.weight === first);
-  const other = told.find(one => one.weight === (first === 25 ? 50 : 25));
-  const sentence = [own, other]
-    .flatMap(one => (one ? [one.text] : []))
+/** `a 5 % canary needs 2.3 days to tell 2 % errors from 0.5 %; 25 % needs 14 h`. */
+function compareWeights(told: Power[], bakes: Map<number, number>): string {
+  const [first = ALTERNATIVES[0]] = bakes.keys();
+  const own = told.find(({ weight }) => weight === first);
+  const other = told.find(({ weight }) => weight === (first === 25 ? 50 : 25));
+  return [
+    own ? `a canary with ${own.text}` : '',
+    other ? `${other.weight} % ${takes(other.hours)}` : '',
+  ]
+    .filter(Boolean)
     .join('; ');
-  if (isSufficient) {
-    return `${traffic} ${sentence}.`;
-  }
+}
+
+function takes(hours: number | undefined): string {
+  return hours === undefined
+    ? 'needs more than 90 days'
+    : `needs ${describeHours(hours)}`;
+}
+
+function shortcomingOf(bakes: Map<number, number>): string {
   const longest = Math.max(0, ...bakes.values());
-  const but =
-    longest > 0
-      ? `The strategy bakes for ${describeHours(
-          longest,
-        )} at most: a bad candidate may pass`
-      : 'The strategy does not compare the releases at any weight';
-  return `${traffic} ${sentence}. ${but}.`;
+  return longest > 0
+    ? `The strategy bakes for ${describeHours(
+        longest,
+      )} at most at one weight, so such a candidate may pass.`
+    : 'The strategy does not bake at any weight at which it could be told.';
 }
 
 function describeHours(hours: number): string {

@@ -77,14 +77,16 @@ interface Stratum {
 function toStratum(segment: EvidenceSegment): Stratum {
   const buckets = new Map<number, { candidate: number; stable: number }>();
   for (const release of ['candidate', 'stable'] as const) {
-    for (const { le, count } of segment[release].latency) {
+    for (const { le: bound, count } of segment[release].latency) {
+      // JSON has no infinity: what was recorded must count as what was measured.
+      const le = Number.isFinite(bound) ? bound : Infinity;
       const bucket = buckets.get(le) ?? { candidate: 0, stable: 0 };
       bucket[release] += count;
       buckets.set(le, bucket);
     }
   }
   const stratum = { candidate: 0, stable: 0, wins: 0, ties: 0 };
-  for (const [, bucket] of [...buckets].sort(([a], [b]) => a - b)) {
+  for (const [, bucket] of [...buckets].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const both = bucket.candidate + bucket.stable;
     stratum.wins += bucket.candidate * (stratum.stable + bucket.stable / 2);
     stratum.ties += both * (both * both - 1);
