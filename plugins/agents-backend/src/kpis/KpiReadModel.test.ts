@@ -1,6 +1,7 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { createStoredAgent, NOW } from '../__testUtils__/factories';
+import { createReleaseIncrease } from './__testUtils__/createReleaseIncrease';
 import { DatabaseScrapeStore, MemoryScrapeStore } from './scrape';
 import { nothing } from './scrape/foldReading';
 import { DatabaseKpiStateStore, MemoryKpiStateStore } from './states';
@@ -151,9 +152,24 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       await world.scrape.update([key], () => ({
         ...nothing(),
         releases: [
-          { ...key, version: '1.5.0', start: NOW, requests: 4.6 },
-          { ...key, version: '1.4.0', start: NOW, requests: 87.4 },
-          { ...key, version: '1.3.0', start: NOW - HOUR, requests: 99 },
+          createReleaseIncrease({
+            ...key,
+            version: '1.5.0',
+            start: NOW,
+            requests: 4.6,
+          }),
+          createReleaseIncrease({
+            ...key,
+            version: '1.4.0',
+            start: NOW,
+            requests: 87.4,
+          }),
+          createReleaseIncrease({
+            ...key,
+            version: '1.3.0',
+            start: NOW - HOUR,
+            requests: 99,
+          }),
         ],
       }));
       const shares = await world.readModel.listReleaseShares(

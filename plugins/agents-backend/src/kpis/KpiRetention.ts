@@ -3,6 +3,12 @@ import type { KpiSampleStore } from './samples/KpiSampleStore';
 import type { ScrapeStore } from './scrape/ScrapeStore';
 import type { KpiStateStore } from './states/KpiStateStore';
 
+/**
+ * How long the minutes of releases that serve side by side are kept: a rollout counts what they
+ * did from the minute on in which it gave them their shares, which may be long ago.
+ */
+const SHARED_RELEASES_MS = 14 * 86_400_000;
+
 /** What {@link KpiRetention} works with. */
 export interface KpiRetentionOptions {
   scrape: ScrapeStore;
@@ -29,6 +35,7 @@ export class KpiRetention {
     const time = now();
     await scrape.prune({
       minutes: time - config.minutesMs,
+      shared: time - Math.max(config.minutesMs, SHARED_RELEASES_MS),
       hours: time - config.hoursMs,
     });
     options.signal?.throwIfAborted();

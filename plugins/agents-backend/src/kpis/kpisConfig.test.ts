@@ -49,9 +49,50 @@ describe('readScrapeConfig', () => {
       concurrency: 64,
       maximumBytes: 8_388_608,
       maximumSeries: 20_000,
-      requestMetric: 'gen_ai_invoke_agent_duration_seconds_count',
-      versionLabel: 'service_version',
+      releases: {
+        requestMetric: 'gen_ai_invoke_agent_duration_seconds_count',
+        versionLabel: 'service_version',
+        errorLabel: 'error_type',
+        failedTasks: {
+          metric: 'agent_tasks_total',
+          labels: { outcome: 'failed' },
+        },
+        complaints: { metric: 'agent_complaints_total' },
+        latencyMetric: 'gen_ai_invoke_agent_duration_seconds',
+      },
     });
+  });
+
+  it('takes other names for what releases did', () => {
+    const { releases } = readScrapeConfig(
+      config({
+        scrape: {
+          requestMetric: 'http_requests_total',
+          errorLabel: 'error',
+          failedTasks: { metric: 'jobs_total', labels: { ok: 'no' } },
+          complaints: { metric: 'thumbs_down_total' },
+          latencyMetric: 'http_duration_seconds',
+        },
+      }),
+    );
+    expect(releases).toEqual({
+      requestMetric: 'http_requests_total',
+      versionLabel: 'service_version',
+      errorLabel: 'error',
+      failedTasks: { metric: 'jobs_total', labels: { ok: 'no' } },
+      complaints: { metric: 'thumbs_down_total' },
+      latencyMetric: 'http_duration_seconds',
+    });
+  });
+
+  it('refuses labels of a metric that are no text', () => {
+    expect(() =>
+      readScrapeConfig(
+        config({ scrape: { failedTasks: { metric: 'a', labels: { b: 1 } } } }),
+      ),
+    ).toThrow(
+      'agents.scrape.failedTasks.labels.b is 1; it must be text, the value that the label has to have',
+    );
   });
 
   it.each([0, -1, 1.5, 'many'])('refuses a concurrency of %p', value => {

@@ -2,6 +2,8 @@ import { parseDuration } from '@agent-portal/plugin-agents-common';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { readDuration } from '../configuration/readDuration';
+import { readReleaseMetrics } from './readReleaseMetrics';
+import type { ReleaseMetrics } from './scrape/createScrapePlan';
 
 const MINIMUM_DURATION_MS = 1_000;
 
@@ -31,10 +33,8 @@ export interface ScrapeConfig {
   maximumBytes: number;
   /** Of one page. */
   maximumSeries: number;
-  /** Name of the counter of requests that tells which releases serve, suffix included. */
-  requestMetric: string;
-  /** Label of that counter that holds the release. */
-  versionLabel: string;
+  /** How what releases do is told apart. */
+  releases: ReleaseMetrics;
 }
 
 /** Reads `agents.kpis`. @throws InputError naming the key and the value. */
@@ -72,11 +72,7 @@ export function readScrapeConfig(config: Config): ScrapeConfig {
     concurrency: count('concurrency', 64),
     maximumBytes: count('maximumBytes', 8 * 1024 * 1024),
     maximumSeries: count('maximumSeries', 20_000),
-    requestMetric:
-      section?.getOptionalString('requestMetric') ??
-      'gen_ai_invoke_agent_duration_seconds_count',
-    versionLabel:
-      section?.getOptionalString('versionLabel') ?? 'service_version',
+    releases: readReleaseMetrics(section),
   };
 }
 

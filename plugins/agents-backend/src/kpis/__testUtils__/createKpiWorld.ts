@@ -136,6 +136,7 @@ export async function createKpiWorld(options: {
             at: clock.now,
             rejected: 0,
             problems: new Map(),
+            releases: [],
             readings: {
               url: 'http://localhost:7101',
               kpis: new Map(),

@@ -6,6 +6,7 @@ import { NOW } from '../../__testUtils__/factories';
 import { createScrapePlan } from '../scrape/createScrapePlan';
 import { foldReading } from '../scrape/foldReading';
 import type { InstanceReading, ScrapeState } from '../scrape/model';
+import { RELEASE_METRICS } from './releaseMetrics';
 
 /** Reads pages one after the other, each time with what the reading before left behind. */
 export function createReadTarget(kpis: KpiDefinition[]) {
@@ -25,8 +26,7 @@ export function createReadTarget(kpis: KpiDefinition[]) {
         url: 'http://localhost:7101',
         at: NOW + at,
         plan: createScrapePlan(inForce, {
-          requestMetric: 'requests_total',
-          versionLabel: 'version',
+          releases: RELEASE_METRICS,
           readsMetrics: true,
         }),
         ok: text !== undefined,

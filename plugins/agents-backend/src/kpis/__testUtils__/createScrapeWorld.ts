@@ -8,6 +8,7 @@ import {
 import { MemoryScrapeStore, MetricsScrape, type ScrapeStore } from '../scrape';
 import { createKpi } from './createKpi';
 import { FakeHttpClient } from './FakeHttpClient';
+import { RELEASE_METRICS } from './releaseMetrics';
 
 export const METRICS = 'http://localhost:7101/metrics';
 export const BUSINESS_PAGE = 'http://localhost:7101/health/business';
@@ -49,8 +50,7 @@ export async function createScrapeWorld(
         concurrency: 4,
         maximumBytes: 1_000_000,
         maximumSeries: 20_000,
-        requestMetric: 'requests_total',
-        versionLabel: 'version',
+        releases: RELEASE_METRICS,
       },
     });
   let scrape = createScrape();

@@ -13,6 +13,13 @@ import {
   removeOrphanSeries,
   resolveSeries,
 } from './kpiSeriesStore';
+import type { ReleaseGain } from './releaseGains';
+import {
+  addReleases,
+  listReleaseSpans,
+  pruneReleases,
+  sumReleaseGains,
+} from './releaseStore';
 import {
   type OutcomeRow,
   type StateRow,
@@ -25,6 +32,9 @@ import {
 import type {
   KpiSpan,
   KpiSum,
+  ReleaseGainQuery,
+  ReleaseSpan,
+  ReleaseSpanQuery,
   ReleaseSum,
   ScrapeStore,
   SpanQuery,
@@ -34,7 +44,6 @@ import type {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const RELEASE_KEY = ['agent_ref', 'environment_ref', 'version', 'start'];
 const SERIES_COLUMNS = ['agent_ref', 'environment_ref', 'kpi_id', 'bucket'];
 const SPAN_COLUMNS = ['series_id', 'total', 'count', 'newest_at'];
 const OUTCOME_COLUMNS = [
@@ -45,6 +54,8 @@ const OUTCOME_COLUMNS = [
   'reason',
   'rejected',
   'problems',
+  'metrics_at',
+  'releases',
 ];
 
 /** Keeps what was measured by reading instances in the plugin's database. */
@@ -169,11 +180,23 @@ export class DatabaseScrapeStore implements ScrapeStore {
     }));
   }
 
-  async prune(before: { minutes: number; hours: number }): Promise<void> {
+  async sumReleaseGains(
+    queries: ReleaseGainQuery[],
+  ): Promise<Array<Map<string, ReleaseGain>>> {
+    return sumReleaseGains(this.#knex, queries);
+  }
+
+  async listReleaseSpans(query: ReleaseSpanQuery): Promise<ReleaseSpan[]> {
+    return listReleaseSpans(this.#knex, query);
+  }
+
+  async prune(before: {
+    minutes: number;
+    shared: number;
+    hours: number;
+  }): Promise<void> {
     await this.#knex('kpi_minutes').where('start', '<', before.minutes).del();
-    await this.#knex('release_minutes')
-      .where('start', '<', before.minutes)
-      .del();
+    await pruneReleases(this.#knex, before);
     await this.#knex('kpi_hours').where('start', '<', before.hours).del();
     await removeOrphanSeries(this.#knex);
   }
@@ -215,18 +238,7 @@ async function save(
     rows: minutes,
   });
   await addRows(transaction, { ...increases, table: 'kpi_hours', rows: hours });
-  await addRows(transaction, {
-    table: 'release_minutes',
-    key: RELEASE_KEY,
-    sums: ['requests'],
-    rows: update.releases.map(release => ({
-      agent_ref: release.agentRef,
-      environment_ref: release.environmentRef,
-      version: release.version,
-      start: release.start,
-      requests: release.requests,
-    })),
-  });
+  await addReleases(transaction, update.releases);
   await upsertRows(transaction, {
     table: 'scrape_state',
     key: ['agent_ref', 'environment_ref'],

@@ -7,9 +7,13 @@ import {
   type ScrapeUpdate,
   instanceName,
 } from './model';
+import { noGain, type ReleaseGain } from './releaseGains';
 import type {
   KpiSpan,
   KpiSum,
+  ReleaseGainQuery,
+  ReleaseSpan,
+  ReleaseSpanQuery,
   ReleaseSum,
   ScrapeStore,
   SpanQuery,
@@ -113,20 +117,88 @@ export class MemoryScrapeStore implements ScrapeStore {
   }): Promise<ReleaseSum[]> {
     const sums = new Map<string, ReleaseSum>();
     const first = Math.floor(query.since / MINUTE) * MINUTE;
-    for (const { start, requests, ...key } of this.#releases) {
-      if (start < first || !isNamed(key.agentRef, query.agentRefs)) continue;
-      const name = `${instanceName(key)}\n${key.version}`;
+    for (const one of this.#releases) {
+      const { agentRef, environmentRef, version, requests } = one;
+      if (one.start < first || !isNamed(agentRef, query.agentRefs)) continue;
+      const name = `${instanceName(one)}\n${version}`;
       const before = sums.get(name)?.requests ?? 0;
-      sums.set(name, { ...key, requests: before + requests });
+      sums.set(name, {
+        agentRef,
+        environmentRef,
+        version,
+        requests: before + requests,
+      });
     }
     return [...sums.values()];
   }
 
-  async prune(before: { minutes: number; hours: number }): Promise<void> {
+  async sumReleaseGains(
+    queries: ReleaseGainQuery[],
+  ): Promise<Array<Map<string, ReleaseGain>>> {
+    return queries.map(query =>
+      sumGains(
+        this.#releases,
+        query,
+        Math.floor(query.since / MINUTE) * MINUTE,
+      ),
+    );
+  }
+
+  async listReleaseSpans(query: ReleaseSpanQuery): Promise<ReleaseSpan[]> {
+    const span = Math.max(MINUTE, Math.floor(query.spanMs / MINUTE) * MINUTE);
+    const spanOf = (start: number) => Math.floor(start / span) * span;
+    const first = spanOf(query.since);
+    const starts = this.#releases
+      .map(one => spanOf(one.start))
+      .filter(start => start >= first);
+    return [...new Set(starts)]
+      .sort((a, b) => a - b)
+      .flatMap(start => {
+        const within = this.#releases.filter(
+          one => spanOf(one.start) === start,
+        );
+        return [...sumGains(within, query, first)]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([version, gain]) => ({ start, version, ...gain }));
+      });
+  }
+
+  async prune(before: {
+    minutes: number;
+    shared: number;
+    hours: number;
+  }): Promise<void> {
     this.#minutes = this.#minutes.filter(one => one.start >= before.minutes);
-    this.#releases = this.#releases.filter(one => one.start >= before.minutes);
+    this.#releases = this.#releases.filter(
+      one => one.start >= (one.shared ? before.shared : before.minutes),
+    );
     this.#hours = this.#hours.filter(one => one.start >= before.hours);
   }
+}
+
+function sumGains(
+  releases: ReleaseIncrease[],
+  query: ReleaseGainQuery,
+  first: number,
+): Map<string, ReleaseGain> {
+  const sums = new Map<string, ReleaseGain>();
+  for (const one of releases) {
+    const isWanted =
+      one.start >= first &&
+      instanceName(one) === instanceName(query) &&
+      query.versions.includes(one.version);
+    if (!isWanted) continue;
+    const sum = sums.get(one.version) ?? noGain();
+    sum.requests += one.requests;
+    sum.errors += one.errors;
+    sum.failedTasks += one.failedTasks;
+    sum.complaints += one.complaints;
+    for (const [bucket, count] of one.latency) {
+      sum.latency.set(bucket, (sum.latency.get(bucket) ?? 0) + count);
+    }
+    sums.set(one.version, sum);
+  }
+  return sums;
 }
 
 function isNamed(agentRef: string, agentRefs: string[] | undefined): boolean {

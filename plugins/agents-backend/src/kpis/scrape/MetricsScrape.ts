@@ -170,8 +170,7 @@ function createPlanner(options: {
     const plan =
       plans.get(key) ??
       createScrapePlan(kpis, {
-        requestMetric: config.requestMetric,
-        versionLabel: config.versionLabel,
+        releases: config.releases,
         readsMetrics,
       });
     plans.set(key, plan);

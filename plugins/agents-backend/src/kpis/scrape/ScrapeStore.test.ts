@@ -1,6 +1,7 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
 import { NOW } from '../../__testUtils__/factories';
+import { createReleaseIncrease } from '../__testUtils__/createReleaseIncrease';
 import { DatabaseScrapeStore } from './DatabaseScrapeStore';
 import { nothing } from './foldReading';
 import { MemoryScrapeStore } from './MemoryScrapeStore';
@@ -30,6 +31,8 @@ function state(overrides: Partial<ScrapeState> = {}): ScrapeState {
     at: NOW + 0.5,
     rejected: 2,
     problems: new Map([['quality', 'the metrics have no x']]),
+    metricsAt: NOW + 0.5,
+    releases: ['1.4.0', '1.5.0'],
     readings: {
       url: 'http://localhost:7101',
       metricsAt: NOW + 0.5,
@@ -192,15 +195,17 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
     });
 
     it('counts requests by release', async () => {
-      const release = { ...key, start: NOW, requests: 5 };
       await write(store, {
         releases: [
-          { ...release, version: '1.4.0' },
-          { ...release, version: '1.5.0' },
-          { ...release, version: '1.5.0', start: NOW - 10 * MINUTE },
+          createReleaseIncrease(),
+          createReleaseIncrease({ version: '1.5.0' }),
+          createReleaseIncrease({
+            version: '1.5.0',
+            start: NOW - 10 * MINUTE,
+          }),
         ],
       });
-      await write(store, { releases: [{ ...release, version: '1.4.0' }] });
+      await write(store, { releases: [createReleaseIncrease()] });
       const sums = await store.sumReleases({ since: NOW - MINUTE });
       expect(sums.map(sum => [sum.version, sum.requests]).sort()).toEqual([
         ['1.4.0', 10],
@@ -232,11 +237,10 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
     it('removes what is older than it is kept', async () => {
       await write(store, {
         minutes: [increase(), increase({ start: NOW - 3 * HOUR })],
-        releases: [
-          { ...key, version: '1', start: NOW - 3 * HOUR, requests: 1 },
-        ],
+        releases: [createReleaseIncrease({ start: NOW - 3 * HOUR })],
       });
-      await store.prune({ minutes: NOW - HOUR, hours: NOW - HOUR });
+      const hourAgo = NOW - HOUR;
+      await store.prune({ minutes: hourAgo, shared: hourAgo, hours: hourAgo });
       const [sum] = await store.sumKpis({
         since: NOW - 10 * HOUR,
         kpiIds: ['error-rate'],

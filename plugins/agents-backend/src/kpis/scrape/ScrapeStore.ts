@@ -4,6 +4,7 @@ import type {
   ScrapeState,
   ScrapeUpdate,
 } from './model';
+import type { ReleaseGain } from './releaseGains';
 
 /** What a KPI of an instance gained since some time. */
 export interface KpiSum extends InstanceKey {
@@ -26,6 +27,26 @@ export interface KpiSpan extends KpiSum {
 export interface ReleaseSum extends InstanceKey {
   version: string;
   requests: number;
+}
+
+/** What releases of an instance are asked about. */
+export interface ReleaseGainQuery extends InstanceKey {
+  versions: string[];
+  /** Ms; the minute that it falls into counts whole. */
+  since: number;
+}
+
+/** Which spans of releases are wanted. */
+export interface ReleaseSpanQuery extends ReleaseGainQuery {
+  /** Length of a span, ms: a multiple of a minute. From an hour on, whole hours are read. */
+  spanMs: number;
+}
+
+/** What a release did in one span of time. */
+export interface ReleaseSpan extends ReleaseGain {
+  version: string;
+  /** Start of the span, ms. */
+  start: number;
 }
 
 /** Which sums are wanted. */
@@ -71,6 +92,22 @@ export interface ScrapeStore {
     since: number;
     agentRefs?: string[];
   }): Promise<ReleaseSum[]>;
-  /** Removes minutes and hours that began before then. */
-  prune(before: { minutes: number; hours: number }): Promise<void>;
+  /**
+   * What releases did, by version; one answer per query, in their order, and two statements for
+   * all of them. A release that did nothing is not among the answers.
+   */
+  sumReleaseGains(
+    queries: ReleaseGainQuery[],
+  ): Promise<Array<Map<string, ReleaseGain>>>;
+  /** What releases did by span of time, oldest first. */
+  listReleaseSpans(query: ReleaseSpanQuery): Promise<ReleaseSpan[]>;
+  /**
+   * Removes minutes and hours that began before then; the minutes of releases that served side by
+   * side only those before `shared`.
+   */
+  prune(before: {
+    minutes: number;
+    shared: number;
+    hours: number;
+  }): Promise<void>;
 }

@@ -1,11 +1,18 @@
 import {
   type ExpositionSample,
-  boundedText,
   matchesLabels,
 } from '@agent-portal/plugin-agents-common';
+import { BucketGroups } from './BucketGroups';
 import type { SeriesRole } from './createScrapePlan';
-import { bucketName, separateBuckets } from './histogramBuckets';
+import { bucketName } from './histogramBuckets';
 import type { InstanceReading, Readings } from './model';
+import {
+  addReleaseIncrease,
+  addReleaseLatency,
+  noReleaseGains,
+  type ReleaseGains,
+  versionOf,
+} from './releaseGains';
 import { seriesKey } from './seriesKey';
 
 /** Counters of one instance that are watched at most. */
@@ -14,12 +21,10 @@ export const MAXIMUM_WATCHED_SERIES = 5_000;
 /** A counter that has been gone for longer than this is new when it comes back. */
 export const MAXIMUM_GAP_MS = 60 * 60_000;
 
-const LONGEST_VERSION = 120;
-
 /** How far the time that a page gives a sample may be from the time of reading. */
 const MAXIMUM_SKEW_MS = 5 * 60_000;
 
-/** What a KPI or a release gained. */
+/** What a KPI gained. */
 export interface Increase {
   total: number;
   count: number;
@@ -31,8 +36,7 @@ export interface Increases {
   counters: Map<string, Map<string, Increase>>;
   /** Readings of gauges by KPI. */
   gauges: Map<string, Increase>;
-  /** Requests by release. */
-  releases: Map<string, number>;
+  releases: ReleaseGains;
   /** KPIs whose samples the page counts, even if there were no new ones. */
   present: Set<string>;
   series: Map<string, number>;
@@ -40,14 +44,6 @@ export interface Increases {
   /** Samples that were left out. */
   rejected: number;
 }
-
-type BucketGroups = Map<
-  string,
-  {
-    kpiIds: Set<string>;
-    cumulated: Array<{ upperBound: number; increase: number }>;
-  }
->;
 
 /**
  * Compares the counters on a page with the reading before.
@@ -65,18 +61,17 @@ export function countIncreases(
   const result: Increases = {
     counters: new Map(),
     gauges: new Map(),
-    releases: new Map(),
+    releases: noReleaseGains(),
     present: new Set(),
     series: new Map(),
     absent: new Map(),
     rejected: 0,
   };
-  const groups: BucketGroups = new Map();
+  const groups = BucketGroups.create();
 
   for (const sample of samples) {
-    const roles = (plan.roles.get(sample.name) ?? []).filter(
-      role =>
-        role.type === 'release' || matchesLabels(sample.labels, role.labels),
+    const roles = (plan.roles.get(sample.name) ?? []).filter(role =>
+      matchesLabels(sample.labels, role.labels),
     );
     if (roles.length === 0) continue;
     const { timestamp = at } = sample;
@@ -85,7 +80,11 @@ export function countIncreases(
       continue;
     }
     for (const role of roles) {
-      if (role.type === 'release' || role.type === 'total') continue;
+      if (role.type === 'release') {
+        notePresence(role, sample, { plan, result });
+        continue;
+      }
+      if (role.type === 'total') continue;
       result.present.add(role.kpiId);
       if (role.type === 'gauge') {
         add(result.gauges, role.kpiId, { total: sample.value, count: 1 });
@@ -98,13 +97,16 @@ export function countIncreases(
       apply(role, { sample, increase: watched, plan, result, groups });
     }
   }
-  for (const { kpiIds, cumulated } of groups.values()) {
-    for (const bucket of separateBuckets(cumulated)) {
+  for (const { kpiIds, version, buckets } of groups.separate()) {
+    for (const bucket of buckets) {
       for (const kpiId of kpiIds) {
         addCounter(result, kpiId, {
           bucket: bucketName(bucket),
           increase: { total: 0, count: bucket.count },
         });
+      }
+      if (version !== undefined) {
+        addReleaseLatency(result.releases, version, bucket);
       }
     }
   }
@@ -134,6 +136,17 @@ function watch(
   return baseline?.metrics.has(sample.name) ? value : undefined;
 }
 
+function notePresence(
+  role: SeriesRole & { type: 'release' },
+  sample: ExpositionSample,
+  { plan, result }: { plan: InstanceReading['plan']; result: Increases },
+): void {
+  const version = versionOf(sample, plan);
+  if (role.measure === 'requests' && version !== undefined) {
+    result.releases.versions.add(version);
+  }
+}
+
 function apply(
   role: SeriesRole,
   context: {
@@ -147,31 +160,24 @@ function apply(
   const { sample, increase, plan, result, groups } = context;
   switch (role.type) {
     case 'release': {
-      const version = boundedText(
-        sample.labels.get(plan.versionLabel),
-        LONGEST_VERSION,
-      );
-      if (version && increase > 0) {
-        const before = result.releases.get(version) ?? 0;
-        result.releases.set(version, before + increase);
-      }
-      break;
-    }
-    case 'bucket': {
-      const upperBound = readBound(sample.labels.get('le'));
-      if (upperBound === undefined) {
-        result.rejected++;
+      if (role.measure !== 'latency') {
+        const { measure } = role;
+        addReleaseIncrease(result.releases, sample, {
+          measure,
+          increase,
+          plan,
+        });
         break;
       }
-      const name = histogramOf(sample);
-      const group = groups.get(name) ?? { kpiIds: new Set(), cumulated: [] };
-      if (!group.cumulated.some(one => one.upperBound === upperBound)) {
-        group.cumulated.push({ upperBound, increase });
+      const version = versionOf(sample, plan);
+      if (version && !groups.add(sample, increase, { version })) {
+        result.rejected++;
       }
-      group.kpiIds.add(role.kpiId);
-      groups.set(name, group);
       break;
     }
+    case 'bucket':
+      if (!groups.add(sample, increase, role)) result.rejected++;
+      break;
     case 'gauge':
       break;
     default:
@@ -226,20 +232,4 @@ function keepAbsent(
     if (result.absent.size >= MAXIMUM_WATCHED_SERIES) break;
     result.absent.set(key, entry);
   }
-}
-
-function readBound(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\+?inf$/i.test(text)) return Infinity;
-  const bound = Number(text);
-  return text.trim() !== '' && Number.isFinite(bound) ? bound : undefined;
-}
-
-/** The histogram that a bucket is of: its series without the bucket's bound. */
-function histogramOf(sample: ExpositionSample): string {
-  const pairs: string[] = [sample.name];
-  for (const [label, value] of sample.labels) {
-    if (label !== 'le') pairs.push(JSON.stringify([label, value]));
-  }
-  return pairs.sort().join();
 }

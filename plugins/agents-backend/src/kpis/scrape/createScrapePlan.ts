@@ -1,17 +1,39 @@
 import {
   type KpiDefinition,
   type MetricLabels,
+  type MetricSelector,
   scrapedMetricNames,
 } from '@agent-portal/plugin-agents-common';
 
-/** What a series contributes to: a side of a KPI, or the share of a release. */
+/** What is counted of a release. */
+export type ReleaseMeasure =
+  | 'requests'
+  | 'failedTasks'
+  | 'complaints'
+  | 'latency';
+
+/** How what releases do is read from a page. */
+export interface ReleaseMetrics {
+  /** The counter of requests, suffix included. */
+  requestMetric: string;
+  /** The label that holds the release. */
+  versionLabel: string;
+  /** The label of the counter of requests that is not empty when one ended in an error. */
+  errorLabel: string;
+  failedTasks: MetricSelector;
+  complaints: MetricSelector;
+  /** The histogram of the requests' latency in s, without a suffix. */
+  latencyMetric: string;
+}
+
+/** What a series contributes to: a side of a KPI, or what a release did. */
 export type SeriesRole =
   | {
       type: 'total' | 'count' | 'bucket' | 'gauge';
       kpiId: string;
       labels?: MetricLabels;
     }
-  | { type: 'release' };
+  | { type: 'release'; measure: ReleaseMeasure; labels?: MetricLabels };
 
 /** What is wanted of an instance's pages. */
 export interface ScrapePlan {
@@ -24,14 +46,15 @@ export interface ScrapePlan {
   fingerprints: Map<string, string>;
   /** The label that holds the release. */
   versionLabel: string;
+  /** The label of the counter of requests that is not empty when one ended in an error. */
+  errorLabel: string;
 }
 
 /** Compiles what KPIs want of an instance's pages. */
 export function createScrapePlan(
   kpis: KpiDefinition[],
   options: {
-    requestMetric: string;
-    versionLabel: string;
+    releases: ReleaseMetrics;
     /** Whether the instance's metrics are read here, rather than by a Prometheus server. */
     readsMetrics: boolean;
   },
@@ -52,14 +75,35 @@ export function createScrapePlan(
       fingerprints.set(id, JSON.stringify(source));
     }
   }
-  if (options.readsMetrics) addRole(options.requestMetric, { type: 'release' });
+  const { releases } = options;
+  if (options.readsMetrics) addReleaseRoles(releases, addRole);
   return {
     roles,
     wanted: new Set(roles.keys()),
     checks,
     fingerprints,
-    versionLabel: options.versionLabel,
+    versionLabel: releases.versionLabel,
+    errorLabel: releases.errorLabel,
   };
+}
+
+function addReleaseRoles(
+  releases: ReleaseMetrics,
+  add: (metric: string, role: SeriesRole) => void,
+): void {
+  const { requestMetric, latencyMetric, failedTasks, complaints } = releases;
+  add(requestMetric, { type: 'release', measure: 'requests' });
+  add(`${latencyMetric}_bucket`, { type: 'release', measure: 'latency' });
+  add(failedTasks.metric, {
+    type: 'release',
+    measure: 'failedTasks',
+    labels: failedTasks.labels,
+  });
+  add(complaints.metric, {
+    type: 'release',
+    measure: 'complaints',
+    labels: complaints.labels,
+  });
 }
 
 function addKpiRoles(

@@ -40,6 +40,7 @@ export function foldReading(
   const minutes: MinuteIncrease[] = [];
   const problems = new Map(reading.problems);
   let releases: ReleaseIncrease[] = [];
+  let counted = previous?.releases ?? [];
   let { rejected } = reading;
   let readings: Readings = {
     ...(before ?? emptyReadings(reading)),
@@ -52,6 +53,7 @@ export function foldReading(
     const span = spanOf(baseline?.metricsAt, at);
     minutes.push(...toMinutes(increases, reading, span));
     releases = toReleases(increases, reading, span);
+    counted = [...increases.releases.versions].sort();
     rejected += increases.rejected;
     noteMissing(reading, increases.present, problems);
     readings = {
@@ -79,6 +81,10 @@ export function foldReading(
         ...(reading.reason !== undefined && { reason: reading.reason }),
         rejected,
         problems,
+        ...(readings.metricsAt !== undefined && {
+          metricsAt: readings.metricsAt,
+        }),
+        releases: counted,
         readings,
       },
     ],
@@ -169,13 +175,25 @@ function toReleases(
   { agentRef, environmentRef }: InstanceReading,
   span: ReturnType<typeof spanOf>,
 ): ReleaseIncrease[] {
-  return [...increases.releases].flatMap(([version, requests]) =>
+  const { byVersion, versions } = increases.releases;
+  const shared = versions.size > 1;
+  return [...byVersion].flatMap(([version, gain]) =>
     span.map(({ start }) => ({
       agentRef,
       environmentRef,
       version,
       start,
-      requests: requests / span.length,
+      shared,
+      requests: gain.requests / span.length,
+      errors: gain.errors / span.length,
+      failedTasks: gain.failedTasks / span.length,
+      complaints: gain.complaints / span.length,
+      latency: new Map(
+        [...(shared ? gain.latency : [])].map(([bucket, count]) => [
+          bucket,
+          count / span.length,
+        ]),
+      ),
     })),
   );
 }

@@ -1,3 +1,4 @@
+export { type ReleaseGain, noGain } from './releaseGains';
 export { DatabaseScrapeStore } from './DatabaseScrapeStore';
 export { MemoryScrapeStore } from './MemoryScrapeStore';
 export {
@@ -8,6 +9,9 @@ export {
 export type {
   KpiSpan,
   KpiSum,
+  ReleaseGainQuery,
+  ReleaseSpan,
+  ReleaseSpanQuery,
   ReleaseSum,
   ScrapeStore,
   SpanQuery,

@@ -1,5 +1,6 @@
 import type { ExpositionSample } from '@agent-portal/plugin-agents-common';
 import type { ScrapePlan } from './createScrapePlan';
+import type { ReleaseGain } from './releaseGains';
 
 /** An agent in an environment. */
 export interface InstanceKey {
@@ -59,6 +60,10 @@ export interface ScrapeOutcome extends InstanceKey {
   rejected: number;
   /** Why single KPIs could not be measured, by id. */
   problems: Map<string, string>;
+  /** When the metrics were read last, ms; absent when they never were. */
+  metricsAt?: number;
+  /** The releases whose requests the metrics counted then. */
+  releases: string[];
 }
 
 /** Everything that is kept of an instance. */
@@ -79,12 +84,13 @@ export interface MinuteIncrease extends InstanceKey {
   newestAt: number;
 }
 
-/** Requests that a release answered in one minute. */
-export interface ReleaseIncrease extends InstanceKey {
+/** What a release did in one minute. */
+export interface ReleaseIncrease extends InstanceKey, ReleaseGain {
   version: string;
   /** Start of the minute, ms. */
   start: number;
-  requests: number;
+  /** Whether the page counted another release too; else no latency is kept. */
+  shared: boolean;
 }
 
 /** What a reading changes. */

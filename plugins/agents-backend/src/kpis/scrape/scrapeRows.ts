@@ -11,6 +11,8 @@ export interface OutcomeRow {
   reason: string | null;
   rejected: number;
   problems: string;
+  metrics_at: number | null;
+  releases: string | null;
 }
 
 /** A row of `scrape_state`. */
@@ -38,6 +40,8 @@ export function fromOutcomeRow(row: OutcomeRow): ScrapeOutcome {
     ...(row.reason !== null && { reason: row.reason }),
     rejected: row.rejected,
     problems: new Map(JSON.parse(row.problems)),
+    ...(row.metrics_at !== null && { metricsAt: Number(row.metrics_at) }),
+    releases: row.releases === null ? [] : JSON.parse(row.releases),
   };
 }
 
@@ -54,6 +58,8 @@ export function toStateRow(state: ScrapeState): StateRow {
     reason: state.reason ?? null,
     rejected: state.rejected,
     problems: JSON.stringify([...state.problems]),
+    metrics_at: state.metricsAt ?? null,
+    releases: JSON.stringify(state.releases),
     readings: toText(state.readings),
   };
 }
