@@ -1,0 +1,1 @@
+export { ScrapedReleaseEvidence } from './ScrapedReleaseEvidence';
