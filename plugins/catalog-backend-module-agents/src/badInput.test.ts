@@ -155,6 +155,38 @@ const bad: { entity: Entity; says: string[] }[] = [
     says: ['spec.waves[0].strategy: "big-bang" is not a strategy of this plan'],
   },
   {
+    entity: rolloutPlanEntity('weights-end-early', {
+      waves: [{ id: '1', title: 'One', agents: { family: 'x' } }],
+      strategies: {
+        half: { type: 'canary', steps: [{ type: 'weight', weight: 50 }] },
+      },
+    }),
+    says: ['spec.strategies.half.steps: weight 50 is where the steps end'],
+  },
+  {
+    entity: rolloutPlanEntity('no-concurrency', {
+      waves: [
+        { id: '1', title: 'One', agents: { family: 'x' }, concurrency: 0 },
+      ],
+    }),
+    says: ['spec.waves[0].concurrency: 0 is out of range'],
+  },
+  {
+    entity: rolloutPlanEntity('unknown-time-zone', {
+      waves: [{ id: '1', title: 'One', agents: { family: 'x' } }],
+      freezeWindows: [
+        {
+          title: 'Weekend',
+          timeZone: 'Europe/Atlantis',
+          weekly: { from: 'Fri 16:00', to: 'Mon 08:00' },
+        },
+      ],
+    }),
+    says: [
+      'spec.freezeWindows[0].timeZone: "Europe/Atlantis" is not a time zone',
+    ],
+  },
+  {
     entity: scorecardEntity('unknown-fact', {
       checks: [
         check({

@@ -1,8 +1,10 @@
 import {
   isAgentEntity,
   isKpiSetEntity,
+  isRolloutPlanEntity,
   readAgent,
   readKpiSet,
+  readRolloutPlan,
   validateAgentPortalEntity,
 } from '@agent-portal/plugin-agents-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -25,10 +27,11 @@ describe('the examples', () => {
 
   beforeAll(async () => {
     catalog = await CatalogHarness.start({
-      locations: ['examples/all.yaml', 'catalog-info.yaml'].map(file => ({
-        type: 'file',
-        target: join(root, file),
-      })),
+      locations: [
+        'examples/all.yaml',
+        'examples/demo/rollout-plan.yaml',
+        'catalog-info.yaml',
+      ].map(file => ({ type: 'file', target: join(root, file) })),
     });
     ingested = await catalog.until('all entities', async () => {
       const entities = await catalog.entities();
@@ -86,6 +89,27 @@ describe('the examples', () => {
       ({ type }) => type === 'rollsOut',
     );
     expect(rolledOut).toHaveLength(16);
+  });
+
+  it('roll out, in minutes too, only agents that run in the environment of the plan', () => {
+    const plans = written
+      .filter(isRolloutPlanEntity)
+      .flatMap(entity => readRolloutPlan(entity).plan ?? []);
+    expect(plans.map(({ name }) => name).sort()).toEqual([
+      'bmad-rollout',
+      'demo-rollout',
+    ]);
+    const demo = plans.find(({ name }) => name === 'demo-rollout');
+    for (const { agents: chosen } of demo?.waves ?? []) {
+      for (const ref of chosen.names ?? []) {
+        expect(ingested.get(ref)?.relations).toContainEqual(
+          expect.objectContaining({
+            type: 'dependsOn',
+            targetRef: demo?.environment,
+          }),
+        );
+      }
+    }
   });
 
   it('give every instance a port of its own', () => {

@@ -17,6 +17,7 @@ describe('the examples in the README', () => {
       'Resource',
       'KpiSet',
       'Scorecard',
+      'RolloutPlan',
     ]);
   });
 

@@ -70,6 +70,7 @@ describe('relations and kinds', () => {
       }),
       rolloutPlanEntity('plan', {
         system: 'bmad',
+        environment: 'production',
         waves: [
           {
             id: '1',
@@ -113,9 +114,10 @@ describe('relations and kinds', () => {
 
   it('gives environments, KPI sets and plans the other direction', async () => {
     await expect(
-      relationsOf('resource:default/production', 2),
+      relationsOf('resource:default/production', 3),
     ).resolves.toEqual([
       'dependencyOf component:default/quality-guardian',
+      'dependencyOf rolloutplan:default/plan',
       'ownedBy group:default/platform',
     ]);
     await expect(
@@ -124,7 +126,8 @@ describe('relations and kinds', () => {
       'measures component:default/quality-guardian',
       'ownedBy group:default/platform',
     ]);
-    await expect(relationsOf('rolloutplan:default/plan', 4)).resolves.toEqual([
+    await expect(relationsOf('rolloutplan:default/plan', 5)).resolves.toEqual([
+      'dependsOn resource:default/production',
       'ownedBy group:default/platform',
       'partOf system:default/bmad',
       'rollsOut component:default/not-there-yet',
