@@ -32,35 +32,38 @@ export function startBake(
   write(turn, 'bake-started', text);
 }
 
+/** The requests of the candidate since a bake began. */
+export function countSamples(
+  bake: BakeProgress,
+  metrics: MetricsObservation,
+): BakeProgress {
+  if (metrics.status !== 'ok') return bake;
+  const { requests } = metrics.segment.candidate;
+  return { ...bake, samples: Math.max(0, requests - bake.samplesBefore) };
+}
+
 /**
- * Counts the time and the samples of a bake on. Time counts only as far as it is measured, and never
- * more at once than a measurement may be old: a gap is no evidence. Of time in which something held
- * the rollout, nothing counts.
+ * Counts the time of a bake on. Time counts only as far as it is measured, and never more at once
+ * than a measurement may be old: a gap is no evidence. Of time in which something held the rollout,
+ * nothing counts.
  *
- * @param options - `held` says whether something holds the rollout, or did until now.
+ * @param options - `held` says whether something holds the rollout, or did until now; `longestMs` is
+ * how old a measurement may be.
  */
 export function accrueBake(
-  rollout: Rollout,
-  options: { metrics: MetricsObservation; held: boolean; now: number },
-): BakeProgress | undefined {
-  const { bake } = rollout;
-  const { metrics, held, now } = options;
-  if (!bake) return undefined;
+  bake: BakeProgress,
+  options: {
+    metrics: MetricsObservation;
+    held: boolean;
+    longestMs: number;
+    now: number;
+  },
+): BakeProgress {
+  const { metrics, held, longestMs, now } = options;
   if (metrics.status !== 'ok') return bake;
-  const until = Math.max(bake.countedTo, Math.min(now, metrics.at));
-  const span = Math.min(
-    until - bake.countedTo,
-    rollout.policy.judgement.freshnessMs,
-  );
-  return {
-    ...bake,
-    validMs: held ? bake.validMs : bake.validMs + span,
-    samples: Math.max(
-      0,
-      metrics.segment.candidate.requests - bake.samplesBefore,
-    ),
-    countedTo: until,
-  };
+  const countedTo = Math.max(bake.countedTo, Math.min(now, metrics.at));
+  const span = Math.min(countedTo - bake.countedTo, longestMs);
+  return { ...bake, validMs: bake.validMs + (held ? 0 : span), countedTo };
 }
 
 /** Whether the time to bake is over, however many samples there are. */

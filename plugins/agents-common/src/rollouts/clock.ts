@@ -23,7 +23,8 @@ export function findClockProblem(
     return `The clock went back: it was ${describeMoment(clock)} before.`;
   }
   const known = holds.find(hold => hold.code === 'clock');
-  if (known && now <= Date.parse(known.since)) return known.text;
+  // The clock stands where it leapt to until it is seen to go on.
+  if (known && now <= clock) return known.text;
   const gap = now - clock;
   return isTimed(state) && gap > LONGEST_GAP * policy.judgement.freshnessMs
     ? `Nothing was seen for ${formatDuration(gap)}: this time does not count.`

@@ -115,3 +115,8 @@ export function allowsMore(rollout: Rollout, evidence: Evidence): boolean {
     evidence.metrics.status === 'ok' && evidence.verdict?.outcome !== 'fail'
   );
 }
+
+/** Whether the measurements say something that does not speak against the candidate. */
+export function isTelling({ verdict }: Evidence): boolean {
+  return verdict?.outcome === 'pass' || verdict?.outcome === 'insufficient';
+}

@@ -61,11 +61,18 @@ function datedSpan(
   now: number,
 ): FreezeSpan | undefined {
   const zone = window.timeZone ?? 'utc';
-  const from = DateTime.fromISO(window.from, { zone });
-  const to = DateTime.fromISO(window.to, { zone });
-  return from.isValid && to.isValid
-    ? span(window.title, from.toMillis(), to.toMillis(), now)
-    : undefined;
+  const from = instant(window.from, zone);
+  const to = instant(window.to, zone);
+  return Number.isNaN(from) || Number.isNaN(to)
+    ? undefined
+    : span(window.title, from, to, now);
+}
+
+/** A window that is read from an entity is in UTC, which needs no calendar. */
+function instant(text: string, zone: string): number {
+  return text.endsWith('Z')
+    ? Date.parse(text)
+    : DateTime.fromISO(text, { zone }).toMillis();
 }
 
 function weeklySpan(

@@ -1,7 +1,7 @@
-import { accrueBake, findInsufficiency } from './bake';
+import { accrueBake, countSamples, findInsufficiency } from './bake';
 import { decideGates } from './decideGates';
 import { giveBack } from './ending';
-import { judgeEvidence } from './evidence';
+import { isTelling, judgeEvidence } from './evidence';
 import type { Evidence } from './evidence';
 import { findCommandHold, findHolds, findStepHold } from './holds';
 import type { FoundHold } from './holds';
@@ -83,25 +83,28 @@ function runRestore(tick: Tick): void {
   noteHolds(tick, holds);
 }
 
-/** Takes the measurements in, counts the bake on, and judges. */
+/** Takes the measurements in, judges them, and counts the bake on. */
 function takeEvidence(tick: Tick, held: boolean): Evidence {
   const { rollout, now } = tick;
   const metrics = usableMetrics(rollout, tick.observations, now);
   if (metrics.status === 'ok' && presentSegment(rollout)) {
     change(tick, { segments: withSegment(rollout, metrics.segment) });
   }
-  if (rollout.state === 'baking') {
-    const heldUntilNow = held || rollout.holds.some(isNoBakeEnd);
-    change(tick, {
-      bake: accrueBake(rollout, { metrics, held: heldUntilNow, now }),
-    });
-  }
-  return judgeEvidence(tick, metrics);
-}
-
-/** A bake that only lacks samples goes on counting. */
-function isNoBakeEnd({ code }: { code: string }): boolean {
-  return code !== 'insufficient';
+  const bake = rollout.state === 'baking' ? rollout.bake : undefined;
+  if (!bake) return judgeEvidence(tick, metrics);
+  change(tick, { bake: countSamples(bake, metrics) });
+  const evidence = judgeEvidence(tick, metrics);
+  // A bake that only lacks samples goes on counting.
+  const heldBefore = rollout.holds.some(one => one.code !== 'insufficient');
+  change(tick, {
+    bake: accrueBake(countSamples(bake, metrics), {
+      metrics,
+      held: held || heldBefore || !isTelling(evidence),
+      longestMs: rollout.policy.judgement.freshnessMs,
+      now,
+    }),
+  });
+  return evidence;
 }
 
 function insideHolds(tick: Tick, evidence: Evidence): FoundHold[] {
