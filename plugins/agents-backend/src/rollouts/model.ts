@@ -7,6 +7,7 @@ import type {
   Rollout,
   RolloutInput,
   RolloutObservations,
+  RolloutOperation,
 } from '@agent-portal/plugin-agents-common';
 import type {
   TrafficDriver,
