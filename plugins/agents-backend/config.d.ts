@@ -173,6 +173,129 @@ export interface Config {
        */
       versionLabel?: string;
     };
+    /** How releases are rolled out. */
+    rollouts?: {
+      /**
+       * How often all rollouts are looked at. Default `10s`.
+       *
+       * @visibility backend
+       */
+      tickInterval?: string | HumanDuration;
+      /**
+       * How long one look at all rollouts may take; a backend that is killed leaves them alone for
+       * this long at most. Default `1m`.
+       *
+       * @visibility backend
+       */
+      tickTimeout?: string | HumanDuration;
+      /**
+       * How long a traffic driver or a hold provider may take to answer; one that takes longer holds
+       * its rollouts. Default `5s`.
+       *
+       * @visibility backend
+       */
+      observationTimeout?: string | HumanDuration;
+      /** How candidates are judged where the strategy of a plan says nothing. */
+      judgement?: {
+        /**
+         * Greatest chance that a candidate which is as good as the stable release is ever found to
+         * be worse; above 0, at most 0.5. Default 0.0025.
+         *
+         * @visibility backend
+         */
+        significance?: number;
+        /**
+         * Confidence of the bound that limits are held against, from 0.5 up to 1. Default 0.9999.
+         *
+         * @visibility backend
+         */
+        confidence?: number;
+        /**
+         * Requests of the candidate that a bake needs when its step names no number. Default 100.
+         *
+         * @visibility backend
+         */
+        minimumSamples?: number;
+        /**
+         * After how long a measurement is too old to count. Default `5m`.
+         *
+         * @visibility backend
+         */
+        freshness?: string | HumanDuration;
+        /**
+         * How long a driver may take for one change of traffic. Default `2m`.
+         *
+         * @visibility backend
+         */
+        commandTimeout?: string | HumanDuration;
+        /**
+         * How long the former release is kept to go back to. Default `24h`.
+         *
+         * @visibility backend
+         */
+        retention?: string | HumanDuration;
+      };
+      journal?: {
+        /**
+         * How long it is kept what rollouts that ended were decided from, which replays need. The
+         * ledger itself is kept. Default `90d`.
+         *
+         * @visibility backend
+         */
+        retention?: string | HumanDuration;
+      };
+      notices?: {
+        /**
+         * After how long people are told that a rollout is held. Default `15m`. Whether people are
+         * told at all is `agents.readiness.notices.enabled`.
+         *
+         * @visibility backend
+         */
+        heldFor?: string | HumanDuration;
+      };
+      /** The demo fleet, as the traffic driver `demo-fleet`; without it there is none. */
+      demoFleet?: {
+        /**
+         * Base URL of its control API. `agents.probe.allow` has to hold its host.
+         *
+         * @visibility backend
+         */
+        url: string;
+        /**
+         * For one request. Default `5s`.
+         *
+         * @visibility backend
+         */
+        timeout?: string | HumanDuration;
+      };
+      /** A system of your own, as the traffic driver `webhook`; without it there is none. */
+      webhook?: {
+        /**
+         * Where changes of traffic are posted. `agents.probe.allow` has to hold its host.
+         *
+         * @visibility backend
+         */
+        url: string;
+        /**
+         * Key of the signatures, at least 16 characters.
+         *
+         * @visibility secret
+         */
+        secret: string;
+        /**
+         * For one request. Default `5s`.
+         *
+         * @visibility backend
+         */
+        timeout?: string | HumanDuration;
+        /**
+         * For a change of traffic with everything that is tried again. Default `20s`.
+         *
+         * @visibility backend
+         */
+        callTimeout?: string | HumanDuration;
+      };
+    };
     /** How agents are judged by scorecards, and how people work on what is missing. */
     readiness?: {
       /**
@@ -187,6 +310,13 @@ export interface Config {
        * @visibility backend
        */
       timeout?: string | HumanDuration;
+      /**
+       * How long each provider of facts may take each time; one that takes longer has failed, and
+       * its facts stay what they were until they expire. Default `10s`.
+       *
+       * @visibility backend
+       */
+      providerTimeout?: string | HumanDuration;
       retention?: {
         /**
          * How long changes of levels are kept. Default `400d`.

@@ -68,7 +68,7 @@ export class ReleaseObserver {
     options: { stable: string; now: number; signal?: AbortSignal },
   ): Promise<RolloutObservations['traffic']> {
     const { stable, now } = options;
-    const request = loadRequest(instance, { candidate: '', stable, now });
+    const request = loadRequest(instance, { stable, now });
     const [answer] = await this.#read([request], options);
     return toTraffic(answer);
   }
@@ -119,19 +119,19 @@ function toLoad(
   if (!instance || seen?.status !== 'ok' || seen.stable === undefined) {
     return undefined;
   }
-  const { candidate } = rollout;
-  return loadRequest(instance, { candidate, stable: seen.stable, now });
+  return loadRequest(instance, { stable: seen.stable, now });
 }
 
+/** Before the candidate has traffic all of it is the stable release's, which stands on both sides. */
 function loadRequest(
   { agentRef, environmentRef, registeredAt }: InstanceTarget,
-  options: { candidate: string; stable: string; now: number },
+  { stable, now }: { stable: string; now: number },
 ): EvidenceRequest {
-  const { now, ...releases } = options;
   return {
     agentRef,
     environmentRef,
-    ...releases,
+    candidate: stable,
+    stable,
     weight: 0,
     from: Math.max(now - LOAD_WINDOW_MS, registeredAt),
   };
@@ -141,11 +141,11 @@ function toTraffic(
   answer: MetricsObservation | undefined,
 ): RolloutObservations['traffic'] {
   if (answer?.status !== 'ok') return undefined;
-  const { candidate, stable, from } = answer.segment;
+  const { stable, from } = answer.segment;
   const spanMs = answer.at - from;
   if (stable.requests === 0 || spanMs <= 0) return undefined;
   return {
-    requestsPerDay: ((candidate.requests + stable.requests) / spanMs) * DAY_MS,
+    requestsPerDay: (stable.requests / spanMs) * DAY_MS,
     errorRate: stable.errors / stable.requests,
     at: answer.at,
   };

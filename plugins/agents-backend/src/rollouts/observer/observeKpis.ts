@@ -1,9 +1,11 @@
-import type {
-  EvidenceSegment,
-  KpiDefinition,
-  KpiObservation,
-  MetricsObservation,
-  RollbackCriterion,
+import {
+  type EvidenceSegment,
+  histogramQuantile,
+  type HistogramBucket,
+  type KpiDefinition,
+  type KpiObservation,
+  type MetricsObservation,
+  type RollbackCriterion,
 } from '@agent-portal/plugin-agents-common';
 import type { StoredKpiVerdict } from '../../kpis/KpiVerdictReadModel';
 
@@ -111,14 +113,17 @@ function measure(
   }
   const observed = latency.reduce((sum, { count }) => sum + count, 0);
   if (observed === 0) return undefined;
-  if (source.measure === 'mean') return { value: estimateMean(latency) };
+  const buckets = toBuckets(latency);
+  if (source.measure === 'mean') return { value: estimateMean(buckets) };
   if (source.measure !== 'quantile') return undefined;
   const { quantile } = source;
+  const estimate = histogramQuantile(buckets, quantile);
+  if (!estimate) return undefined;
   const limit = criterion.above;
   // A bucket tells of the limit only when one of them ends there.
   const isTold = latency.some(({ le }) => le === limit);
   return {
-    value: estimateQuantile(latency, quantile),
+    value: estimate.value,
     ...(limit !== undefined &&
       isTold && {
         share: {
@@ -132,40 +137,29 @@ function measure(
   };
 }
 
-type Buckets = EvidenceSegment['candidate']['latency'];
-
-/** Buckets in order, each with its lower bound; the last one has no upper bound to speak of. */
-function spans(latency: Buckets) {
+/** Buckets with their lower bounds; the first begins at 0. */
+function toBuckets(
+  latency: EvidenceSegment['candidate']['latency'],
+): HistogramBucket[] {
   const ordered = [...latency].sort((a, b) => a.le - b.le);
-  return ordered.map(({ le, count }, index) => {
-    const from = index === 0 ? 0 : ordered[index - 1].le;
-    return { from, to: le < Number.MAX_VALUE ? le : from, count };
-  });
+  return ordered.map(({ le, count }, index) => ({
+    lowerBound: index === 0 ? 0 : ordered[index - 1].le,
+    upperBound: le < Number.MAX_VALUE ? le : Infinity,
+    count,
+  }));
 }
 
-/** As if the requests of a bucket lay in its middle. */
-function estimateMean(latency: Buckets): number {
+/** As if the requests of a bucket lay in its middle, those of the last at its lower bound. */
+function estimateMean(buckets: HistogramBucket[]): number {
   let sum = 0;
   let total = 0;
-  for (const { from, to, count } of spans(latency)) {
-    sum += count * ((from + to) / 2);
+  for (const { lowerBound, upperBound, count } of buckets) {
+    const middle =
+      upperBound === Infinity ? lowerBound : (lowerBound + upperBound) / 2;
+    sum += count * middle;
     total += count;
   }
   return sum / total;
-}
-
-/** As if the requests of a bucket were spread evenly over it, as Prometheus has it. */
-function estimateQuantile(latency: Buckets, quantile: number): number {
-  const buckets = spans(latency);
-  const total = buckets.reduce((sum, { count }) => sum + count, 0);
-  let below = 0;
-  for (const { from, to, count } of buckets) {
-    if (count > 0 && below + count >= quantile * total) {
-      return from + ((quantile * total - below) / count) * (to - from);
-    }
-    below += count;
-  }
-  return buckets[buckets.length - 1].to;
 }
 
 function ofAgent({

@@ -28,7 +28,7 @@ const FOREVER = '9999-12-31T23:59:59.999Z';
 /** What {@link RolloutPlanService} works with. */
 export interface RolloutPlanServiceOptions {
   agents: Pick<AgentStore, 'listPolicies'>;
-  directory: Pick<AgentDirectory, 'listAgents'>;
+  directory: Pick<AgentDirectory, 'listRefs'>;
   fleet: Pick<FleetStore, 'getRecords'>;
   runs: PlanRunStore;
   scheduler: Pick<PlanScheduler, 'schedule'>;
@@ -100,8 +100,7 @@ export class RolloutPlanService {
     const { directory, fleet, runs, scheduler, now } = this.#options;
     const { policies, caller } = options;
     const isWhole = caller.scope.type === 'all';
-    const visible = await directory.listAgents(caller.scope);
-    const refs = visible.map(({ ref }) => ref);
+    const refs = await directory.listRefs(caller.scope);
     const records = await fleet.getRecords(refs);
     const schedules = await scheduler.schedule(plans, {
       policies,

@@ -91,6 +91,14 @@ export class DatabaseRolloutReadModel implements RolloutReadModel {
     return this.#listLatest({ column: 'agent_ref', values: agentRefs });
   }
 
+  async listRecent(since: number): Promise<StoredRollout[]> {
+    const rows: RolloutRow[] = await this.#knex('rollouts')
+      .where('active', 1)
+      .orWhere('state_since', '>=', since)
+      .orderBy('id');
+    return rows.map(fromRolloutRow);
+  }
+
   async listReleases(agentRefs: string[]): Promise<RolledOutRelease[]> {
     const releases: RolledOutRelease[] = [];
     for (const refs of chunksOf(agentRefs)) {

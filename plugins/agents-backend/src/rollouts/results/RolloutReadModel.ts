@@ -32,6 +32,8 @@ export interface RolloutReadModel {
   listLatestOfPlans(planRefs: string[]): Promise<StoredRollout[]>;
   /** The last one of each of the named agents in each environment. */
   listLatestOfAgents(agentRefs: string[]): Promise<StoredRollout[]>;
+  /** Those under way, and those that came to where they are since then, in ms since 1970. */
+  listRecent(since: number): Promise<StoredRollout[]>;
   /** Which releases of the named agents were ever rolled out, and how that stands; newest last. */
   listReleases(agentRefs: string[]): Promise<RolledOutRelease[]>;
 }

@@ -53,7 +53,10 @@ export class RolloutService {
     const { agents, directory, maker, queries } = this.#options;
     const by = requireOperator(caller, body.actor);
     const agent = await directory.requireAgent(body.agent, caller.scope);
-    const environment = await directory.requireEnvironment(body.environment);
+    const environment = await directory.requireEnvironment(
+      body.environment,
+      caller,
+    );
     const instances = await agents.listInstances([agent.ref]);
     if (!instances.some(one => one.environmentRef === environment.ref)) {
       throw new InputError(
