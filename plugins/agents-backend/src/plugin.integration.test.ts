@@ -233,7 +233,10 @@ describe('the agents plugin', () => {
       at,
     };
     const push = (body: object) =>
-      request(portal.server).post('/api/agents/v1/kpi-samples').send(body);
+      request(portal.server)
+        .post('/api/agents/v1/kpi-samples')
+        .set('authorization', mockCredentials.service.header())
+        .send(body);
     expect((await push({ samples: [sample, sample] })).body).toEqual({
       accepted: 1,
       duplicates: 1,
@@ -250,7 +253,10 @@ describe('the agents plugin', () => {
         status: 'not-met',
         observed: 0.8,
         target: 0.8,
-        source: { provenance: 'pushed' },
+        source: {
+          provenance: 'pushed',
+          text: expect.stringContaining('pushed by external:test-service'),
+        },
       },
     ]);
     await portal.stop();

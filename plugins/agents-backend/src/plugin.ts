@@ -113,6 +113,7 @@ export const agentsPlugin = createBackendPlugin({
         const kpis = createKpisFeature({
           ...shared,
           uptime: health.readModel,
+          userInfo: deps.userInfo,
           sources: kpiSources.list(),
           listPushedFacts: readinessStores.listPushedFacts,
           onChange: changes.report,
@@ -135,7 +136,7 @@ export const agentsPlugin = createBackendPlugin({
           samples: kpis.sampleStore,
           ...workflowStores,
           providers: factProviders.list(),
-          lastCatalogSyncAt: () => sync.lastReadAt,
+          lastCatalogSyncAt: () => catalogSync.sync.lastReadAt,
           events: deps.events,
           onChange: refs => fleet.projector.project(refs),
         });

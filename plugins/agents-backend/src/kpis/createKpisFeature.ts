@@ -1,4 +1,5 @@
 import type { KpiSource } from '@agent-portal/plugin-agents-node';
+import type { UserInfoService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { AgentStore } from '../catalog/AgentStore';
@@ -35,6 +36,7 @@ export function createKpisFeature(options: {
   client: GuardedHttpClient;
   agents: AgentStore;
   uptime: UptimeSource;
+  userInfo: UserInfoService;
   /** Those of modules; they are asked before the built-in ones of their type. */
   sources: KpiSource[];
   /** Ids of facts that scorecards take from pushed figures. */
@@ -102,6 +104,7 @@ export function createKpisFeature(options: {
       agents,
       visible: VisibleAgentsReadModel.create({ knex }),
       store: sampleStore,
+      userInfo: options.userInfo,
       listPushedFacts: options.listPushedFacts,
       onChange,
       retentionMs: config.retention.samplesMs,

@@ -38,7 +38,7 @@ export function describeKpiSource(options: {
     return {
       type: 'push',
       provenance,
-      text: `${verb} ${source.title}${day}`,
+      text: `${verb} ${source.title}${describeActor(source)}${day}`,
       ...(source.url !== undefined && { url: source.url }),
     };
   }
@@ -50,4 +50,12 @@ export function describeKpiSource(options: {
     text: `measured from ${MEASURED_FROM[sourceType] ?? sourceType}${where}`,
     ...(source?.url !== undefined && { url: source.url }),
   };
+}
+
+/** Who vouches for a title that anybody could have written. */
+function describeActor({
+  title,
+  actor,
+}: NonNullable<KpiMeasurement['source']>): string {
+  return actor === undefined || actor === title ? '' : ` (${actor})`;
 }

@@ -3,7 +3,11 @@ import type {
   FleetPage,
   ScorecardResults,
 } from '@agent-portal/plugin-agents-common';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -203,6 +207,7 @@ describe('readiness', () => {
 
     const push = await request(portal.server)
       .post('/api/agents/v1/kpi-samples')
+      .set('authorization', mockCredentials.service.header())
       .send({
         samples: ['architect', 'quality-guardian'].map(agent => ({
           agent,
@@ -213,6 +218,7 @@ describe('readiness', () => {
         })),
       });
     expect(push.body).toEqual({ accepted: 2, duplicates: 0 });
+    await portal.run('changes');
     expect(await readRows()).toEqual([
       { title: 'architect', rank: 2, outcomes: 'ppp' },
       { title: 'quality-guardian', rank: 1, outcomes: 'pfp' },

@@ -3,7 +3,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
+import { audited } from '../audit/audited';
 import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
 import type { KpiSampleService } from '../kpis';
 import type { AddRoutes, OperationHandler } from './createRouter';
@@ -18,22 +18,22 @@ export function kpiSampleRouter(options: {
   const { httpAuth, auditor, authorizer, samples } = options;
 
   const push: OperationHandler<'PushKpiSamples'> = async (req, res) => {
-    const event = await auditor.createEvent({
-      eventId: 'kpi-samples-push',
-      request: req,
-      meta: { samples: req.body.samples.length },
-    });
-    try {
-      const credentials = await httpAuth.credentials(req);
-      await authorizer.require(agentsKpiPushPermission, credentials);
-      const scope = await authorizer.readScope(credentials);
-      const receipt = await samples.push(req.body, { credentials, scope });
-      await event.success({ meta: { ...receipt } });
-      res.status(202).json(receipt);
-    } catch (error) {
-      await event.fail({ error: toError(error) });
-      throw error;
-    }
+    const receipt = await audited(
+      auditor,
+      {
+        eventId: 'kpi-samples-push',
+        request: req,
+        meta: { samples: req.body.samples.length },
+      },
+      async () => {
+        const credentials = await httpAuth.credentials(req);
+        await authorizer.require(agentsKpiPushPermission, credentials);
+        const scope = await authorizer.readScope(credentials);
+        const answer = await samples.push(req.body, { credentials, scope });
+        return { answer, meta: { ...answer } };
+      },
+    );
+    res.status(202).json(receipt);
   };
 
   return router => {

@@ -39,6 +39,10 @@ export type KpiMeasurement = {
   provenance?: KpiProvenance;
   /** Why it could not be measured, or not fully: a clause such as `/metrics answers 503`. */
   problem?: string;
-  /** The document or job a pushed or stated figure comes from. */
-  source?: { title: string; url?: string };
+  /**
+   * The document or job a pushed or stated figure comes from. The title is what the pusher says;
+   * the actor, of a pushed one, is whose credentials it came with: an entity reference or the
+   * subject of a service.
+   */
+  source?: { title: string; url?: string; actor?: string };
 };

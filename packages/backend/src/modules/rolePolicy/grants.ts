@@ -24,6 +24,7 @@ const grants: Record<Role, Record<string, Reach>> = {
     'scaffolder.template.dry-run': 'all',
     'agents.alert.acknowledge': 'all',
     'agents.exemption.request': 'all',
+    // Of the agents they own: the plugin sees to that, as a sample names its agent in the body.
     'agents.kpi.push': 'all',
   },
   'team-lead': {

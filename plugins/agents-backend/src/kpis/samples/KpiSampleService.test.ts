@@ -1,5 +1,5 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { KpiSampleBatch } from '@agent-portal/plugin-agents-common';
 import { DatabaseAgentStore } from '../../catalog/DatabaseAgentStore';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
@@ -12,6 +12,15 @@ import { VisibleAgentsReadModel } from './VisibleAgentsReadModel';
 jest.setTimeout(60_000);
 
 type Sample = KpiSampleBatch['samples'][number];
+
+/** Who is who: dana is in the group that owns the agents. */
+const userInfo = (...groups: string[]) =>
+  mockServices.userInfo.mock({
+    getUserInfo: async () => ({
+      userEntityRef: 'user:default/dana',
+      ownershipEntityRefs: ['user:default/dana', ...groups],
+    }),
+  });
 
 const caller = {
   credentials: mockCredentials.user('user:default/dana'),
@@ -28,7 +37,7 @@ function sample(overrides: Partial<Sample> = {}): Sample {
   };
 }
 
-async function createService() {
+async function createService(groups = ['group:default/core-agents']) {
   const { agents, samples: store } = await createKpiWorld({
     kpis: [COVERAGE, createKpi()],
   });
@@ -38,6 +47,7 @@ async function createService() {
     agents,
     store,
     visible: { listVisible: async refs => refs },
+    userInfo: userInfo(...groups),
     retentionMs: 400 * 86_400_000,
     now: () => NOW,
   });
@@ -154,6 +164,29 @@ describe('KpiSampleService', () => {
     expect(await store.listSince(AGENT, 0)).toEqual([]);
   });
 
+  it('takes figures from a person for agents that they own, and no others', async () => {
+    const { service, store } = await createService(['group:default/others']);
+    const error = await service
+      .push({ samples: [sample()] }, caller)
+      .catch(fault => fault);
+    expect(error).toMatchObject({
+      name: 'NotAllowedError',
+      message: `samples[0].agent is "${AGENT}": its figures come from its owner group:default/core-agents or a service, and user:default/dana is neither`,
+    });
+    expect(await store.listSince(AGENT, 0)).toEqual([]);
+  });
+
+  it('takes figures of any agent from a service, and notes which', async () => {
+    const { service, store } = await createService([]);
+    await service.push(
+      { samples: [sample({ source: { title: 'CI run 7' } })] },
+      { ...caller, credentials: mockCredentials.service('external:ci') },
+    );
+    expect(await store.listSince(AGENT, 0)).toMatchObject([
+      { source: 'CI run 7', actor: 'external:ci' },
+    ]);
+  });
+
   it('does not tell an agent that one may not see from one that is not there', async () => {
     const world = await createKpiWorld({ kpis: [COVERAGE] });
     const service = KpiSampleService.create({
@@ -162,6 +195,7 @@ describe('KpiSampleService', () => {
       ...world,
       store: world.samples,
       visible: { listVisible: async () => [] },
+      userInfo: userInfo(),
       retentionMs: 1e12,
     });
     await expect(service.push({ samples: [sample()] }, caller)).rejects.toThrow(

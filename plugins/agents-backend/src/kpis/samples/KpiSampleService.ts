@@ -4,14 +4,17 @@ import {
   type KpiSampleBatch,
   type KpiSampleReceipt,
 } from '@agent-portal/plugin-agents-common';
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { AgentScope } from '../../authorization/AgentScope';
 import type { AgentStore } from '../../catalog/AgentStore';
 import type { ChangeReporter } from '../../changes/ChangeReporter';
 import { createKpiFinder } from '../kpisInForce';
-import { actorOf } from './actorOf';
+import { actorOf, isServiceCall } from './actorOf';
 import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
 import type { VisibleAgents } from './VisibleAgentsReadModel';
 
@@ -23,6 +26,8 @@ export interface KpiSampleServiceOptions {
   agents: AgentStore;
   visible: VisibleAgents;
   store: KpiSampleStore;
+  /** Tells what a person owns. */
+  userInfo: UserInfoService;
   /** Ids of facts that scorecards take from pushed figures. */
   listPushedFacts: () => Promise<string[]>;
   /** Told which agents have new figures. */
@@ -47,9 +52,11 @@ export class KpiSampleService {
   }
 
   /**
-   * Stores all samples of a batch, or none.
+   * Stores all samples of a batch, or none. A service pushes figures of any agent it sees, a person
+   * those of agents that they or one of their groups own.
    *
    * @throws InputError naming the first sample that is not acceptable, its field and its value.
+   * @throws NotAllowedError naming the first sample of an agent that the person does not own.
    */
   async push(
     batch: KpiSampleBatch,
@@ -58,7 +65,7 @@ export class KpiSampleService {
     const { store, onChange, now } = this.#options;
     const actor = actorOf(caller.credentials);
     const receivedAt = now();
-    const requireKpi = await this.#createCheck(batch, caller.scope);
+    const requireKpi = await this.#createCheck(batch, caller);
 
     const samples: KpiSample[] = [];
     for (const [index, pushed] of batch.samples.entries()) {
@@ -81,7 +88,13 @@ export class KpiSampleService {
   }
 
   /** Reads what the batch needs once, and returns the check of a single sample. */
-  async #createCheck(batch: KpiSampleBatch, scope: AgentScope) {
+  async #createCheck(
+    batch: KpiSampleBatch,
+    {
+      credentials,
+      scope,
+    }: { credentials: BackstageCredentials; scope: AgentScope },
+  ) {
     const { agents, visible, listPushedFacts } = this.#options;
     const refs = [
       ...new Set(
@@ -95,6 +108,7 @@ export class KpiSampleService {
     const byRef = new Map(descriptors.map(agent => [agent.ref, agent]));
     const findKpis = createKpiFinder(await agents.listPolicies());
     const facts = await listPushedFacts();
+    const owns = await this.#createOwnership(credentials);
 
     return (sample: { agentRef: string; kpiId: string; place: string }) => {
       const { agentRef, kpiId, place } = sample;
@@ -102,6 +116,13 @@ export class KpiSampleService {
       if (!agent) {
         throw new InputError(
           `${place}.agent is "${agentRef}": there is no such agent, or you may not see it`,
+        );
+      }
+      if (!owns(agent.owner)) {
+        throw new NotAllowedError(
+          `${place}.agent is "${agentRef}": its figures come from its owner ${
+            agent.owner
+          } or a service, and ${actorOf(credentials)} is neither`,
         );
       }
       const { kpis } = findKpis(agent);
@@ -118,6 +139,17 @@ export class KpiSampleService {
         }; push one of: ${ids || 'none'}`,
       );
     };
+  }
+
+  async #createOwnership(
+    credentials: BackstageCredentials,
+  ): Promise<(owner: string) => boolean> {
+    if (isServiceCall(credentials)) return () => true;
+    const { ownershipEntityRefs } = await this.#options.userInfo.getUserInfo(
+      credentials,
+    );
+    const owned = new Set(ownershipEntityRefs.map(ref => ref.toLowerCase()));
+    return owner => owned.has(owner.toLowerCase());
   }
 
   #readTime(

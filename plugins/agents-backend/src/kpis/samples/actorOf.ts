@@ -16,6 +16,11 @@ function hasType(principal: unknown): principal is { type: unknown } {
   );
 }
 
+/** Whether a service is behind credentials, rather than a person. */
+export function isServiceCall({ principal }: BackstageCredentials): boolean {
+  return isService(principal);
+}
+
 function isUser(principal: unknown): principal is BackstageUserPrincipal {
   return hasType(principal) && principal.type === 'user';
 }

@@ -48,9 +48,20 @@ describe('PushKpiSource', () => {
     expect(await world.judge('test-coverage')).toMatchObject({
       status: 'met',
       observed: 0.91,
-      source: { provenance: 'pushed', text: 'pushed by CI run 12, 1 Mar 2026' },
+      source: {
+        provenance: 'pushed',
+        text: 'pushed by CI run 12 (user:default/guest), 1 Mar 2026',
+      },
       points: [{ value: 0.91, samples: 1 }],
     });
+  });
+
+  it('names once who pushed without naming a source', async () => {
+    const world = await createKpiWorld({ kpis: [COVERAGE] });
+    await world.samples.insert([{ ...pushed, source: pushed.actor }]);
+    expect((await world.judge('test-coverage')).source.text).toBe(
+      'pushed by user:default/guest, 1 Mar 2026',
+    );
   });
 
   it('forgets a stated figure with the entity that carried it', async () => {

@@ -70,6 +70,7 @@ function toPushed(sample: KpiSample): KpiMeasurement {
     source: {
       title: sample.source,
       ...(sample.sourceUrl !== undefined && { url: sample.sourceUrl }),
+      actor: sample.actor,
     },
   };
 }
