@@ -1,1 +1,2 @@
 export * from './derivePhase';
+export * from './rolloutPhaseEvidence';
