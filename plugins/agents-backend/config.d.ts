@@ -77,6 +77,13 @@ export interface Config {
        * @visibility backend
        */
       retention?: string | HumanDuration;
+      /**
+       * Whether the portal's own health is also served below `/health` at the root of the backend,
+       * and not only below `/api/agents/health`. Default true.
+       *
+       * @visibility backend
+       */
+      root?: boolean;
     };
     kpis?: {
       /**

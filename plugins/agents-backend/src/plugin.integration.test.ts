@@ -12,6 +12,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
 import createKnex from 'knex';
 import request from 'supertest';
 import { agentsPlugin } from './plugin';
@@ -102,7 +103,9 @@ const PATH = '/api/agents/v1/agents/component/default/architect';
 
 type Decision = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 
-async function startPortal(options: { permission?: Decision } = {}) {
+async function startPortal(
+  options: { permission?: Decision; health?: JsonObject } = {},
+) {
   const agent = await startAgent();
   const scheduler = mockServices.scheduler.mock();
   const tasks = new Map<string, (signal: AbortSignal) => Promise<void>>();
@@ -131,7 +134,12 @@ async function startPortal(options: { permission?: Decision } = {}) {
       agentsPlugin,
       catalogServiceMock.factory({ entities: createEntities(agent.url) }),
       mockServices.rootConfig.factory({
-        data: { agents: { probe: { allow: ['127.0.0.1'] } } },
+        data: {
+          agents: {
+            probe: { allow: ['127.0.0.1'] },
+            health: options.health ?? {},
+          },
+        },
       }),
       permissions.factory,
       scheduler.factory,
@@ -369,6 +377,14 @@ describe('the agents plugin', () => {
         'pass',
       ]);
     }
+    await portal.stop();
+  });
+
+  it('leaves the root of the backend to others when it is told to', async () => {
+    const portal = await startPortal({ health: { root: false } });
+    const answer = (path: string) => request(portal.server).get(path);
+    expect((await answer('/health')).status).toBe(404);
+    expect((await answer('/api/agents/health')).status).toBe(200);
     await portal.stop();
   });
 

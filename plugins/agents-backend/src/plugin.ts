@@ -3,11 +3,14 @@ import {
   agentsFactProviderExtensionPoint,
   agentsHealthProberExtensionPoint,
   agentsKpiSourceExtensionPoint,
+  agentsRolloutHoldExtensionPoint,
+  agentsTrafficDriverExtensionPoint,
 } from '@agent-portal/plugin-agents-node';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -31,6 +34,7 @@ import {
   catalogDependency,
   databaseDependency,
 } from './portalHealth/dependencies';
+import { isServedAtRoot } from './portalHealth/isServedAtRoot';
 import { PortalHealthService } from './portalHealth/PortalHealthService';
 import { taskDependencies } from './portalHealth/taskDependencies';
 import {
@@ -41,6 +45,15 @@ import {
   createWorkflowStores,
   FactProviderRegistry,
 } from './readiness';
+import {
+  createRolloutsFeature,
+  DatabaseRolloutReadModel,
+  installDrivers,
+  RolloutHoldRegistry,
+  RolloutPhases,
+  RolloutTimeline,
+  TrafficDriverRegistry,
+} from './rollouts';
 import { agentRouter } from './router/agentRouter';
 import { createRouter } from './router/createRouter';
 import { fleetRouter } from './router/fleetRouter';
@@ -71,9 +84,14 @@ export const agentsPlugin = createBackendPlugin({
     env.registerExtensionPoint(agentsKpiSourceExtensionPoint, kpiSources);
     const factProviders = new FactProviderRegistry();
     env.registerExtensionPoint(agentsFactProviderExtensionPoint, factProviders);
+    const drivers = TrafficDriverRegistry.create();
+    env.registerExtensionPoint(agentsTrafficDriverExtensionPoint, drivers);
+    const holds = RolloutHoldRegistry.create();
+    env.registerExtensionPoint(agentsRolloutHoldExtensionPoint, holds);
 
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -103,6 +121,8 @@ export const agentsPlugin = createBackendPlugin({
         const readinessStores = createReadinessStores(shared);
         const workflowStores = createWorkflowStores(shared);
 
+        const rolloutReadModel = DatabaseRolloutReadModel.create({ knex });
+
         const changes = ChangeQueue.create();
         const health = createHealthFeature({
           ...shared,
@@ -123,6 +143,7 @@ export const agentsPlugin = createBackendPlugin({
           health: health.readModel,
           kpis: kpis.readModel,
           readiness: readinessStores.standings,
+          rollouts: RolloutPhases.create({ readModel: rolloutReadModel }),
           signals: deps.signals,
           events: deps.events,
         });
@@ -190,6 +211,23 @@ export const agentsPlugin = createBackendPlugin({
           userInfo: deps.userInfo,
           notifications: deps.notifications,
         });
+        installDrivers({ ...shared, registry: drivers, http: client });
+        const rollouts = createRolloutsFeature({
+          ...deps,
+          ...shared,
+          authorizer,
+          readModel: rolloutReadModel,
+          drivers,
+          holds: holds.list(),
+          fleet: fleet.store,
+          health: health.readModel,
+          kpis: kpis.verdicts,
+          scrapeStore: kpis.scrapeStore,
+          readiness: readiness.readModel,
+          exemptions: workflowStores.exemptions,
+          http: client,
+          onChange: refs => fleet.projector.project(refs),
+        });
         const routes = { httpAuth, authorizer, health: portalHealth };
         deps.permissionsRegistry.addPermissions(agentsPermissions);
         deps.httpRouter.use(
@@ -204,6 +242,7 @@ export const agentsPlugin = createBackendPlugin({
                 health: health.readModel,
                 kpis: kpis.readModel,
                 readiness: readiness.timeline,
+                rollouts: RolloutTimeline.create({ knex }),
               }),
               readiness: AgentReadinessService.create({
                 agents,
@@ -221,6 +260,7 @@ export const agentsPlugin = createBackendPlugin({
               samples: kpis.samples,
             }),
             ...workflow.routes,
+            ...rollouts.routes,
             portalHealthRouter({ ...routes, base: '/health' }),
           ]),
         );
@@ -228,7 +268,9 @@ export const agentsPlugin = createBackendPlugin({
           path: '/health',
           allow: 'unauthenticated',
         });
-        deps.rootHttpRouter.use('/health', rootHealthRouter(routes));
+        if (isServedAtRoot(config)) {
+          deps.rootHttpRouter.use('/health', rootHealthRouter(routes));
+        }
 
         await scheduleTasks({
           scheduler: deps.scheduler,
@@ -248,6 +290,7 @@ export const agentsPlugin = createBackendPlugin({
             },
             ...readiness.tasks,
             ...workflow.tasks,
+            ...rollouts.tasks,
           ],
         });
       },

@@ -5,15 +5,12 @@ import type {
   HealthTarget,
   TargetObservation,
 } from '@agent-portal/plugin-agents-node';
+import { documentUrl } from '../http/documentUrl';
 import type { GuardedHttpClient } from '../http/GuardedHttpClient';
 import { AsyncQueue } from './AsyncQueue';
 import { keyOf } from './model';
 import { ProbeLanes } from './ProbeLanes';
-import {
-  type DocumentReading,
-  documentUrl,
-  readHealthDocument,
-} from './readHealthDocument';
+import { type DocumentReading, readHealthDocument } from './readHealthDocument';
 import { offsetOf } from './spread';
 
 /** How instances are asked over HTTP. */

@@ -37,7 +37,7 @@ const CLASS_OF_RANGE: Record<string, AddressClass> = {
 
 /**
  * Reads an address as `net` or a URL's host name writes it; one that carries an IPv4 address
- * (IPv4-mapped, or the NAT64 prefix) is that IPv4 address.
+ * (IPv4-mapped, IPv4-compatible, or the NAT64 prefix) is that IPv4 address.
  *
  * @returns `undefined` when the text is no address.
  */
@@ -48,7 +48,20 @@ export function parseAddress(text: string): Address | undefined {
   if (!ipaddr.IPv6.isValid(bare)) return undefined;
   const address = ipaddr.IPv6.parse(bare);
   if (address.isIPv4MappedAddress()) return address.toIPv4Address();
-  return address.range() === 'rfc6052' ? embeddedIn(address) : address;
+  return address.range() === 'rfc6052' || isCompatible(address)
+    ? embeddedIn(address)
+    : address;
+}
+
+/** Whether it is `::a.b.c.d`, which some systems still route as a.b.c.d. */
+function isCompatible(address: ipaddr.IPv6): boolean {
+  return (
+    address
+      .toByteArray()
+      .slice(0, 12)
+      .every(byte => byte === 0) &&
+    !['unspecified', 'loopback'].includes(address.range())
+  );
 }
 
 /** Says how near an address is to this host. */

@@ -4,6 +4,7 @@ import {
   parseExposition,
 } from '@agent-portal/plugin-agents-common';
 import type { InstanceTarget } from '../../catalog/model';
+import { documentUrl } from '../../http/documentUrl';
 import {
   type GuardedHttpClient,
   TargetError,
@@ -139,7 +140,7 @@ async function readPage(
   options: ReadOptions & { path: string; accept: string },
 ): Promise<string> {
   const { http, path, accept, timeoutMs, maximumBytes, signal } = options;
-  const answer = await http.get(urlOf(target.url, path), {
+  const answer = await http.get(documentUrl(target.url, path), {
     timeoutMs,
     maximumBytes,
     accept,
@@ -166,8 +167,4 @@ async function attempt<T>(
     }
     throw error;
   }
-}
-
-function urlOf(base: string, path: string): string {
-  return `${base.replace(/\/+$/, '')}${path}`;
 }
