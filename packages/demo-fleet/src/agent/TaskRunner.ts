@@ -68,10 +68,14 @@ export class TaskRunner {
     return driftFactor(profile.drift, this.#driftPhase, clock.now());
   }
 
-  async run(request: TaskRequest, signal: AbortSignal): Promise<TaskResult> {
+  async run(
+    request: TaskRequest,
+    options: { signal: AbortSignal; release?: string },
+  ): Promise<TaskResult> {
+    const { signal } = options;
     const { definition, profile, clock, random, router, pool } = this.#options;
     const startedAt = clock.now();
-    const release = router.pick();
+    const release = router.pick(options.release);
     const faults = this.#options.faults();
     const task = drawTask({
       profile,

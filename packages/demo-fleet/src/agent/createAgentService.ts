@@ -75,7 +75,7 @@ export function createAgentService(options: AgentServiceOptions): AgentService {
         version: stableVersion(),
         url: options.url(),
       }),
-    invoke: request => tasks.run(request, signal),
+    invoke: (request, release) => tasks.run(request, { signal, release }),
     takeFeedback: feedback => tasks.takeFeedback(feedback),
   };
 }

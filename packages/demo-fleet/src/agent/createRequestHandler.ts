@@ -26,7 +26,8 @@ export interface AgentService {
   business(): HealthDocument;
   metrics(): Promise<string>;
   card(): object;
-  invoke(request: TaskRequest): Promise<TaskResult>;
+  /** `release` is the version that is asked for, if it is in service. */
+  invoke(request: TaskRequest, release?: string): Promise<TaskResult>;
   takeFeedback(feedback: Feedback): void;
 }
 
@@ -91,6 +92,7 @@ function createRoutes(
         const body = await readJsonBody(request);
         const result = await service.invoke(
           parseInput(taskRequestSchema, body),
+          request.headers['x-agent-release']?.toString(),
         );
         response.setHeader('x-agent-release', result.release);
         sendJson(response, result.error ? 500 : 200, result);

@@ -121,6 +121,28 @@ describe('commands', () => {
   });
 });
 
+describe('a request for one release', () => {
+  it('is led to it while it is in service, whatever the weight', async () => {
+    const [{ url }] = running.fleet.status({
+      agent,
+      environment: 'production',
+    });
+    const served = async (version: string) =>
+      (
+        await send(
+          'POST',
+          `${url}/invoke`,
+          {},
+          { headers: { 'x-agent-release': version } },
+        )
+      ).headers['x-agent-release'];
+    expect(await served('1.5.0')).toBe('1.5.0');
+    await split(100);
+    expect(await served('1.4.0')).toBe('1.4.0');
+    expect(await served('9.9.9')).toBe('1.5.0');
+  });
+});
+
 describe('going back', () => {
   it('restores what was stable before a promotion', async () => {
     await command('POST', 'promote', { version: '1.5.0' });

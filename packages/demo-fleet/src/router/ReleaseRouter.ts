@@ -56,9 +56,15 @@ export class ReleaseRouter {
     return this.#state;
   }
 
-  /** Draws the release that serves the next request. */
-  pick(): Release {
+  /** Draws the release that serves the next request, unless one in service is asked for. */
+  pick(version?: string): Release {
     const { stable, candidate, weight } = this.#state;
+    if (version !== undefined && version === candidate?.version) {
+      return candidate;
+    }
+    if (version !== undefined && version === stable.version) {
+      return stable;
+    }
     return candidate && this.#random() * 100 < weight ? candidate : stable;
   }
 

@@ -2,6 +2,7 @@ import type {
   AgentProblem,
   AgentRelease,
   AgentSample,
+  AgentSmokeTest,
   Kpi,
   RolloutGate,
   RolloutPlan,
@@ -58,6 +59,8 @@ export interface InstanceTarget {
     /** Id of a traffic driver. */
     driver: string;
     settings: TrafficInstance['settings'];
+    /** Tried before a candidate gets any traffic. */
+    smokeTest?: AgentSmokeTest;
   };
 }
 

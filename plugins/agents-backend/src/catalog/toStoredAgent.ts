@@ -64,9 +64,10 @@ function unreadableKpiSet({ spec }: Entity): string | undefined {
 
 function toRolloutTarget({
   driver,
+  smokeTest,
   ...settings
 }: AgentRolloutDriver): InstanceTarget['rollout'] {
-  return { driver, settings };
+  return { driver, settings, ...(smokeTest && { smokeTest }) };
 }
 
 function toProblem({ path, value, message, fix }: EntityIssue) {

@@ -80,6 +80,26 @@ export type AgentRolloutDriver = {
   namespace?: string;
   /** The name the driver knows it by. */
   name?: string;
+  /** The cluster the driver finds it in, by its name in the configuration. */
+  cluster?: string;
+  /** Tried before the candidate gets any traffic. */
+  smokeTest?: AgentSmokeTest;
+};
+
+/**
+ * A request that a candidate must answer well. It carries the header `x-agent-release` with the
+ * candidate's version, by which a router can lead it there.
+ *
+ * @public
+ */
+export type AgentSmokeTest = {
+  /** Absolute path, from the instance's URL. */
+  path: string;
+  method: 'GET' | 'POST' | 'PUT';
+  /** As it is sent; the entity may write JSON as fields. */
+  body?: string;
+  /** Absent: any status from 200 to 299. */
+  expectStatus?: number;
 };
 
 /**

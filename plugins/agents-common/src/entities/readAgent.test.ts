@@ -213,6 +213,45 @@ describe('readAgent', () => {
     ).toEqual([expect.stringContaining('names both a path and')]);
   });
 
+  it('reads how traffic is shifted and what a candidate is tried with', () => {
+    const rollout = {
+      driver: 'argo-rollouts',
+      namespace: 'bmad',
+      name: 'guardian',
+      cluster: 'eu-1',
+      smokeTest: { path: '/invoke', method: 'POST', body: { input: 'hi' } },
+    };
+    const { agent, issues } = readAgent(
+      agentEntity({ instances: [{ ...production, rollout }] }),
+    );
+
+    expect(issues).toEqual([]);
+    expect(agent?.instances[0].rollout).toEqual({
+      ...rollout,
+      smokeTest: { path: '/invoke', method: 'POST', body: '{"input":"hi"}' },
+    });
+  });
+
+  it.each([
+    [{}, 'smokeTest.path: nothing is missing'],
+    [{ path: 'invoke' }, 'smokeTest.path: "invoke" is not an absolute path'],
+    [
+      { path: '/', method: 'DELETE' },
+      'smokeTest.method: "DELETE" is not known',
+    ],
+    [{ path: '/', body: 'x' }, 'smokeTest.body: "x" is the body of a GET'],
+    [{ path: '/', method: 'POST', body: 1 }, 'smokeTest.body: 1 is no body'],
+    [{ path: '/', expectStatus: 42 }, 'smokeTest.expectStatus: 42 is out of'],
+  ])('refuses the smoke test %j', (smokeTest, says) => {
+    expect(
+      problems({
+        instances: [
+          { ...production, rollout: { driver: 'demo-fleet', smokeTest } },
+        ],
+      })[0],
+    ).toContain(`spec.agent.instances[0].rollout.${says}`);
+  });
+
   it('reads an agent without spec.agent as planned', () => {
     const entity = agentEntity(null);
     delete entity.spec?.agent;

@@ -10,6 +10,7 @@ import { absolutePath, list, object, reference, text } from './reading/fields';
 import { readEntity } from './reading/readEntity';
 import type { EntityHead } from './reading/readEntity';
 import { baseUrl } from './reading/webFields';
+import { smokeTest } from './readSmokeTest';
 
 /**
  * An instance with everything its entity leaves out filled in.
@@ -229,5 +230,9 @@ function readRolloutDriver(
   const driver = reader.need('driver', text);
   const namespace = reader.read('namespace', text);
   const name = reader.read('name', text);
-  return driver === undefined ? undefined : { driver, namespace, name };
+  const cluster = reader.read('cluster', text);
+  const test = reader.read('smokeTest', smokeTest);
+  return driver === undefined
+    ? undefined
+    : { driver, namespace, name, cluster, smokeTest: test };
 }

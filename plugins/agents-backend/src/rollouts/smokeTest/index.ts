@@ -1,0 +1,1 @@
+export { SmokeTestRunner } from './SmokeTestRunner';
