@@ -61,7 +61,7 @@ describe('instantOfLocalTime', () => {
 
   it('refuses what is no date and time', () => {
     expect(() => instantOfLocalTime('soon', 'UTC')).toThrow(
-      '"soon" is not a local date and time; write one such as 2026-12-20T16:00',
+      '"soon" in "UTC" is not a local date and time; write one such as 2026-12-20T16:00',
     );
   });
 });

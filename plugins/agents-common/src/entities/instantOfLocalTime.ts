@@ -1,17 +1,9 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { DateTime, IANAZone } from 'luxon';
 
 /** Whether this is the IANA name of a time zone. */
 export function isTimeZone(name: string): boolean {
   // Offsets such as +01:00 are accepted by some engines, and know no summer time.
-  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) {
-    return false;
-  }
-  try {
-    formatFor(name);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
 }
 
 /**
@@ -31,58 +23,12 @@ export function instantOfLocalTime(
   timeZone: string,
   ofTwo: 'earlier' | 'later' = 'earlier',
 ): number {
-  const asUtc = Date.parse(`${local}Z`);
-  if (Number.isNaN(asUtc)) {
+  const time = DateTime.fromISO(local, { zone: timeZone });
+  if (!time.isValid) {
     throw new RangeError(
-      `"${local}" is not a local date and time; write one such as 2026-12-20T16:00`,
+      `"${local}" in "${timeZone}" is not a local date and time; write one such as 2026-12-20T16:00 and the IANA name of a zone`,
     );
   }
-  // The offsets a day before and after: between them clocks change once at most.
-  const before = offsetAt(asUtc - 86_400_000, timeZone);
-  const after = offsetAt(asUtc + 86_400_000, timeZone);
-  const candidates = [asUtc - before, asUtc - after].filter(
-    instant => instant + offsetAt(instant, timeZone) === asUtc,
-  );
-  if (candidates.length === 0) {
-    return asUtc - before;
-  }
-  return ofTwo === 'earlier'
-    ? Math.min(...candidates)
-    : Math.max(...candidates);
-}
-
-/** How far the clocks of a zone are ahead of UTC at a moment, in ms. */
-function offsetAt(instant: number, timeZone: string): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of formatFor(timeZone).formatToParts(instant)) {
-    parts[type] = Number(value);
-  }
-  const shown = Date.UTC(
-    parts.year,
-    parts.month - 1,
-    parts.day,
-    parts.hour,
-    parts.minute,
-    parts.second,
-  );
-  return shown - Math.floor(instant / 1000) * 1000;
-}
-
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) {
-    return known;
-  }
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, format);
-  return format;
+  const instants = time.getPossibleOffsets().map(one => one.toMillis());
+  return ofTwo === 'earlier' ? Math.min(...instants) : Math.max(...instants);
 }

@@ -12,6 +12,8 @@ export function judgeCriteria(options: {
   observations: RolloutObservations;
   /** Requests that a share needs to be known. */
   required: number;
+  /** Whether the candidate has had no request yet, as may happen where there are few. */
+  isSilent: boolean;
   now: number;
 }): Comparison[] {
   const { rollout, observations } = options;
@@ -43,13 +45,23 @@ function judgeSignal(signal: string, rollout: Rollout): Comparison[] {
 function judgeKpi(
   criterion: KpiCriterion,
   seen: KpiObservation | undefined,
-  options: { rollout: Rollout; required: number; now: number },
+  options: {
+    rollout: Rollout;
+    required: number;
+    isSilent: boolean;
+    now: number;
+  },
 ): Comparison {
   const { rollout, required, now } = options;
   const { confidence, freshnessMs } = rollout.policy.judgement;
   const { kpi } = criterion;
   if (seen?.status !== 'ok') {
-    return unknown(kpi, seen?.reason ?? 'it was not measured');
+    const reason = seen?.reason ?? 'it was not measured';
+    const comparison = unknown(kpi, reason);
+    // Of a candidate without requests no KPI can be known yet.
+    return options.isSilent
+      ? { ...comparison, outcome: 'insufficient' }
+      : comparison;
   }
   if (now - seen.at > freshnessMs) {
     const age = Math.round((now - seen.at) / 1000);

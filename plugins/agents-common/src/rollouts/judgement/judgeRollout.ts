@@ -53,7 +53,7 @@ export function judgeRollout(options: {
           ...compareLatency(evidence.segments, judgement),
         ]
       : []),
-    ...judgeCriteria({ ...options, required }),
+    ...judgeCriteria({ ...options, required, isSilent: isSilent(evidence) }),
   ];
   const outcome = worstOf(comparisons, evidence);
   return {
@@ -63,6 +63,13 @@ export function judgeRollout(options: {
     query: evidence.query,
     comparisons,
   };
+}
+
+function isSilent(evidence: Evidence): boolean {
+  return (
+    evidence.status === 'ok' &&
+    evidence.segments.at(-1)?.candidate.requests === 0
+  );
 }
 
 function worstOf(
