@@ -53,6 +53,8 @@ export interface PhaseRolloutEvidence {
   weight: number;
   release: string;
   reason: string;
+  /** Entity reference of the environment; absent: the one that tells most. */
+  environment?: string;
 }
 
 /**
@@ -190,9 +192,14 @@ function beforeProduction(
 
 function inProduction(
   instance: PhaseInstanceEvidence,
-  { rollout, previousPhase }: PhaseEvidence,
+  { instances, rollout, previousPhase }: PhaseEvidence,
 ): DerivedPhase {
-  if (rollout) return fromRollout(instance, rollout);
+  if (rollout) {
+    const own = instances.find(
+      one => one.environment === rollout.environment && one.aliveAt,
+    );
+    return fromRollout(own ?? instance, rollout);
+  }
   const releases = (instance.releases ?? []).filter(r => r.requests > 0);
   if (releases.length < 2) {
     return { phase: 'production', reasons: [answered(instance)] };
@@ -245,7 +252,17 @@ function fromRollout(
   const reason = { code: `rollout-${rollout.state}`, text: rollout.reason };
   const reasons = [reason, answered(instance)];
   if (rollout.state !== 'progressing') {
-    return { phase: rollout.state, weight: rollout.weight, reasons };
+    const waitsFor = [
+      rollout.state === 'paused'
+        ? `somebody to resume the rollout of ${rollout.release}`
+        : `${rollout.release} to be retried, or another release`,
+    ];
+    return {
+      phase: rollout.state,
+      weight: rollout.weight,
+      reasons,
+      next: { phase: 'production', waitsFor },
+    };
   }
   return {
     phase: rollout.weight <= CANARY_MAXIMUM_SHARE ? 'canary' : 'rolling-out',

@@ -1,66 +1,113 @@
-import type { RolloutState } from '../api/types';
+import { RolloutWorld } from '../rollouts/__testUtils__/RolloutWorld';
 import type { Rollout } from '../rollouts/model';
-import { createRollout } from '../rollouts/createRollout';
-import { DEFAULT_JUDGEMENT } from '../rollouts/judgement';
-import { rolloutPhaseEvidence } from './rolloutPhaseEvidence';
+import { derivePhase } from './derivePhase';
+import { findPhaseRollout, rolloutPhaseEvidence } from './rolloutPhaseEvidence';
 
-function given(state: RolloutState, overrides: Partial<Rollout> = {}): Rollout {
-  const { rollout } = createRollout({
-    id: 'one',
-    agent: 'component:default/architect',
-    environment: 'resource:default/production',
-    policy: {
-      strategy: 'canary',
-      type: 'canary',
-      steps: [{ type: 'weight', weight: 100 }],
-      rollback: [],
-      gates: [],
-      freezeWindows: [],
-      judgement: DEFAULT_JUDGEMENT,
-    },
-    policyVersion: 'sha256:1',
-    candidate: '1.5.0',
-    createdBy: 'user:default/remy',
-    now: 0,
+function phaseOf(rollout: Rollout) {
+  return derivePhase({
+    instances: [
+      {
+        environment: 'resource:default/elsewhere',
+        title: 'elsewhere',
+        stage: 'production',
+        health: 'pass',
+        aliveAt: '2026-03-02T08:00:00Z',
+      },
+      {
+        environment: 'resource:default/production',
+        title: 'production',
+        stage: 'production',
+        health: 'pass',
+        aliveAt: '2026-03-02T08:00:00Z',
+      },
+    ],
+    rollout: rolloutPhaseEvidence(rollout),
   });
-  return { ...rollout, state, reason: 'Because.', ...overrides };
 }
 
-describe('rolloutPhaseEvidence', () => {
-  it('says nothing while the candidate has no traffic, or after a good end', () => {
-    for (const state of ['pending', 'preflight', 'progressing'] as const) {
-      expect(rolloutPhaseEvidence(given(state))).toBeUndefined();
+describe('the phase of an agent that is rolled out', () => {
+  it('follows the rollout from canary over rolling-out to production', () => {
+    const world = new RolloutWorld();
+    const seen: Array<[string, number | undefined]> = [];
+    const note = () => {
+      const { phase, weight } = phaseOf(world.rollout);
+      if (seen.at(-1)?.[0] !== phase) seen.push([phase, weight]);
+    };
+    note();
+    while (world.rollout.state !== 'succeeded') {
+      world.tick();
+      note();
     }
-    for (const state of ['succeeded', 'aborted', 'superseded'] as const) {
-      const ended = given(state, { weight: 100 });
-      expect(rolloutPhaseEvidence(ended)).toBeUndefined();
-    }
+    expect(seen).toEqual([
+      ['production', undefined],
+      ['canary', 0.1],
+      ['rolling-out', 0.5],
+      ['production', undefined],
+    ]);
   });
 
-  it('takes the greater of what is meant and what is seen for the share', () => {
-    expect(
-      rolloutPhaseEvidence(given('baking', { weight: 10, observedWeight: 5 })),
-    ).toEqual({
-      state: 'progressing',
+  it('is paused while it is, and waits for somebody', () => {
+    const world = new RolloutWorld();
+    world.tick(30);
+    world.operate({ type: 'pause' }, 'user:default/ada', 'lunch');
+    const { phase, weight, reasons, next } = phaseOf(world.rollout);
+    expect([phase, weight]).toEqual(['paused', 0.1]);
+    expect(reasons.map(reason => reason.text)).toEqual([
+      'user:default/ada pauses it at 10 %: lunch',
+      'It answers in production.',
+    ]);
+    expect(next?.waitsFor).toEqual(['somebody to resume the rollout of 1.5.0']);
+  });
+
+  it('is rolled back from the decision on, with the share that is left', () => {
+    const world = new RolloutWorld();
+    world.tick(30);
+    world.judge.outcome = 'fail';
+    world.decide();
+    expect(phaseOf(world.rollout)).toMatchObject({
+      phase: 'rolled-back',
       weight: 0.1,
-      release: '1.5.0',
-      reason: '1.5.0 gets 10 % of the traffic: Because.',
     });
-    expect(
-      rolloutPhaseEvidence(given('rolling-back', { observedWeight: 50 })),
-    ).toMatchObject({ state: 'progressing', weight: 0.5 });
+    world.tick();
+    expect(phaseOf(world.rollout)).toMatchObject({
+      phase: 'rolled-back',
+      weight: 0,
+      reasons: [
+        { text: 'Rolled back at 08:30 UTC: The candidate is found to fail.' },
+        {},
+      ],
+      next: { waitsFor: ['1.5.0 to be retried, or another release'] },
+    });
   });
 
-  it('tells of a rollout that is paused or was rolled back', () => {
-    expect(rolloutPhaseEvidence(given('paused', { weight: 10 }))).toMatchObject(
-      { state: 'paused', weight: 0.1 },
+  it('says what holds it', () => {
+    const world = new RolloutWorld();
+    world.tick(30);
+    world.traffic.weight = 30;
+    world.tick();
+    const [reason] = phaseOf(world.rollout).reasons;
+    expect(reason.text).toMatch(/^The rollout of 1.5.0 is held: The driver/);
+  });
+
+  it('goes by the rollout under way, else the newest that has begun', () => {
+    const world = new RolloutWorld();
+    const { rollout } = world;
+    const old: Rollout = { ...rollout, id: 'old', state: 'rolled-back' };
+    const waiting: Rollout = {
+      ...rollout,
+      id: 'new',
+      createdAt: world.now + 1,
+    };
+    expect(findPhaseRollout([waiting, old])?.id).toBe('old');
+    expect(findPhaseRollout([old, { ...waiting, state: 'baking' }])?.id).toBe(
+      'new',
     );
     expect(
-      rolloutPhaseEvidence(given('paused', { resumeTo: 'pending' })),
-    ).toBeUndefined();
-    expect(rolloutPhaseEvidence(given('rolled-back'))).toMatchObject({
-      state: 'rolled-back',
-      weight: 0,
-    });
+      findPhaseRollout([old, { ...waiting, state: 'succeeded' }])?.id,
+    ).toBe('new');
+    expect(
+      findPhaseRollout([old, { ...waiting, state: 'superseded' }])?.id,
+    ).toBe('old');
+    expect(findPhaseRollout([])).toBeUndefined();
   });
 });

@@ -46,7 +46,7 @@ export interface PlanSchedule {
   waves: PlanWave[];
   /** By the id of the rollout: whether it may start or go on, and what it waits for. */
   rollouts: Map<string, { mayStart: boolean; waitsFor: string[] }>;
-  /** Agents for which a rollout can be made now: one is offered, and none is under way. */
+  /** Agents that are offered a release of which there is no rollout yet, whether or not it may begin. */
   offers: Array<{ agent: string; wave: Wave; candidate: string }>;
 }
 

@@ -12,7 +12,8 @@ import type {
 /**
  * Decides a rollout once more from what was recorded. With the recorded policy every entry comes out
  * as it was written; with another one, it is what that policy would have made of the same
- * observations. An operation that the other policy refuses is left out.
+ * observations: from where it decides otherwise, these still are of what was done, and it only tells
+ * what it would have done first. An operation that the other policy refuses is left out.
  *
  * @param inputs - As they were recorded, the oldest first; the first one makes the rollout.
  * @returns The rollout at the end, and the entries of all inputs but the first.

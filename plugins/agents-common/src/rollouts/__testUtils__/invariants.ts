@@ -1,0 +1,210 @@
+import { decide } from '../decide';
+import { findFreeze } from '../freezeWindows';
+import { listOperations } from '../listOperations';
+import type {
+  Rollout,
+  RolloutDecision,
+  RolloutObservations,
+  RolloutOperation,
+} from '../model';
+import { hasEnded } from '../rolloutStates';
+import { sameValue } from '../sameValue';
+import { candidateShare } from '../traffic';
+import type { RolloutJudge } from '../turn';
+
+/** Lets every write to a value, however deep, throw. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) {
+    return value;
+  }
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}
+
+interface Decided {
+  before: Rollout;
+  observations: RolloutObservations;
+  now: number;
+  judge: RolloutJudge;
+  decision: RolloutDecision;
+}
+
+/** A rule that does not hold. Cheaper than `expect`, of which there would be millions. */
+function demand(holds: boolean, rule: string, about: unknown): void {
+  if (holds) return;
+  const shown = JSON.stringify(about, (key, value) =>
+    key === 'policy' ? undefined : value,
+  );
+  throw new Error(`${rule}: ${shown}`);
+}
+
+/** Holds the rules of `decide` against a decision. */
+export function checkDecision(decided: Decided): void {
+  const { before, observations, now, judge, decision } = decided;
+  const after = decision.rollout;
+  const about = { before, after, observations, now };
+
+  // Copying takes most of the time, so only some decisions are made twice.
+  if (after.commands % 3 === 0 && after.holds.length < 2) {
+    const again = decide(clone(before), clone(observations), now, judge);
+    demand(sameValue(again, decision), 'the same decides the same', about);
+    demand(sameValue(clone(after), after), 'JSON changes nothing', about);
+  }
+  const once = decide(after, observations, now, judge);
+  demand(once.rollout === after, 'deciding once more changes nothing', {
+    ...about,
+    once: once.rollout,
+  });
+  checkNumbers(before, after, about);
+  checkRise(decided, about);
+  checkBake(decided, about);
+  checkWayBack(after, observations, now, about);
+
+  if (hasEnded(before.state)) {
+    const same = after.state === before.state && after.weight === before.weight;
+    demand(same, 'what has ended stays as it is', about);
+  }
+  const verdict = judge({ rollout: before, observations, now });
+  const fails =
+    verdict.outcome === 'fail' &&
+    before.segments.length > 0 &&
+    !hasEnded(before.state);
+  if (fails) {
+    demand(after.weight === 0, 'a failing candidate loses its traffic', about);
+  }
+}
+
+/** Holds the rules of `applyOperation` against what it did. */
+export function checkOperation(options: {
+  before: Rollout;
+  operation: RolloutOperation;
+  by: string;
+  observations: RolloutObservations;
+  decision: RolloutDecision;
+}): void {
+  const { before, operation, by, decision } = options;
+  const after = decision.rollout;
+  const about = { before, after, operation, by };
+  demand(after.weight <= before.weight, 'nobody raises the weight', about);
+  demand(raised(before, after) === undefined, 'nobody commands a rise', about);
+  checkNumbers(before, after, about);
+  if (hasEnded(before.state)) {
+    const allowed = ['retry', 'rollback', 'signal'].includes(operation.type);
+    demand(allowed, 'what has ended can only be retried or rolled back', about);
+  }
+  if (operation.type === 'approve') {
+    demand(by !== before.createdBy, 'nobody approves their own', about);
+  }
+}
+
+function checkNumbers(before: Rollout, after: Rollout, about: unknown): void {
+  demand(after.commands >= before.commands, 'numbers rise', about);
+  const { command } = after;
+  if (!command) return;
+  demand(command.number === after.commands, 'the last is under way', about);
+  const isNew = command.id !== before.command?.id;
+  demand(!isNew || command.number > before.commands, 'no number twice', about);
+}
+
+/** The command with which a rollout came to ask for more traffic, if it did. */
+function raised(before: Rollout, after: Rollout) {
+  const { command } = after;
+  if (!command || command.id === before.command?.id) return undefined;
+  return command.target.type === 'split' || command.target.type === 'promote'
+    ? command
+    : undefined;
+}
+
+function checkRise(
+  { before, observations, now, judge, decision }: Decided,
+  about: unknown,
+): void {
+  const after = decision.rollout;
+  const command = raised(before, after);
+  if (!command) {
+    demand(after.weight <= before.weight, 'traffic only by command', about);
+    return;
+  }
+  demand(after.state !== 'paused', 'nothing rises while paused', about);
+  const { driver, gates, health, metrics } = observations;
+  const approved = after.approvals.filter(one => one.gate === 'go').length > 0;
+  demand(approved, 'nothing rises without approval', about);
+  const gate = gates.find(one => one.id === 'healthy');
+  demand(gate?.outcome === 'pass', 'nothing rises past a gate', about);
+  demand(!observations.stopLine, 'nothing rises on a stopped line', about);
+  demand(!observations.missing, 'nothing rises without an agent', about);
+  demand(!observations.holds, 'nothing rises under an alert', about);
+  demand(health.status === 'pass', 'nothing rises on an ill agent', about);
+  const { freezeWindows, judgement } = after.policy;
+  demand(!findFreeze(freezeWindows, now), 'nothing rises in a freeze', about);
+  demand(now >= before.clock - 2_000, 'nothing rises in the past', about);
+  demand(driver.status === 'ok', 'nothing rises without a driver', about);
+  if (command.failures > 0) return;
+  demand(after.holds.length === 0, 'nothing rises while held', about);
+  demand(
+    before.state === 'pending' ||
+      now - before.clock <= 3 * judgement.freshnessMs,
+    'nothing rises after a leap',
+    about,
+  );
+  if (driver.status === 'ok') {
+    const seen = candidateShare(after, driver);
+    const reached = after.segments.at(-1)?.weight ?? 0;
+    demand(seen === reached, 'nothing rises from a drifted weight', about);
+  }
+  if (after.segments.length === 0) {
+    demand(
+      after.smokeTest?.outcome === 'pass',
+      'nothing rises untested',
+      about,
+    );
+    return;
+  }
+  demand(metrics.status === 'ok', 'nothing rises without evidence', about);
+  const { outcome } = judge({ rollout: after, observations, now });
+  demand(outcome !== 'fail', 'nothing rises on a failing verdict', about);
+}
+
+function checkBake(
+  { before, observations, now, judge, decision }: Decided,
+  about: unknown,
+): void {
+  const after = decision.rollout;
+  if (before.state !== 'baking' || !before.bake) return;
+  if (after.bake?.startedAt === before.bake.startedAt) {
+    const gained = after.bake.validMs - before.bake.validMs;
+    const passed = Math.max(0, now - before.bake.countedTo);
+    const { freshnessMs } = after.policy.judgement;
+    demand(gained >= 0, 'time is not lost', about);
+    demand(gained <= passed, 'time counts once', about);
+    demand(gained <= freshnessMs, 'a gap is no evidence', about);
+    const isHeld = before.holds.length > 0 || after.holds.length > 0;
+    demand(gained === 0 || !isHeld, 'held time does not count', about);
+  } else if (after.step > before.step) {
+    const { outcome } = judge({ rollout: before, observations, now });
+    demand(outcome === 'pass', 'a bake ends with a pass', about);
+    const required = before.bake.requiredMs - before.bake.validMs;
+    const passed = now - before.bake.countedTo;
+    demand(passed >= required, 'a bake takes its time', about);
+    demand(observations.metrics.status === 'ok', 'a bake is measured', about);
+  }
+}
+
+function checkWayBack(
+  after: Rollout,
+  observations: RolloutObservations,
+  now: number,
+  about: unknown,
+): void {
+  const serves = after.weight > 0 && !hasEnded(after.state);
+  if (!serves) return;
+  const operations = listOperations(after, { now, observations });
+  for (const name of ['rollback', 'abort']) {
+    const found = operations.find(one => one.operation === name);
+    demand(found?.allowed === true, `${name} is always possible`, about);
+  }
+}
+
+function clone<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
