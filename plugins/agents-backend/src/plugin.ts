@@ -1,12 +1,5 @@
 import { agentsPermissions } from '@agent-portal/plugin-agents-common';
 import {
-  agentsFactProviderExtensionPoint,
-  agentsHealthProberExtensionPoint,
-  agentsKpiSourceExtensionPoint,
-  agentsRolloutHoldExtensionPoint,
-  agentsTrafficDriverExtensionPoint,
-} from '@agent-portal/plugin-agents-node';
-import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -15,44 +8,36 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import packageJson from '../package.json';
 import { AgentService } from './agents/AgentService';
 import { FleetAuthorizer } from './authorization/FleetAuthorizer';
 import { createCatalogSync } from './catalog/createCatalogSync';
 import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
 import { ChangeQueue } from './changes/ChangeQueue';
+import { listChangeTasks } from './changes/listChangeTasks';
 import {
   initializeDatabase,
   isSharedDatabase,
 } from './database/initializeDatabase';
-import { pingDatabase } from './database/pingDatabase';
+import { registerExtensionPoints } from './extensions/registerExtensionPoints';
 import { createFleetFeature } from './fleet/createFleetFeature';
-import { createHealthFeature, HealthProberRegistry } from './health';
+import { createHealthFeature } from './health';
 import { DefaultGuardedHttpClient, ProbeAllowList } from './http';
-import { createKpisFeature, KpiSourceRegistry } from './kpis';
-import {
-  catalogDependency,
-  databaseDependency,
-} from './portalHealth/dependencies';
+import { createKpisFeature } from './kpis';
+import { createPortalHealth } from './portalHealth/createPortalHealth';
 import { isServedAtRoot } from './portalHealth/isServedAtRoot';
-import { PortalHealthService } from './portalHealth/PortalHealthService';
-import { taskDependencies } from './portalHealth/taskDependencies';
 import {
   AgentReadinessService,
   createReadinessFeature,
   createReadinessStores,
   createReadinessWorkflowFeature,
   createWorkflowStores,
-  FactProviderRegistry,
 } from './readiness';
 import {
   createRolloutsFeature,
   DatabaseRolloutReadModel,
   installDrivers,
-  RolloutHoldRegistry,
   RolloutPhases,
   RolloutTimeline,
-  TrafficDriverRegistry,
 } from './rollouts';
 import { agentRouter } from './router/agentRouter';
 import { createRouter } from './router/createRouter';
@@ -64,12 +49,6 @@ import { scorecardRouter } from './router/scorecardRouter';
 import { DatabaseTaskRunStore } from './tasks/DatabaseTaskRunStore';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
-/** How often what could not be derived is tried again. */
-const CHANGES_INTERVAL_MS = 5_000;
-const CHANGES_TIMEOUT_MS = 60_000;
-const PING_TIMEOUT_MS = 2_000;
-const PING_CACHE_MS = 1_000;
-
 /**
  * The agents plugin.
  *
@@ -78,17 +57,7 @@ const PING_CACHE_MS = 1_000;
 export const agentsPlugin = createBackendPlugin({
   pluginId: 'agents',
   register(env) {
-    const probers = new HealthProberRegistry();
-    env.registerExtensionPoint(agentsHealthProberExtensionPoint, probers);
-    const kpiSources = new KpiSourceRegistry();
-    env.registerExtensionPoint(agentsKpiSourceExtensionPoint, kpiSources);
-    const factProviders = new FactProviderRegistry();
-    env.registerExtensionPoint(agentsFactProviderExtensionPoint, factProviders);
-    const drivers = TrafficDriverRegistry.create();
-    env.registerExtensionPoint(agentsTrafficDriverExtensionPoint, drivers);
-    const holds = RolloutHoldRegistry.create();
-    env.registerExtensionPoint(agentsRolloutHoldExtensionPoint, holds);
-
+    const extensions = registerExtensionPoints(env);
     env.registerInit({
       deps: {
         actions: actionsRegistryServiceRef,
@@ -120,21 +89,20 @@ export const agentsPlugin = createBackendPlugin({
         const shared = { knex, config, client, agents, logger, now };
         const readinessStores = createReadinessStores(shared);
         const workflowStores = createWorkflowStores(shared);
-
         const rolloutReadModel = DatabaseRolloutReadModel.create({ knex });
 
         const changes = ChangeQueue.create();
         const health = createHealthFeature({
           ...shared,
           targets: agents,
-          probers: probers.list(),
+          probers: extensions.probers.list(),
           onChange: changes.report,
         });
         const kpis = createKpisFeature({
           ...shared,
           uptime: health.readModel,
           userInfo: deps.userInfo,
-          sources: kpiSources.list(),
+          sources: extensions.kpiSources.list(),
           listPushedFacts: readinessStores.listPushedFacts,
           onChange: changes.report,
         });
@@ -156,7 +124,7 @@ export const agentsPlugin = createBackendPlugin({
           kpis: kpis.verdicts,
           samples: kpis.sampleStore,
           ...workflowStores,
-          providers: factProviders.list(),
+          providers: extensions.factProviders.list(),
           lastCatalogSyncAt: () => catalogSync.sync.lastReadAt,
           events: deps.events,
           onChange: refs => fleet.projector.project(refs),
@@ -177,24 +145,12 @@ export const agentsPlugin = createBackendPlugin({
 
         const runs = DatabaseTaskRunStore.create({ knex });
         const measuring = [...health.tasks, ...kpis.tasks, ...fleet.tasks];
-        const portalHealth = PortalHealthService.create({
-          version: packageJson.version,
+        const portalHealth = createPortalHealth({
+          ...shared,
           fleet: fleet.readModel,
-          now,
-          dependencies: [
-            databaseDependency({
-              ping: () => pingDatabase(knex),
-              timeoutMs: PING_TIMEOUT_MS,
-              cacheMs: PING_CACHE_MS,
-              now,
-            }),
-            catalogDependency({
-              lastReadAt: () => catalogSync.sync.lastReadAt,
-              maximumAgeMs: catalogSync.maximumAgeMs,
-              now,
-            }),
-            ...taskDependencies(measuring, { runs, now }),
-          ],
+          catalogSync,
+          tasks: measuring,
+          runs,
         });
         const authorizer = FleetAuthorizer.create({
           permissions: deps.permissions,
@@ -211,6 +167,7 @@ export const agentsPlugin = createBackendPlugin({
           userInfo: deps.userInfo,
           notifications: deps.notifications,
         });
+        const { drivers, holds } = extensions;
         installDrivers({ ...shared, registry: drivers, http: client });
         const rollouts = createRolloutsFeature({
           ...deps,
@@ -226,7 +183,7 @@ export const agentsPlugin = createBackendPlugin({
           readiness: readiness.readModel,
           exemptions: workflowStores.exemptions,
           http: client,
-          onChange: refs => fleet.projector.project(refs),
+          onChange: changes.report,
         });
         const routes = { httpAuth, authorizer, health: portalHealth };
         deps.permissionsRegistry.addPermissions(agentsPermissions);
@@ -280,14 +237,7 @@ export const agentsPlugin = createBackendPlugin({
           tasks: [
             ...catalogSync.tasks,
             ...measuring,
-            {
-              id: 'changes',
-              intervalMs: CHANGES_INTERVAL_MS,
-              timeoutMs: CHANGES_TIMEOUT_MS,
-              // In each backend: every one follows the changes that it reported.
-              scope: 'local',
-              run: run => changes.run(run),
-            },
+            ...listChangeTasks(changes),
             ...readiness.tasks,
             ...workflow.tasks,
             ...rollouts.tasks,

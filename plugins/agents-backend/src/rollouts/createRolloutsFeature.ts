@@ -12,9 +12,11 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
 import type { AgentStore } from '../catalog/AgentStore';
-import type { ChangeListener } from '../changes/ChangeListener';
+import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { FleetStore } from '../fleet/FleetStore';
 import type { HealthSource } from '../fleet/sources';
+import type { GuardedHttpSender } from '../http';
+import { readScrapeConfig } from '../kpis/kpisConfig';
 import type { KpiVerdictReadModel } from '../kpis/KpiVerdictReadModel';
 import { VisibleAgentsReadModel } from '../kpis/samples';
 import type { ScrapeStore } from '../kpis/scrape';
@@ -28,7 +30,8 @@ import type { RecurringTask } from '../tasks/scheduleTasks';
 import { registerRolloutActions } from './actions/registerRolloutActions';
 import { DefaultRolloutEngine } from './engine';
 import { listRolloutTasks } from './listRolloutTasks';
-import type { ReleaseEvidenceReader, TrafficDrivers } from './model';
+import { ScrapedReleaseEvidence } from './evidence';
+import type { TrafficDrivers } from './model';
 import { AnnouncedRolloutStore } from './notices/AnnouncedRolloutStore';
 import { RolloutAnnouncer } from './notices/RolloutAnnouncer';
 import { RolloutNoticeCollector } from './notices/RolloutNoticeCollector';
@@ -39,7 +42,6 @@ import {
   type StandingSource,
 } from './observer/ReadinessGateSource';
 import { ReleaseObserver } from './observer/ReleaseObserver';
-import type { SmokeTestSource } from './observer/SmokeTestSource';
 import { AgentDependencies } from './plans/AgentDependencies';
 import { DatabasePlanRunStore } from './plans/DatabasePlanRunStore';
 import { DatabaseStopLineStore } from './plans/DatabaseStopLineStore';
@@ -48,8 +50,8 @@ import { PlanScheduler } from './plans/PlanScheduler';
 import { RolloutPlanService } from './plans/RolloutPlanService';
 import { ScheduledPlanSource } from './plans/ScheduledPlanSource';
 import { StopLineService } from './plans/StopLineService';
-import { replayRollout } from './replay';
 import { LedgerQueries } from './results/LedgerQueries';
+import { replayJournal } from './results/replayJournal';
 import { OfferFinder } from './results/OfferFinder';
 import { ReleaseHistory } from './results/ReleaseHistory';
 import { RolloutQueries } from './results/RolloutQueries';
@@ -60,6 +62,7 @@ import { PreflightService } from './service/PreflightService';
 import { toRolloutCaller } from './service/rolloutCaller';
 import { RolloutMaker } from './service/RolloutMaker';
 import { RolloutService } from './service/RolloutService';
+import { SmokeTestRunner } from './smokeTest';
 import { DatabaseRolloutStore } from './store';
 
 /** What rollouts are put together from. */
@@ -70,16 +73,13 @@ export interface RolloutsFeatureOptions {
   fleet: Pick<FleetStore, 'getRecords'>;
   health: HealthSource;
   kpis: Pick<KpiVerdictReadModel, 'listVerdicts'>;
-  scrapeStore: Pick<ScrapeStore, 'listReleaseSpans'>;
-  /** Histogram of the durations of requests. */
-  requestHistogram: string;
+  scrapeStore: ScrapeStore;
   readiness: StandingSource;
   exemptions: Pick<ExemptionStore, 'list'>;
   readModel: RolloutReadModel;
   drivers: TrafficDrivers;
   holds: RolloutHoldProvider[];
-  evidence: ReleaseEvidenceReader;
-  smokeTests: SmokeTestSource;
+  http: GuardedHttpSender;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   authorizer: FleetAuthorizer;
@@ -90,7 +90,7 @@ export interface RolloutsFeatureOptions {
   logger: LoggerService;
   now: () => number;
   /** Told which agents have another rollout state. */
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
 }
 
 /** Puts together what rolls releases out: the work, and what people can do about it. */
@@ -100,6 +100,7 @@ export function createRolloutsFeature(options: RolloutsFeatureOptions): {
 } {
   const { knex, now, readModel } = options;
   const config = readRolloutsConfig(options.config);
+  const { releases } = readScrapeConfig(options.config);
   const announcer = RolloutAnnouncer.create(options);
   const shared = {
     ...options,
@@ -111,7 +112,15 @@ export function createRolloutsFeature(options: RolloutsFeatureOptions): {
     }),
     runs: DatabasePlanRunStore.create({ knex }),
     dependencies: AgentDependencies.create({ knex }),
-    releases: ReleaseObserver.create({ reader: options.evidence }),
+    requestHistogram: releases.latencyMetric,
+    releases: ReleaseObserver.create({
+      reader: ScrapedReleaseEvidence.create({
+        ...options,
+        store: options.scrapeStore,
+        metrics: releases,
+      }),
+    }),
+    smokeTests: SmokeTestRunner.create(options),
     directory: AgentDirectory.create({
       ...options,
       visible: VisibleAgentsReadModel.create({ knex }),
@@ -154,7 +163,7 @@ export function createRolloutsFeature(options: RolloutsFeatureOptions): {
           ...shared,
           queries,
           maker,
-          replay: replayRollout,
+          replay: replayJournal,
         }),
         preflight: PreflightService.create({ ...shared, maker }),
       }),

@@ -5,7 +5,7 @@ import {
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { ChangeListener } from '../../changes/ChangeListener';
+import type { ChangeReporter } from '../../changes/ChangeReporter';
 import type { RolloutChange } from '../model';
 
 /** The topic on which is published what became of rollouts. */
@@ -17,7 +17,7 @@ export interface RolloutAnnouncerOptions {
   signals: SignalsService;
   logger: LoggerService;
   /** Told which agents have another rollout state, so that their phase follows. */
-  onChange: ChangeListener;
+  onChange: ChangeReporter;
   now: () => number;
 }
 
@@ -66,12 +66,11 @@ export class RolloutAnnouncer {
         );
       }
     }
-    const told = changes.filter(({ entries }) => entries.length > 0);
-    if (told.length > 0) {
-      await this.#attempt('the phase of agents', () =>
-        onChange([...new Set(told.map(({ rollout }) => rollout.agent))]),
-      );
-    }
+    onChange(
+      changes
+        .filter(({ entries }) => entries.length > 0)
+        .map(({ rollout }) => rollout.agent),
+    );
     await this.announceChange();
   }
 

@@ -9,9 +9,7 @@ import type { RolloutReadModel } from './RolloutReadModel';
 export class RolloutPhases implements RolloutSource {
   readonly #readModel: Pick<RolloutReadModel, 'listLatestOfAgents'>;
 
-  private constructor(
-    readModel: Pick<RolloutReadModel, 'listLatestOfAgents'>,
-  ) {
+  private constructor(readModel: Pick<RolloutReadModel, 'listLatestOfAgents'>) {
     this.#readModel = readModel;
   }
 

@@ -1,0 +1,32 @@
+import {
+  agentsFactProviderExtensionPoint,
+  agentsHealthProberExtensionPoint,
+  agentsKpiSourceExtensionPoint,
+  agentsRolloutHoldExtensionPoint,
+  agentsTrafficDriverExtensionPoint,
+} from '@agent-portal/plugin-agents-node';
+import type { BackendPluginRegistrationPoints } from '@backstage/backend-plugin-api';
+import { HealthProberRegistry } from '../health';
+import { KpiSourceRegistry } from '../kpis';
+import { FactProviderRegistry } from '../readiness';
+import { RolloutHoldRegistry, TrafficDriverRegistry } from '../rollouts';
+
+/** Lets modules add to the plugin; what they added is in the registries by the time it starts. */
+export function registerExtensionPoints(
+  env: Pick<BackendPluginRegistrationPoints, 'registerExtensionPoint'>,
+) {
+  const registries = {
+    probers: new HealthProberRegistry(),
+    kpiSources: new KpiSourceRegistry(),
+    factProviders: new FactProviderRegistry(),
+    drivers: TrafficDriverRegistry.create(),
+    holds: RolloutHoldRegistry.create(),
+  };
+  const { probers, kpiSources, factProviders, drivers, holds } = registries;
+  env.registerExtensionPoint(agentsHealthProberExtensionPoint, probers);
+  env.registerExtensionPoint(agentsKpiSourceExtensionPoint, kpiSources);
+  env.registerExtensionPoint(agentsFactProviderExtensionPoint, factProviders);
+  env.registerExtensionPoint(agentsTrafficDriverExtensionPoint, drivers);
+  env.registerExtensionPoint(agentsRolloutHoldExtensionPoint, holds);
+  return registries;
+}

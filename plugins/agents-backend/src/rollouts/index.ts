@@ -1,0 +1,6 @@
+export { createRolloutsFeature } from './createRolloutsFeature';
+export { installDrivers, TrafficDriverRegistry } from './drivers';
+export { RolloutHoldRegistry } from './observer/RolloutHoldRegistry';
+export { DatabaseRolloutReadModel } from './results/DatabaseRolloutReadModel';
+export { RolloutPhases } from './results/RolloutPhases';
+export { RolloutTimeline } from './results/RolloutTimeline';
