@@ -144,6 +144,8 @@ export type GateVerdict = components['schemas']['GateVerdict'];
 /** One thing that a gate asks for. @public */
 export type GateDemand = components['schemas']['GateDemand'];
 /** Whether a promotion may go ahead, and why. @public */
+export type GateEvidence = components['schemas']['GateEvidence'];
+/** @public */
 export type GateDecision = components['schemas']['GateDecision'];
 /** Decisions of gates, the newest first. @public */
 export type GateDecisionList = components['schemas']['GateDecisionList'];

@@ -8,14 +8,11 @@ export interface EvaluationContext {
   now: number;
   /** Checks that the agent is exempt from, with the time in ms at which each exemption ends. */
   exempt?: ReadonlyMap<string, number>;
-  /** The level that the agent had when the version came into force. */
-  grace?: {
-    rank: number;
-    /** When the grace period ends, ms. */
-    until: number;
-    /** Ids of the checks that are new or stricter in the version. */
-    checks: ReadonlySet<string>;
-  };
+  /**
+   * The level that the agent had when the version came into force, while its grace period lasts.
+   * Which checks it bridges, and how long each, says the compiled scorecard.
+   */
+  grace?: { rank: number };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   scorecardOf,
   SUBJECT,
 } from './__testUtils__/scorecards';
+import type { GracedCheck } from './GracedCheck';
 import type { EvaluationContext } from './ScorecardEvaluation';
 
 const OWNED = { fact: 'hasOwner', operator: 'equal', value: true };
@@ -182,35 +183,50 @@ describe('exemptions', () => {
     expect(evaluate({ hasOwner: true }, { exempt }).outcomes).toBe('puu');
   });
 
-  it('hide neither a pass nor a check that does not apply', () => {
+  it('are shown in place of whatever the facts say, a pass among it', () => {
     const exempt = new Map([['owned', NOW + 1]]);
     expect(evaluate(ALL_GOOD, { exempt }).outcomes).toBe('epp');
+    expect(evaluate({}, { exempt }).outcomes).toBe('euu');
   });
 });
 
 describe('grace', () => {
   const failing = { ...ALL_GOOD, hasOwner: false };
-  const grace = { rank: 2, until: NOW + DAY, checks: new Set(['owned']) };
+  const grace = { rank: 2 };
+  const until = NOW + DAY;
+  const graced = (...checks: GracedCheck[]) =>
+    compileScorecard(LADDER.scorecard, checks);
+  const standing = (
+    checks: GracedCheck[],
+    values: Parameters<typeof factsOf>[0],
+    context: Partial<EvaluationContext> = { grace },
+  ) => graced(...checks).evaluate(factsOf(values), { now: NOW, ...context });
 
   it('keeps the level that the agent had, and no higher one', () => {
-    expect(evaluate(failing, { grace })).toMatchObject({
+    expect(standing([{ id: 'owned', until }], failing)).toMatchObject({
       outcomes: 'fpp',
       rank: 2,
       graced: true,
       score: 0.75,
-      dueAt: NOW + DAY,
+      dueAt: until,
     });
   });
 
-  it.each([
-    ['it is over', { ...grace, until: NOW }],
+  it.each<[string, GracedCheck, EvaluationContext['grace']]>([
+    ['it is over', { id: 'owned', until: NOW }, grace],
     [
       'the check is not among those that are new',
-      { ...grace, checks: new Set(['healthy']) },
+      { id: 'healthy', until },
+      grace,
     ],
-    ['the agent had no level', { ...grace, rank: 0 }],
-  ])('keeps nothing when %s', (_name, other) => {
-    const result = evaluate(failing, { grace: other });
+    ['the agent had no level', { id: 'owned', until }, { rank: 0 }],
+    [
+      'the agent is none of those that had one',
+      { id: 'owned', until },
+      undefined,
+    ],
+  ])('keeps nothing when %s', (_name, check, given) => {
+    const result = standing([check], failing, { grace: given });
     expect(result).toMatchObject({ rank: 0, graced: false });
     expect(result).not.toHaveProperty('dueAt');
   });
@@ -221,11 +237,63 @@ describe('grace', () => {
       'kpi.coverage': 0.1,
       'health.status': 'pass',
     };
-    expect(evaluate(both, { grace })).toMatchObject({ rank: 1, graced: true });
+    expect(standing([{ id: 'owned', until }], both)).toMatchObject({
+      rank: 1,
+      graced: true,
+    });
   });
 
-  it('is marked at the checks that it bridges', () => {
-    const checks = LADDER.explain(
+  it('bridges no check that is new and unknown', () => {
+    const { hasOwner, ...rest } = ALL_GOOD;
+    expect(standing([{ id: 'owned', until }], rest)).toMatchObject({
+      outcomes: 'upp',
+      rank: 0,
+    });
+  });
+
+  it.each([
+    ['passes what was asked for before', 0.75, 2],
+    ['has fallen below that too', 0.1, 1],
+    ['is not known any more', undefined, 1],
+  ])('of a stricter check, when the agent %s', (_name, coverage, rank) => {
+    const { 'kpi.coverage': _, ...rest } = ALL_GOOD;
+    const stricter: GracedCheck = {
+      id: 'covered',
+      until,
+      previous: { condition: { ...COVERED, value: 0.7 }, rank: 2 },
+    };
+    const values = {
+      ...rest,
+      ...(coverage !== undefined && { 'kpi.coverage': coverage }),
+    };
+    expect(standing([stricter], values).rank).toBe(rank);
+  });
+
+  it('takes a check as new that was asked of higher levels only', () => {
+    const lowered: GracedCheck = {
+      id: 'owned',
+      until,
+      previous: { condition: OWNED, rank: 3 },
+    };
+    expect(standing([lowered], failing).rank).toBe(2);
+    const asked = { ...lowered, previous: { condition: OWNED, rank: 2 } };
+    expect(standing([asked], failing).rank).toBe(0);
+  });
+
+  it('ends for each check at its own time', () => {
+    const checks = [
+      { id: 'owned', until: NOW + 20 },
+      { id: 'covered', until: NOW + 10 },
+    ];
+    const values = { ...failing, 'kpi.coverage': 0.1 };
+    const at = (now: number) => standing(checks, values, { grace, now });
+    expect(at(NOW)).toMatchObject({ rank: 2, dueAt: NOW + 10 });
+    expect(at(NOW + 10)).toMatchObject({ rank: 1, dueAt: NOW + 20 });
+    expect(at(NOW + 20).rank).toBe(0);
+  });
+
+  it('is marked at the checks that it bridges, with its end', () => {
+    const checks = graced({ id: 'owned', until }).explain(
       factsOf(failing),
       { now: NOW, grace },
       SUBJECT,
@@ -235,6 +303,7 @@ describe('grace', () => {
       undefined,
       undefined,
     ]);
+    expect(checks[0].gracedUntil).toBe(new Date(until).toISOString());
   });
 });
 

@@ -3,9 +3,10 @@ import type { CompiledScorecard } from './CompiledScorecard';
 import { compileCondition } from './conditions/compileCondition';
 import { FALSE, TRUE } from './conditions/truth';
 import { evaluateChecks } from './evaluateChecks';
-import type { CompiledCheck } from './evaluateChecks';
+import type { CompiledBridge, CompiledCheck } from './evaluateChecks';
 import { explainCheck } from './explainCheck';
 import { FactSlots } from './FactSlots';
+import type { GracedCheck } from './GracedCheck';
 import { toColumn } from './toColumn';
 
 /**
@@ -15,11 +16,15 @@ import { toColumn } from './toColumn';
  * The freshness and the provenance that a check demands hold for the facts of its condition, not
  * for those that say whether it applies.
  *
+ * @param graced - Checks that are new or stricter, for agents that had a level before.
  * @throws InputError when a condition has an operator, a path or a pattern that is none; a
  * scorecard that was read from an entity without issues has none of these.
  * @public
  */
-export function compileScorecard(scorecard: Scorecard): CompiledScorecard {
+export function compileScorecard(
+  scorecard: Scorecard,
+  graced: readonly GracedCheck[] = [],
+): CompiledScorecard {
   const slots = FactSlots.create();
   const scope = FactSlots.create();
   const applies =
@@ -34,6 +39,9 @@ export function compileScorecard(scorecard: Scorecard): CompiledScorecard {
         freshnessMs,
         provenance,
       }),
+      bridges: graced
+        .filter(({ id }) => id === check.id)
+        .map(one => compileBridge(one, slots)),
     };
   });
   const lightestFirst = [...checks].sort(
@@ -75,6 +83,22 @@ export function compileScorecard(scorecard: Scorecard): CompiledScorecard {
       return checks.map(check =>
         explainCheck(check, { scorecard, facts, values, context, agent }),
       );
+    },
+  };
+}
+
+function compileBridge(
+  { until, previous }: GracedCheck,
+  slots: FactSlots,
+): CompiledBridge {
+  if (!previous) return { until };
+  const { applies, condition, rank, ...demands } = previous;
+  return {
+    until,
+    previous: {
+      rank,
+      applies: applies && compileCondition(applies, slots, {}),
+      condition: compileCondition(condition, slots, demands),
     },
   };
 }

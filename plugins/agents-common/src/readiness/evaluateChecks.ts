@@ -14,6 +14,18 @@ export interface CompiledCheck {
   readonly check: Scorecard['checks'][number];
   readonly applies?: CompiledCondition;
   readonly condition: CompiledCondition;
+  /** What lets an agent keep its level though it does not pass; none where nothing is new. */
+  readonly bridges: readonly CompiledBridge[];
+}
+
+/** A {@link GracedCheck} whose conditions are compiled. */
+export interface CompiledBridge {
+  readonly until: number;
+  readonly previous?: {
+    readonly rank: number;
+    readonly applies?: CompiledCondition;
+    readonly condition: CompiledCondition;
+  };
 }
 
 const PASS = 'p'.charCodeAt(0);
@@ -38,17 +50,45 @@ export function isExempt(id: string, context: EvaluationContext): boolean {
   return (context.exempt?.get(id) ?? -Infinity) > context.now;
 }
 
-/** Whether a check that does not pass is not held against the level that the agent had. */
-export function isGraced(
-  { id, rank }: { id: string; rank: number },
-  { grace, now }: EvaluationContext,
+/**
+ * Until when a check that does not pass is not held against the level that the agent had, ms;
+ * `-Infinity` when it is held against it.
+ *
+ * What the version before asked of the agent already, it still has to pass: what is not known to
+ * pass there either is nothing that the change of the version took away. Where it asked for
+ * nothing, only a check that is known to fail is bridged, as what is unknown never counts as good.
+ */
+export function gracedUntil(
+  { check, bridges }: CompiledCheck,
+  options: {
+    fails: boolean;
+    values: readonly unknown[];
+    context: EvaluationContext;
+  },
+): number {
+  const { grace, now } = options.context;
+  let until = -Infinity;
+  if (!grace || check.rank > grace.rank) return until;
+  for (const bridge of bridges) {
+    if (
+      bridge.until > now &&
+      bridge.until > until &&
+      isBridged(bridge, { ...options, rank: grace.rank })
+    ) {
+      until = bridge.until;
+    }
+  }
+  return until;
+}
+
+function isBridged(
+  { previous }: CompiledBridge,
+  options: { fails: boolean; values: readonly unknown[]; rank: number },
 ): boolean {
-  return (
-    grace !== undefined &&
-    now < grace.until &&
-    rank <= grace.rank &&
-    grace.checks.has(id)
-  );
+  const { fails, values, rank } = options;
+  if (!previous || rank < previous.rank) return fails;
+  const code = codeByFacts(previous.applies, previous.condition, values);
+  return code === NOT_APPLICABLE ? fails : code === PASS;
 }
 
 /**
@@ -72,7 +112,9 @@ export function evaluateChecks(
   let [passedWeight, weight] = [0, 0];
   let blocked = highest + 1;
   let blockedAfterGrace = blocked;
-  for (const { index, check, applies, condition } of checks) {
+  let graceEnds = Infinity;
+  for (const compiled of checks) {
+    const { index, check, applies, condition } = compiled;
     if (context.exempt && isExempt(check.id, context)) {
       codes[index] = EXEMPT;
       exempt++;
@@ -91,12 +133,18 @@ export function evaluateChecks(
     if (code === FAIL) failed++;
     else undecided++;
     if (check.rank < blockedAfterGrace) blockedAfterGrace = check.rank;
-    if (check.rank < blocked && !isGraced(check, context)) blocked = check.rank;
+    const until = gracedUntil(compiled, {
+      fails: code === FAIL,
+      values,
+      context,
+    });
+    if (until > context.now) graceEnds = Math.min(graceEnds, until);
+    else if (check.rank < blocked) blocked = check.rank;
   }
   const rankByGrace = Math.min(blocked - 1, context.grace?.rank ?? 0);
   const rank = Math.max(blockedAfterGrace - 1, rankByGrace);
   const graced = rank > blockedAfterGrace - 1;
-  if (graced) dueAt = Math.min(dueAt, context.grace?.until ?? Infinity);
+  if (graced) dueAt = Math.min(dueAt, graceEnds);
   return {
     outcomes: String.fromCharCode(...codes),
     rank,

@@ -5,6 +5,7 @@ import type { FactProvenance, ScorecardCondition } from '../entities';
 import { outcomeOfLetter } from './CheckOutcome';
 import { compileScorecard } from './compileScorecard';
 import type { KnownFact } from './Fact';
+import type { GracedCheck } from './GracedCheck';
 import type {
   EvaluationContext,
   ScorecardEvaluation,
@@ -88,13 +89,29 @@ const context: fc.Arbitrary<EvaluationContext> = fc.record(
     exempt: fc
       .dictionary(fc.constantFrom(...ids), time)
       .map(record => new Map(Object.entries(record))),
-    grace: fc.record({
-      rank: fc.integer({ min: 0, max: 3 }),
-      until: time,
-      checks: fc.subarray(ids).map(list => new Set(list)),
-    }),
+    grace: fc.record({ rank: fc.integer({ min: 0, max: 3 }) }),
   },
   { requiredKeys: ['now'] },
+);
+
+const graced: fc.Arbitrary<GracedCheck[]> = fc.array(
+  fc.record(
+    {
+      id: fc.constantFrom(...ids),
+      until: time,
+      previous: fc.record(
+        {
+          condition,
+          applies: condition,
+          freshnessMs: fc.integer({ min: 1, max: 100 }),
+          rank: fc.integer({ min: 1, max: 3 }),
+        },
+        { requiredKeys: ['condition', 'rank'] },
+      ),
+    },
+    { requiredKeys: ['id', 'until'] },
+  ),
+  { maxLength: 4 },
 );
 
 /** Nothing applies: nothing is wanting. */
@@ -114,8 +131,9 @@ describe('an evaluation', () => {
         context,
         fc.constantFrom(...FACTS),
         fc.boolean(),
-        (list, more, circumstances, lost, named) => {
-          const compiled = compileScorecard(scorecardOf(list));
+        graced,
+        (list, more, circumstances, lost, named, bridged) => {
+          const compiled = compileScorecard(scorecardOf(list), bridged);
           const less = new Map<string, KnownFact | { missing: string }>(more);
           if (named) less.set(lost, { missing: 'it was lost' });
           else less.delete(lost);
@@ -135,10 +153,12 @@ describe('an evaluation', () => {
 
   it('does not depend on the order of checks, facts or conditions', () => {
     fc.assert(
-      fc.property(checks, facts, context, (list, known, circumstances) => {
-        const straight = compileScorecard(scorecardOf(list));
+      fc.property(checks, facts, context, graced, (...given) => {
+        const [list, known, circumstances, bridged] = given;
+        const straight = compileScorecard(scorecardOf(list), bridged);
         const turned = compileScorecard(
           scorecardOf([...list].reverse().map(reverseConditions)),
+          [...bridged].reverse(),
         );
         const { outcomes, ...expected } = straight.evaluate(
           known,
@@ -178,8 +198,9 @@ describe('an evaluation', () => {
   it('stays the same until it is due', () => {
     let changes = 0;
     fc.assert(
-      fc.property(checks, facts, context, (list, known, circumstances) => {
-        const compiled = compileScorecard(scorecardOf(list));
+      fc.property(checks, facts, context, graced, (...given) => {
+        const [list, known, circumstances, bridged] = given;
+        const compiled = compileScorecard(scorecardOf(list), bridged);
         const at = (now: number) =>
           standing(compiled.evaluate(known, { ...circumstances, now }));
         const { dueAt } = compiled.evaluate(known, circumstances);
@@ -193,6 +214,22 @@ describe('an evaluation', () => {
     );
     // Due times at which nothing ever happens would be a waste, not an answer.
     expect(changes).toBeGreaterThan(50);
+  });
+
+  it('bridges nothing that is unknown and was not asked for before', () => {
+    fc.assert(
+      fc.property(checks, facts, context, graced, (...given) => {
+        const [list, known, circumstances, bridged] = given;
+        const explained = compileScorecard(
+          scorecardOf(list),
+          bridged.map(({ id, until }) => ({ id, until })),
+        ).explain(known, circumstances, SUBJECT);
+        for (const check of explained) {
+          expect(check.graced && check.outcome === 'unknown').toBeFalsy();
+        }
+      }),
+      RUNS,
+    );
   });
 
   it('does not depend on what was evaluated before', () => {

@@ -234,6 +234,7 @@ describe('what comes with a result', () => {
       {
         fact: 'kpi.test-coverage',
         title: 'Test coverage',
+        raw: 0.74,
         value: '74 %',
         provenance: 'stated',
         at: '2025-01-27T00:00:00.000Z',

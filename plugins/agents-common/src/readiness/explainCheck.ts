@@ -4,7 +4,7 @@ import type { ReadinessSubject } from './CompiledScorecard';
 import type { CompiledCondition } from './conditions/compileCondition';
 import { TRUE, UNKNOWN } from './conditions/truth';
 import { factSubject, isoTime, sayUnknown } from './describeFact';
-import { isExempt, isGraced, outcomeByFacts } from './evaluateChecks';
+import { gracedUntil, isExempt, outcomeByFacts } from './evaluateChecks';
 import type { CompiledCheck } from './evaluateChecks';
 import { explainComparison, operandsOf } from './explainComparison';
 import type { Explaining, Operand } from './explainComparison';
@@ -15,6 +15,9 @@ import { factUnit, formatFactValue } from './formatFactValue';
 import { isAttestation } from './isAttestation';
 import type { EvaluationContext } from './ScorecardEvaluation';
 import { factsOf, toColumn } from './toColumn';
+
+/** Length as JSON up to which a value is kept as it was compared; a whole entity is no evidence. */
+const LONGEST_RAW = 2_000;
 
 /** More than these make no sentence. */
 const MAXIMUM_STATEMENTS = 3;
@@ -44,8 +47,10 @@ export function explainCheck(
   const reason = reasonOf(compiled, byFacts, explaining);
   const exempt = isExempt(check.id, context);
   const outcome = exempt ? 'exempt' : byFacts;
-  const graced =
-    (outcome === 'fail' || outcome === 'unknown') && isGraced(check, context);
+  const graceEnds =
+    outcome === 'fail' || outcome === 'unknown'
+      ? gracedUntil(compiled, { fails: outcome === 'fail', values, context })
+      : -Infinity;
   const attestations = factsOf(check).filter(fact =>
     isAttestation(fact, declared),
   );
@@ -60,7 +65,10 @@ export function explainCheck(
         )}; by the facts: ${reason}`
       : reason,
     evidence: evidenceOf(compiled, explaining),
-    ...(graced && { graced }),
+    ...(graceEnds > context.now && {
+      graced: true,
+      gracedUntil: isoTime(graceEnds),
+    }),
     ...(check.fix && { fix: fillFix(check.fix, agent) }),
     ...(attestations.length > 0 && { attestations }),
   };
@@ -141,18 +149,23 @@ function toEvidence(
   const { id, path } = where;
   const title = factSubject(id, path, { declared, fact });
   const problem = sayUnknown(where, { declared, fact, demands, now });
-  if (!isKnownFact(fact)) return { fact: id, title, problem };
+  const head = { fact: id, ...(path !== undefined && { path }), title };
+  if (!isKnownFact(fact)) return { ...head, problem };
   const at = fact.at === undefined ? undefined : isoTime(fact.at);
   const shown = where.value === undefined ? fact.value : where.value;
   return {
-    fact: id,
-    title,
+    ...head,
     ...(typeof shown !== 'symbol' && {
       value: formatFactValue(shown, factUnit(id, declared, fact)),
+      ...(isShort(shown) && { raw: shown }),
     }),
     provenance: fact.provenance,
     ...(at !== undefined && { at }),
     source: fact.source,
     ...(problem !== undefined && { problem }),
   };
+}
+
+function isShort(value: unknown): boolean {
+  return (JSON.stringify(value) ?? '').length <= LONGEST_RAW;
 }

@@ -2,6 +2,7 @@ export * from './CheckOutcome';
 export * from './CompiledScorecard';
 export * from './Fact';
 export * from './FactDefinition';
+export * from './GracedCheck';
 export * from './ScorecardEvaluation';
 export { compileScorecard } from './compileScorecard';
 export { describeCondition } from './conditions/describeCondition';
@@ -13,6 +14,7 @@ export {
   type LevelChange,
   type LevelDifference,
 } from './diffLevels';
+export { listGracedChecks } from './listGracedChecks';
 export { pathsToLevels } from './pathsToLevels';
 export { releaseFingerprint } from './releaseFingerprint';
 export { stricterChecks } from './stricterChecks';

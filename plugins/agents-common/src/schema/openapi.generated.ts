@@ -666,6 +666,14 @@ export const openapiDocument = {
               'The version to promote; absent means the one that the catalog declares.',
             schema: { type: 'string', minLength: 1, maxLength: 200 },
           },
+          {
+            name: 'releaseDigest',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Digest of the release to promote, as the portal gives it; any other than that of the declared release is held back.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
         ],
         responses: {
           '200': {
@@ -696,6 +704,12 @@ export const openapiDocument = {
             in: 'query',
             description: 'Only decisions before this time.',
             schema: { type: 'string', format: 'date-time' },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            description: 'The `nextCursor` of the page before.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
           },
           {
             name: 'limit',
@@ -1984,7 +1998,7 @@ export const openapiDocument = {
       },
       TimelineKind: {
         type: 'string',
-        enum: ['phase', 'health', 'kpi', 'readiness'],
+        enum: ['phase', 'health', 'kpi', 'readiness', 'rollout'],
       },
       TimelineEvent: {
         type: 'object',
@@ -1994,7 +2008,7 @@ export const openapiDocument = {
           kind: { $ref: '#/components/schemas/TimelineKind' },
           subject: {
             type: 'string',
-            description: 'The environment or the KPI that changed.',
+            description: 'The environment, KPI, scorecard or rollout that changed.',
           },
           from: { type: 'string' },
           to: { type: 'string' },
@@ -2487,7 +2501,15 @@ export const openapiDocument = {
         required: ['fact', 'title'],
         properties: {
           fact: { type: 'string' },
+          path: {
+            type: 'string',
+            description: 'Where in the fact it was looked at.',
+          },
           title: { type: 'string' },
+          raw: {
+            description:
+              'The value as it was compared; absent when it is not known, or long.',
+          },
           value: {
             type: 'string',
             description:
@@ -2548,7 +2570,12 @@ export const openapiDocument = {
           graced: {
             type: 'boolean',
             description:
-              'It does not pass, but is not held against the level until the grace period ends.',
+              'It does not pass, but is not held against the level until its grace ends.',
+          },
+          gracedUntil: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When its grace ends.',
           },
           exemption: { $ref: '#/components/schemas/Exemption' },
           guidance: { type: 'string' },
@@ -2882,6 +2909,9 @@ export const openapiDocument = {
           decidedBy: { type: 'string' },
           decidedAt: { type: 'string', format: 'date-time' },
           decisionReason: { type: 'string' },
+          revokedBy: { type: 'string' },
+          revokedAt: { type: 'string', format: 'date-time' },
+          revokeReason: { type: 'string' },
           may: {
             type: 'array',
             description: 'What the caller may do with it now.',
@@ -2975,7 +3005,8 @@ export const openapiDocument = {
           expiresAt: { type: 'string', format: 'date-time' },
           status: {
             type: 'string',
-            description: '`void` when the release is another one now.',
+            description:
+              '`void` when the release, or what the statement says and who may sign it, is another now.',
             enum: ['valid', 'void', 'expired', 'revoked'],
           },
           revokedBy: { type: 'string' },
@@ -3090,8 +3121,29 @@ export const openapiDocument = {
             description: 'What let it pass although a demand is not met.',
             allOf: [{ $ref: '#/components/schemas/Exemption' }],
           },
+          evidence: {
+            type: 'array',
+            description:
+              'Every fact that the checks up to the demanded levels looked at, those of passed checks among them; absent in decisions from before it was kept.',
+            items: { $ref: '#/components/schemas/GateEvidence' },
+          },
           actor: { type: 'string' },
         },
+      },
+      GateEvidence: {
+        description: 'A fact that a check looked at when the gate decided.',
+        allOf: [
+          { $ref: '#/components/schemas/FactEvidence' },
+          {
+            type: 'object',
+            required: ['scorecard', 'check'],
+            properties: {
+              scorecard: { type: 'string' },
+              version: { type: 'string', description: 'Of the scorecard.' },
+              check: { type: 'string', description: 'Id of the check.' },
+            },
+          },
+        ],
       },
       GateDecisionList: {
         type: 'object',
@@ -3101,7 +3153,16 @@ export const openapiDocument = {
             type: 'array',
             items: { $ref: '#/components/schemas/GateDecision' },
           },
-          nextBefore: { type: 'string', format: 'date-time' },
+          nextBefore: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Time of the last one; those of the same time may be on either page, so page by `nextCursor`.',
+          },
+          nextCursor: {
+            type: 'string',
+            description: 'Absent on the last page.',
+          },
           asOf: { type: 'string', format: 'date-time' },
         },
       },

@@ -1012,12 +1012,12 @@ export interface components {
       /** Format: date-time */
       asOf: string;
     };
-    TimelineKind: 'phase' | 'health' | 'kpi' | 'readiness';
+    TimelineKind: 'phase' | 'health' | 'kpi' | 'readiness' | 'rollout';
     TimelineEvent: {
       /** Format: date-time */
       at: string;
       kind: components['schemas']['TimelineKind'];
-      /** The environment or the KPI that changed. */
+      /** The environment, KPI, scorecard or rollout that changed. */
       subject?: string;
       from: string;
       to: string;
@@ -1256,7 +1256,11 @@ export interface components {
     /** A fact that a check looked at. */
     FactEvidence: {
       fact: string;
+      /** Where in the fact it was looked at. */
+      path?: string;
       title: string;
+      /** The value as it was compared; absent when it is not known, or long. */
+      raw?: unknown;
       /** The value as people read it; absent when it is not known. */
       value?: string;
       provenance?: components['schemas']['FactProvenance'];
@@ -1287,8 +1291,13 @@ export interface components {
       /** What it asks for, in plain words. */
       condition?: string;
       evidence: components['schemas']['FactEvidence'][];
-      /** It does not pass, but is not held against the level until the grace period ends. */
+      /** It does not pass, but is not held against the level until its grace ends. */
       graced?: boolean;
+      /**
+       * Format: date-time
+       * When its grace ends.
+       */
+      gracedUntil?: string;
       exemption?: components['schemas']['Exemption'];
       guidance?: string;
       documentation?: string;
@@ -1464,6 +1473,10 @@ export interface components {
       /** Format: date-time */
       decidedAt?: string;
       decisionReason?: string;
+      revokedBy?: string;
+      /** Format: date-time */
+      revokedAt?: string;
+      revokeReason?: string;
       /** What the caller may do with it now. */
       may: ('approve' | 'reject' | 'withdraw' | 'revoke')[];
     };
@@ -1508,7 +1521,7 @@ export interface components {
       /** Format: date-time */
       expiresAt?: string;
       /**
-       * `void` when the release is another one now.
+       * `void` when the release, or what the statement says and who may sign it, is another now.
        */
       status: 'valid' | 'void' | 'expired' | 'revoked';
       revokedBy?: string;
@@ -1571,12 +1584,27 @@ export interface components {
       demands: components['schemas']['GateDemand'][];
       /** What let it pass although a demand is not met. */
       breakGlass?: components['schemas']['Exemption'];
+      /** Every fact that the checks up to the demanded levels looked at, those of passed checks among them; absent in decisions from before it was kept. */
+      evidence?: components['schemas']['GateEvidence'][];
       actor: string;
+    };
+    /** A fact that a check looked at when the gate decided. */
+    GateEvidence: components['schemas']['FactEvidence'] & {
+      scorecard: string;
+      /** Of the scorecard. */
+      version?: string;
+      /** Id of the check. */
+      check: string;
     };
     GateDecisionList: {
       items: components['schemas']['GateDecision'][];
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * Time of the last one; those of the same time may be on either page, so page by `nextCursor`.
+       */
       nextBefore?: string;
+      /** Absent on the last page. */
+      nextCursor?: string;
       /** Format: date-time */
       asOf: string;
     };
@@ -2759,6 +2787,8 @@ export interface operations {
         environment: string;
         /** The version to promote; absent means the one that the catalog declares. */
         version?: string;
+        /** Digest of the release to promote, as the portal gives it; any other than that of the declared release is held back. */
+        releaseDigest?: string;
       };
       header?: never;
       path?: never;
@@ -2784,6 +2814,8 @@ export interface operations {
         agent?: string;
         /** Only decisions before this time. */
         before?: string;
+        /** The `nextCursor` of the page before. */
+        cursor?: string;
         limit?: number;
       };
       header?: never;

@@ -1,0 +1,22 @@
+import type { Scorecard } from '../entities';
+
+type Check = Scorecard['checks'][number];
+
+/**
+ * A check that is new or stricter in a version of a scorecard, and until when that is not held
+ * against agents that had a level.
+ *
+ * @public
+ */
+export type GracedCheck = {
+  id: string;
+  /** When its grace ends, ms since 1970 in UTC. */
+  until: number;
+  /** What the version before asked for in its place; absent where it asked for nothing. */
+  previous?: Pick<Check, 'condition' | 'freshnessMs' | 'provenance'> & {
+    /** To whom it applied; absent: to all. */
+    applies?: NonNullable<Check['applies']>['when'];
+    /** Rank in the new version of the lowest level whose holders had to pass it. */
+    rank: number;
+  };
+};
