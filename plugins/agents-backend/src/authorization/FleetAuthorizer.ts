@@ -12,6 +12,7 @@ import {
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
 import type { AgentScope } from './AgentScope';
+import type { Viewer } from './Viewer';
 import { toAgentCriteria } from './toAgentCriteria';
 
 /** Decides which agents a caller may see and what they may do. */
@@ -57,6 +58,15 @@ export class FleetAuthorizer {
       : { type: 'refs', refs: await this.#askCatalog(credentials) };
   }
 
+  /** What the caller may see: one call to the permission framework. */
+  async readViewer(credentials: BackstageCredentials): Promise<Viewer> {
+    const scope = await this.readScope(credentials);
+    return {
+      scope,
+      listSeen: refs => this.#listSeen(refs, { scope, credentials }),
+    };
+  }
+
   /** @throws NotAllowedError unless the caller has the permission. */
   async require(
     permission: BasicPermission,
@@ -85,6 +95,26 @@ export class FleetAuthorizer {
       permissions
         .filter((_, index) => decisions[index].result === AuthorizeResult.ALLOW)
         .map(({ name }) => name),
+    );
+  }
+
+  /** A condition is left to the catalog: what its rules ask for is stored of agents alone. */
+  async #listSeen(
+    refs: string[],
+    options: { scope: AgentScope; credentials: BackstageCredentials },
+  ): Promise<Set<string>> {
+    const { scope, credentials } = options;
+    if (scope.type === 'all') return new Set(refs);
+    if (scope.type === 'none' || refs.length === 0) return new Set();
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      {
+        entityRefs: refs,
+        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+      },
+      { credentials },
+    );
+    return new Set(
+      items.flatMap(entity => (entity ? stringifyEntityRef(entity) : [])),
     );
   }
 

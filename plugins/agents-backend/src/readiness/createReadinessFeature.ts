@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { TimelineEvent } from '@agent-portal/plugin-agents-common';
 import type { FactProvider } from '@agent-portal/plugin-agents-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
@@ -9,6 +10,7 @@ import type { ChangeListener } from '../changes/ChangeListener';
 import type { HealthSource } from '../fleet/sources';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import type { ReadinessStores } from './createReadinessStores';
+import { listStatements } from './attestations/statements';
 import { dayOf, ReadinessEvaluation } from './evaluation';
 import {
   AttestationFactProvider,
@@ -28,7 +30,7 @@ import type {
   ExemptionSource,
   ReadinessReadModel,
 } from './model';
-import { readReadinessConfig } from './readinessConfig';
+import { type ReadinessConfig, readReadinessConfig } from './readinessConfig';
 import { publishTransitions } from './publishTransitions';
 import { DefaultReadinessReadModel } from './results/DefaultReadinessReadModel';
 import { ReadinessActionService } from './results/ReadinessActionService';
@@ -53,6 +55,8 @@ export interface ReadinessFeatureOptions {
   samples: SampleSource;
   exemptions: ExemptionSource;
   attestations: AttestationSource;
+  /** When the catalog was read in full last, ms; nothing before it was. */
+  lastCatalogSyncAt: () => number | undefined;
   /** Those of modules. */
   providers: FactProvider[];
   events: EventsService;
@@ -79,7 +83,7 @@ export function createReadinessFeature(options: ReadinessFeatureOptions): {
   const { agents, stores, now } = options;
   const { register, store } = stores;
   const config = readReadinessConfig(options.config);
-  const collector = createCollector(options);
+  const collector = createCollector(options, config);
   const shared = {
     ...options,
     register,
@@ -143,20 +147,33 @@ export function createReadinessFeature(options: ReadinessFeatureOptions): {
   };
 }
 
-function createCollector(options: ReadinessFeatureOptions): FactCollector {
+function createCollector(
+  options: ReadinessFeatureOptions,
+  { providerTimeoutMs }: ReadinessConfig,
+): FactCollector {
   const { agents, stores } = options;
   const declared = () => stores.register.listDeclaredFacts();
   return FactCollector.create({
     builtIn: [
-      CatalogFactProvider.create({ agents }),
+      CatalogFactProvider.create({
+        agents,
+        lastSyncAt: options.lastCatalogSyncAt,
+        now: options.now,
+      }),
       FleetFactProvider.create(options),
       InstanceFactProvider.create(options),
       KpiFactProvider.create(options),
       PushedFactProvider.create({ samples: options.samples, declared }),
-      AttestationFactProvider.create(options),
+      AttestationFactProvider.create({
+        ...options,
+        statements: async () =>
+          listStatements(await stores.register.listInForce()),
+      }),
     ],
     providers: options.providers,
     declared,
+    timeoutMs: providerTimeoutMs,
+    wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
     async lastKnown(agentRefs) {
       const stored = await stores.store.listFacts(agentRefs);
       return new Map([...stored].map(([ref, { facts }]) => [ref, facts]));

@@ -17,6 +17,10 @@ import { readinessRouter } from '../router/readinessRouter';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import { AttestationService } from './attestations/AttestationService';
 import { DatabaseAttestationStore } from './attestations/DatabaseAttestationStore';
+import {
+  type UnsignedAgents,
+  UnsignedReadModel,
+} from './attestations/UnsignedReadModel';
 import { StatementReadModel } from './attestations/StatementReadModel';
 import { DatabaseExemptionStore } from './exemptions/DatabaseExemptionStore';
 import { ExemptionExpiry } from './exemptions/ExemptionExpiry';
@@ -70,6 +74,8 @@ export function createReadinessWorkflowFeature(options: {
   authorizer: FleetAuthorizer;
   userInfo: UserInfoService;
   notifications: NotificationService;
+  /** Absent: the plugin's database. */
+  unsigned?: UnsignedAgents;
   now: () => number;
 }): {
   /** For the page of an agent. */
@@ -104,6 +110,7 @@ export function createReadinessWorkflowFeature(options: {
       store: stores.attestations,
     }),
     gate,
+    unsigned: options.unsigned ?? UnsignedReadModel.create({ knex }),
   });
   const expiry = ExemptionExpiry.create({
     ...shared,

@@ -31,6 +31,10 @@ export interface ExemptionSource {
 export type ValidAttestation = {
   agentRef: string;
   factId: string;
+  /** What was signed, word for word. */
+  statement: string;
+  /** Of the statement as it was signed; absent of signatures from before it was kept. */
+  statementFingerprint?: string;
   /** `sha256:` and the digest of the release that was signed for. */
   releaseDigest: string;
   /** Entity reference of who signed. */
@@ -51,10 +55,8 @@ export type ScorecardInForce = {
   compiled: CompiledScorecard;
   /** When the version came into force, ms. */
   inForceSince: number;
-  /** When its grace period ends, ms; absent: there is none. */
+  /** When the last of its checks is no longer bridged for agents that had a level, ms. */
   graceUntil?: number;
-  /** Ids of the checks that are new or stricter in the version. */
-  graceChecks: ReadonlySet<string>;
 };
 
 /** How an agent stands on a scorecard, as it was stored last. */
@@ -83,16 +85,29 @@ export type AgentScorecard = {
   facts: FactSet;
 };
 
+/** What was known about an agent at a time. */
+export type SeenFacts = {
+  facts: FactSet;
+  /** When all of it was looked at, ms. */
+  seenAt: number;
+};
+
 /** Evaluates agents outside the regular sweep. */
 export interface ReadinessEvaluator {
   /**
-   * Evaluates the agents anew and stores what changed; to be called after an exemption or an
-   * attestation changed.
+   * Evaluates the agents anew and stores what changed.
+   *
+   * @throws AggregateError after what was found is saved, when a provider of facts failed.
    */
   evaluate(
     agentRefs: string[],
     options?: { signal?: AbortSignal },
   ): Promise<void>;
+  /**
+   * As {@link ReadinessEvaluator.evaluate}, for whoever has done their own work by then: what fails
+   * is logged and left to the next sweep.
+   */
+  follow(agentRefs: string[]): Promise<void>;
 }
 
 /** Reads what evaluations found, and what they went by. */
@@ -103,23 +118,31 @@ export interface ReadinessReadModel {
   collectFacts(agentRefs: string[]): Promise<Map<string, FactSet>>;
   /** Everything about one agent, scorecard by scorecard, with the why of each check. */
   explain(agentRef: string): Promise<AgentScorecard[]>;
+  /** As {@link ReadinessReadModel.explain} for several agents, whose facts are collected together. */
+  explainAll(agentRefs: string[]): Promise<Map<string, AgentScorecard[]>>;
   /** Stored results; each option that is absent narrows nothing. */
   listResults(options: {
     scorecardRef?: string;
     agentRefs?: string[];
   }): Promise<StoredResult[]>;
-  /** Facts as they were at the end of a UTC day, such as `2026-11-22`. */
-  factsOnDay(day: string, agentRefs?: string[]): Promise<Map<string, FactSet>>;
+  /** Facts as they were seen last on a UTC day, such as `2026-11-22`. */
+  factsOnDay(
+    day: string,
+    agentRefs?: string[],
+  ): Promise<Map<string, SeenFacts>>;
   /** Days of which facts are kept, oldest first. */
   daysWithFacts(): Promise<string[]>;
 }
 
 /** What people can do about an agent's readiness; the workflow tells the agent's page. */
 export interface AgentWorkflowSource {
-  /** @param agentRef - an agent that the caller may see */
+  /**
+   * @param agentRef - an agent that the caller may see
+   * @param options - `standings`: how it stands on the scorecards about it
+   */
   describe(
     agentRef: string,
-    caller: Caller,
+    options: { caller: Caller; standings: AgentScorecard[] },
   ): Promise<
     Pick<AgentReadiness, 'gates' | 'statements' | 'exemptions' | 'may'>
   >;

@@ -10,6 +10,8 @@ export interface ReadinessConfig {
   intervalMs: number;
   /** For one sweep. */
   timeoutMs: number;
+  /** For each provider of facts, each time. */
+  providerTimeoutMs: number;
   retention: {
     transitionsMs: number;
     /** Of where agents stood day by day, and of what was known about them. */
@@ -24,6 +26,7 @@ export function readReadinessConfig(config: Config): ReadinessConfig {
   return {
     intervalMs: duration('interval', 60 * SECOND, SECOND),
     timeoutMs: duration('timeout', 300 * SECOND, SECOND),
+    providerTimeoutMs: duration('providerTimeout', 10 * SECOND, 100),
     retention: {
       transitionsMs: duration('retention.transitions', 400 * DAY, DAY),
       daysMs: duration('retention.days', 90 * DAY, DAY),

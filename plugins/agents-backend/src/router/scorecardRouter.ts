@@ -16,14 +16,14 @@ export function scorecardRouter(options: {
 
   const list: OperationHandler<'ListScorecards'> = async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const scope = await authorizer.readScope(credentials);
-    res.json(await scorecards.list(scope));
+    const viewer = await authorizer.readViewer(credentials);
+    res.json(await scorecards.list(viewer));
   };
 
   const get: OperationHandler<'GetScorecard'> = async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const scope = await authorizer.readScope(credentials);
-    res.json(await scorecards.get(refOf(req.params), req.query.days, scope));
+    const viewer = await authorizer.readViewer(credentials);
+    res.json(await scorecards.get(refOf(req.params), req.query.days, viewer));
   };
 
   const listResults: OperationHandler<'ListScorecardResults'> = async (
@@ -31,9 +31,9 @@ export function scorecardRouter(options: {
     res,
   ) => {
     const credentials = await httpAuth.credentials(req);
-    const scope = await authorizer.readScope(credentials);
+    const viewer = await authorizer.readViewer(credentials);
     const ref = refOf(req.params);
-    res.json(await scorecards.listResults(ref, req.query, scope));
+    res.json(await scorecards.listResults(ref, req.query, viewer));
   };
 
   const listGroups: OperationHandler<'ListScorecardGroups'> = async (
@@ -41,9 +41,9 @@ export function scorecardRouter(options: {
     res,
   ) => {
     const credentials = await httpAuth.credentials(req);
-    const scope = await authorizer.readScope(credentials);
+    const viewer = await authorizer.readViewer(credentials);
     const ref = refOf(req.params);
-    res.json(await scorecards.listGroups(ref, req.query, scope));
+    res.json(await scorecards.listGroups(ref, req.query, viewer));
   };
 
   const listActions: OperationHandler<'ListReadinessActions'> = async (
@@ -51,8 +51,8 @@ export function scorecardRouter(options: {
     res,
   ) => {
     const credentials = await httpAuth.credentials(req);
-    const scope = await authorizer.readScope(credentials);
-    res.json(await actions.list(req.query, scope));
+    const viewer = await authorizer.readViewer(credentials);
+    res.json(await actions.list(req.query, viewer));
   };
 
   const path = '/v1/scorecards/:namespace/:name';

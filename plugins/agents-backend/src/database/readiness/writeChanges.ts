@@ -50,6 +50,7 @@ export async function writeChanges(
     agent_ref: one.agentRef,
     day: one.day,
     facts: writeFacts(one.facts),
+    seen_at: one.seenAt ?? null,
   }));
   await upsertRows(transaction, {
     table: 'fact_sets',

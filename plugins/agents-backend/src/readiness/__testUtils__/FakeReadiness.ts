@@ -11,13 +11,14 @@ import type {
   ReadinessEvaluator,
   ReadinessReadModel,
   ScorecardInForce,
+  SeenFacts,
   StoredResult,
 } from '../model';
 
 /** Evaluates whatever it is asked at once, from facts that a test sets. */
 export class FakeReadiness implements ReadinessReadModel, ReadinessEvaluator {
   readonly #facts = new Map<string, Map<string, Fact>>();
-  readonly #days = new Map<string, Map<string, FactSet>>();
+  readonly #days = new Map<string, Map<string, SeenFacts>>();
   /** References of the agents that were evaluated, in order. */
   readonly evaluated: string[] = [];
   #scorecards: ScorecardInForce[] = [];
@@ -48,7 +49,6 @@ export class FakeReadiness implements ReadinessReadModel, ReadinessEvaluator {
       scorecard,
       compiled: compileScorecard(scorecard),
       inForceSince: 0,
-      graceChecks: new Set(),
     }));
   }
 
@@ -57,12 +57,32 @@ export class FakeReadiness implements ReadinessReadModel, ReadinessEvaluator {
     this.#facts.set(agentRef, facts.set(id, fact));
   }
 
-  setDay(day: string, facts: Map<string, FactSet>): void {
-    this.#days.set(day, facts);
+  /** @param seenAt - absent: at the end of the day */
+  setDay(day: string, facts: Map<string, FactSet>, seenAt?: number): void {
+    const end = Date.parse(`${day}T23:59:59.999Z`);
+    this.#days.set(
+      day,
+      new Map(
+        [...facts].map(([ref, found]) => [
+          ref,
+          { facts: found, seenAt: seenAt ?? end },
+        ]),
+      ),
+    );
   }
+
+  /** As with a provider that failed: what was found is stored all the same. */
+  failing = false;
 
   async evaluate(agentRefs: string[]): Promise<void> {
     this.evaluated.push(...agentRefs);
+    if (this.failing) {
+      throw new AggregateError([], 'Some facts could not be collected');
+    }
+  }
+
+  async follow(agentRefs: string[]): Promise<void> {
+    await this.evaluate(agentRefs).catch(() => undefined);
   }
 
   async listScorecards(): Promise<ScorecardInForce[]> {
@@ -121,6 +141,14 @@ export class FakeReadiness implements ReadinessReadModel, ReadinessEvaluator {
       });
   }
 
+  async explainAll(
+    agentRefs: string[],
+  ): Promise<Map<string, AgentScorecard[]>> {
+    const explained = new Map<string, AgentScorecard[]>();
+    for (const ref of agentRefs) explained.set(ref, await this.explain(ref));
+    return explained;
+  }
+
   async listResults(options: {
     scorecardRef?: string;
     agentRefs?: string[];
@@ -144,7 +172,7 @@ export class FakeReadiness implements ReadinessReadModel, ReadinessEvaluator {
     return results;
   }
 
-  async factsOnDay(day: string): Promise<Map<string, FactSet>> {
+  async factsOnDay(day: string): Promise<Map<string, SeenFacts>> {
     return this.#days.get(day) ?? new Map();
   }
 

@@ -7,6 +7,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
@@ -73,6 +74,23 @@ export const SCORECARD = createScorecard({
   gates: [{ environment: 'resource:default/production', level: 'silver' }],
 });
 
+/** As policies have them; every agent fulfils it. */
+const MAY_READ_WHAT_HAS_A_KIND = {
+  result: AuthorizeResult.CONDITIONAL as const,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    rule: 'IS_ENTITY_KIND',
+    resourceType: 'catalog-entity',
+    params: { kinds: ['Component'] },
+  },
+};
+
+function toEntity(ref: string) {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return { apiVersion: 'test/v1', kind, metadata: { namespace, name } };
+}
+
 /** A backend with one agent, one scorecard, and people of different permissions. */
 export async function startWorkflow() {
   const clock = { now: NOW };
@@ -81,9 +99,21 @@ export async function startWorkflow() {
   const tasks = new Map<string, RecurringTask['run']>();
   const world: { readiness?: FakeReadiness; agents?: DatabaseAgentStore } = {};
   const permissions = mockServices.permissions.mock();
+  const hidden = new Set<string>();
   permissions.authorizeConditional.mockImplementation(async requests =>
-    requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+    requests.map(() =>
+      hidden.size === 0
+        ? { result: AuthorizeResult.ALLOW as const }
+        : MAY_READ_WHAT_HAS_A_KIND,
+    ),
   );
+  const catalog = catalogServiceMock.mock({
+    getEntitiesByRefs: async ({ entityRefs }) => ({
+      items: entityRefs.map(ref =>
+        hidden.has(ref) ? undefined : toEntity(ref),
+      ),
+    }),
+  });
   permissions.authorize.mockImplementation(async (requests, options) => {
     const { principal } = options!.credentials as {
       principal: { userEntityRef?: string };
@@ -123,9 +153,10 @@ export async function startWorkflow() {
             evaluator: readiness,
             authorizer: FleetAuthorizer.create({
               permissions: deps.permissions,
-              catalog: catalogServiceMock.mock(),
+              catalog,
             }),
             notifications,
+            unsigned: { listUnsigned: async () => [ARCHITECT] },
             now,
           });
           for (const task of feature.tasks) tasks.set(task.id, task.run);
@@ -166,6 +197,8 @@ export async function startWorkflow() {
     notifications,
     readiness,
     declare,
+    /** Lets nobody read a scorecard or an environment. */
+    hide: (ref: string) => hidden.add(ref),
     get: call('get'),
     post: call('post'),
     run: (id: string) =>

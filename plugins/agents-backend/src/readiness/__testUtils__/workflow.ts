@@ -75,7 +75,16 @@ export function createDecision(
       actor: 'user:default/dev',
       ...overrides,
     },
-    facts: [{ fact: 'hasOwner', title: 'Has an owner', value: 'yes' }],
+    facts: new Map([
+      [
+        'hasOwner',
+        {
+          value: true,
+          provenance: 'observed',
+          source: { title: 'Catalog' },
+        },
+      ],
+    ]),
   };
 }
 

@@ -19,7 +19,12 @@ import { type Caller, requirePerson } from '../workflow/Caller';
 import type { AttestationStore, StoredAttestation } from './AttestationStore';
 import { presentAttestation } from './presentAttestation';
 import { releaseDigest } from './releaseDigest';
-import { listStatements, refuseSigner } from './statements';
+import {
+  fingerprintOf,
+  listStatements,
+  refuseSigner,
+  type Statement,
+} from './statements';
 
 /** What {@link AttestationService} works with. */
 export interface AttestationServiceOptions {
@@ -65,6 +70,7 @@ export class AttestationService {
       agentRef: agent.ref,
       factId: statement.factId,
       statement: statement.text,
+      statementFingerprint: fingerprintOf(statement),
       releaseVersion: agent.release?.version,
       releaseDigest: body.releaseDigest,
       comment: body.comment?.trim() || undefined,
@@ -77,14 +83,14 @@ export class AttestationService {
           : signedAt + statement.validForMs,
     };
     await store.insert(attestation);
-    await evaluator.evaluate([agent.ref]);
-    return this.#present(attestation, agent);
+    await evaluator.follow([agent.ref]);
+    return this.#present(attestation, { agent, statement });
   }
 
   /**
-   * Takes a signature back.
+   * Takes a signature back: one's own, or as somebody who may sign the statement too.
    *
-   * @throws ConflictError when that was done before.
+   * @throws NotAllowedError for anybody else; ConflictError when that was done before.
    */
   async revoke(
     id: string,
@@ -100,6 +106,17 @@ export class AttestationService {
     const found = await store.get(id);
     if (!found) throw new NotFoundError(`There is no attestation ${id}`);
     const agent = await directory.requireAgent(found.agentRef, caller.scope);
+    const statement = await this.#findStatement(found.factId);
+    if (found.signedBy !== by) {
+      const refusal = statement
+        ? refuseSigner(statement, await this.#listOwnership(caller))
+        : `only ${found.signedBy}, who signed it, may take it back`;
+      if (refusal) {
+        throw new NotAllowedError(
+          `You may not take back the attestation ${id}: ${refusal}`,
+        );
+      }
+    }
     const revoked = await store.revoke({
       id,
       by,
@@ -111,23 +128,18 @@ export class AttestationService {
         `The attestation ${id} was taken back before; nothing is left to take back`,
       );
     }
-    await evaluator.evaluate([agent.ref]);
-    return this.#present(revoked, agent);
+    await evaluator.follow([agent.ref]);
+    return this.#present(revoked, { agent, statement });
   }
 
   async #requireStatement(factId: string, caller: Caller) {
-    const { readModel, userInfo } = this.#options;
-    const statements = listStatements(await readModel.listScorecards());
-    const statement = statements.get(factId);
+    const statement = await this.#findStatement(factId);
     if (!statement) {
       throw new NotFoundError(
         `No scorecard in force asks for the statement "${factId}"`,
       );
     }
-    const { ownershipEntityRefs } = await userInfo.getUserInfo(
-      caller.credentials,
-    );
-    const refusal = refuseSigner(statement, ownershipEntityRefs);
+    const refusal = refuseSigner(statement, await this.#listOwnership(caller));
     if (refusal) {
       throw new NotAllowedError(
         `You may not sign "${statement.title}": ${refusal}`,
@@ -136,9 +148,27 @@ export class AttestationService {
     return statement;
   }
 
-  #present(one: StoredAttestation, { release }: AgentDescriptor): Attestation {
+  async #findStatement(factId: string): Promise<Statement | undefined> {
+    const scorecards = await this.#options.readModel.listScorecards();
+    return listStatements(scorecards).get(factId);
+  }
+
+  async #listOwnership(caller: Caller): Promise<string[]> {
+    const { userInfo } = this.#options;
+    const info = await userInfo.getUserInfo(caller.credentials);
+    return info.ownershipEntityRefs;
+  }
+
+  #present(
+    one: StoredAttestation,
+    {
+      agent,
+      statement,
+    }: { agent: AgentDescriptor; statement: Statement | undefined },
+  ): Attestation {
     return presentAttestation(one, {
-      digest: releaseDigest(release),
+      digest: releaseDigest(agent.release),
+      statement,
       now: this.#options.now(),
     });
   }

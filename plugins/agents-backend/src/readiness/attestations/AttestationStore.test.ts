@@ -29,6 +29,7 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       const full = createAttestation({
         id: 'two',
         signedAt: NOW + 1,
+        statementFingerprint: 'sha256:2',
         comment: 'Done on Monday.',
         evidenceUrl: 'https://example.com/audit',
         expiresAt: NOW + 10,
@@ -65,8 +66,16 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       await store.insert(createAttestation({ id: 'two', expiresAt: NOW + 5 }));
       await store.insert(createAttestation({ id: 'three' }));
       await store.revoke({ id: 'three', by: 'user:default/lead', at: NOW });
-      const { factId, releaseDigest, signedBy, signedAt } = createAttestation();
-      const valid = { agentRef, factId, releaseDigest, signedBy, signedAt };
+      const { factId, releaseDigest, signedBy, signedAt, statement } =
+        createAttestation();
+      const valid = {
+        agentRef,
+        factId,
+        releaseDigest,
+        signedBy,
+        signedAt,
+        statement,
+      };
       expect(await store.listValid([agentRef], NOW + 4)).toEqual([
         valid,
         { ...valid, expiresAt: NOW + 5 },

@@ -8,6 +8,8 @@ export interface StoredAttestation {
   factId: string;
   /** What was signed, word for word. */
   statement: string;
+  /** Of the statement as it was signed; absent of signatures from before it was kept. */
+  statementFingerprint?: string;
   releaseVersion?: string;
   releaseDigest: string;
   comment?: string;

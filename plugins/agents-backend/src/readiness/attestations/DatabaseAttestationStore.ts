@@ -13,6 +13,7 @@ interface AttestationRow {
   agent_ref: string;
   fact_id: string;
   statement: string;
+  statement_fingerprint: string | null;
   release_version: string | null;
   release_digest: string;
   comment: string | null;
@@ -103,6 +104,7 @@ function toRow(one: StoredAttestation): AttestationRow {
     agent_ref: one.agentRef,
     fact_id: one.factId,
     statement: one.statement,
+    statement_fingerprint: one.statementFingerprint ?? null,
     release_version: one.releaseVersion ?? null,
     release_digest: one.releaseDigest,
     comment: one.comment ?? null,
@@ -122,6 +124,7 @@ function fromRow(row: AttestationRow): StoredAttestation {
     agentRef: row.agent_ref,
     factId: row.fact_id,
     statement: row.statement,
+    statementFingerprint: row.statement_fingerprint ?? undefined,
     releaseVersion: row.release_version ?? undefined,
     releaseDigest: row.release_digest,
     comment: row.comment ?? undefined,

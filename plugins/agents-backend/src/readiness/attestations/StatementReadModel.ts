@@ -1,5 +1,6 @@
 import {
   agentsAttestationSignPermission,
+  type Attestation,
   type StatementToSign,
 } from '@agent-portal/plugin-agents-common';
 import type { UserInfoService } from '@backstage/backend-plugin-api';
@@ -27,7 +28,6 @@ export interface AgentStatement extends StatementToSign {
 
 /** Why a signature no longer holds. */
 const FORMER: Record<string, string> = {
-  void: 'it was signed for another release',
   expired: 'its time is over',
   revoked: 'it was taken back',
 };
@@ -52,7 +52,11 @@ export class StatementReadModel {
     const { store, readModel } = this.#options;
     const scorecards = await readModel.listScorecards();
     if (listStatements(scorecards).size === 0) return [];
+    const seen = await caller.listSeen(
+      scorecards.map(({ scorecard }) => scorecard.entityRef),
+    );
     const refs = agents.map(({ ref }) => ref);
+    const all = listStatements(scorecards);
     const about = groupBy(
       await readModel.listResults({ agentRefs: refs }),
       one => one.agentRef,
@@ -61,19 +65,29 @@ export class StatementReadModel {
     const ownership = await this.#ownershipOf(caller);
     return agents.flatMap(agent => {
       const theirs = new Set(
-        about.get(agent.ref)?.map(({ scorecardRef }) => scorecardRef),
+        about
+          .get(agent.ref)
+          ?.map(({ scorecardRef }) => scorecardRef)
+          .filter(ref => seen.has(ref)),
       );
       const statements = this.#statementsOf(scorecards, theirs);
-      return statements.map(statement =>
-        this.#describe(statement, {
-          agent,
-          caller,
-          ownership,
-          signed: (signed.get(agent.ref) ?? []).filter(
-            ({ factId }) => factId === statement.factId,
-          ),
-        }),
-      );
+      // One signature counts for all scorecards, so what is signed is what all of them ask for.
+      return statements
+        .map(({ scorecards: titles, ...own }) => ({
+          ...own,
+          ...all.get(own.factId),
+          scorecards: titles,
+        }))
+        .map(statement =>
+          this.#describe(statement, {
+            agent,
+            caller,
+            ownership,
+            signed: (signed.get(agent.ref) ?? []).filter(
+              ({ factId }) => factId === statement.factId,
+            ),
+          }),
+        );
     });
   }
 
@@ -97,7 +111,11 @@ export class StatementReadModel {
     const { agent, caller, ownership } = context;
     const digest = releaseDigest(agent.release);
     const signed = context.signed.map(one =>
-      presentAttestation(one, { digest, now: this.#options.now() }),
+      presentAttestation(one, {
+        digest,
+        statement,
+        now: this.#options.now(),
+      }),
     );
     const current = signed.find(({ status }) => status === 'valid');
     const former = current ? undefined : signed[0];
@@ -115,7 +133,7 @@ export class StatementReadModel {
       current,
       former,
       maySign: refusal === undefined,
-      reason: refusal ?? (former && FORMER[former.status]),
+      reason: refusal ?? (former && sayFormer(former, digest)),
       concernsCaller: statement.signers.length > 0 ? !refusal : owns,
     };
   }
@@ -125,6 +143,16 @@ export class StatementReadModel {
     const info = await this.#options.userInfo.getUserInfo(credentials);
     return info.ownershipEntityRefs.map(ref => ref.toLowerCase());
   }
+}
+
+function sayFormer(
+  { status, releaseDigest: signedFor }: Attestation,
+  digest: string | undefined,
+): string | undefined {
+  if (status !== 'void') return FORMER[status];
+  return signedFor === digest
+    ? 'what it states, who may sign it or how long it holds was changed'
+    : 'it was signed for another release';
 }
 
 function refuse(

@@ -1,5 +1,6 @@
 import type { Attestation } from '@agent-portal/plugin-agents-common';
 import { toTime } from '../workflow/toTime';
+import { isUnder, type Statement } from './statements';
 import type { StoredAttestation } from './AttestationStore';
 
 /** A signature as the API shows it. */
@@ -8,6 +9,8 @@ export function presentAttestation(
   context: {
     /** Digest of the release that the catalog declares now. */
     digest: string | undefined;
+    /** As it is asked for now; absent when no scorecard in force does. */
+    statement: Statement | undefined;
     now: number;
   },
 ): Attestation {
@@ -32,10 +35,19 @@ export function presentAttestation(
 
 function statusOf(
   one: StoredAttestation,
-  { digest, now }: { digest: string | undefined; now: number },
+  {
+    digest,
+    statement,
+    now,
+  }: {
+    digest: string | undefined;
+    statement: Statement | undefined;
+    now: number;
+  },
 ): Attestation['status'] {
   if (one.revokedAt !== undefined) return 'revoked';
   if (one.releaseDigest !== digest) return 'void';
+  if (statement && !isUnder(one, statement)) return 'void';
   return one.expiresAt !== undefined && one.expiresAt <= now
     ? 'expired'
     : 'valid';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ScorecardInForce } from '../model';
 
 /** A statement that scorecards ask to be signed, taken over all that ask for it. */
@@ -35,15 +36,38 @@ export function listStatements(
           '\n',
         ),
         validForMs: shorter(known?.validForMs, fact.validForMs),
-        signers: [
-          ...(known?.signers ?? []),
-          ...(fact.signers ? [fact.signers] : []),
-        ],
+        signers: withSigners(known?.signers ?? [], fact.signers),
         scorecards: [...(known?.scorecards ?? []), scorecard.title],
       });
     }
   }
   return statements;
+}
+
+/** Differs when a statement has another text, other signers, or holds for another time. */
+export function fingerprintOf({
+  text,
+  signers,
+  validForMs,
+}: Pick<Statement, 'text' | 'signers' | 'validForMs'>): string {
+  const lists = signers.map(keyOf).sort();
+  const hash = createHash('sha256').update(
+    JSON.stringify([text, lists, validForMs ?? 0]),
+  );
+  return `sha256:${hash.digest('hex')}`;
+}
+
+/**
+ * Whether a signature is under a statement as it is asked for now. Of signatures from before more
+ * was kept only the text can tell.
+ */
+export function isUnder(
+  signed: { statement: string; statementFingerprint?: string },
+  statement: Statement,
+): boolean {
+  return signed.statementFingerprint === undefined
+    ? signed.statement === statement.text
+    : signed.statementFingerprint === fingerprintOf(statement);
 }
 
 /**
@@ -68,4 +92,18 @@ function shorter(
 ): number | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return Math.min(a, b);
+}
+
+/** One more list of signers, unless the same one is asked for already. */
+function withSigners(
+  known: string[][],
+  signers: string[] | undefined,
+): string[][] {
+  if (!signers || known.some(one => keyOf(one) === keyOf(signers)))
+    return known;
+  return [...known, signers];
+}
+
+function keyOf(signers: string[]): string {
+  return JSON.stringify(signers.map(ref => ref.toLowerCase()).sort());
 }

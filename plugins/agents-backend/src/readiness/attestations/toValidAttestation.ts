@@ -6,6 +6,8 @@ export function toValidAttestation(one: StoredAttestation): ValidAttestation {
   return {
     agentRef: one.agentRef,
     factId: one.factId,
+    statement: one.statement,
+    statementFingerprint: one.statementFingerprint,
     releaseDigest: one.releaseDigest,
     signedBy: one.signedBy,
     signedAt: one.signedAt,

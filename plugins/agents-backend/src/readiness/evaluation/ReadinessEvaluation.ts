@@ -4,18 +4,14 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { AgentStore } from '../../catalog/AgentStore';
 import type { ChangeListener } from '../../changes/ChangeListener';
 import { chunksOf } from '../../database/upsertRows';
-import type { FactCollector } from '../facts';
+import type { FactAnswers, FactCollector } from '../facts';
 import type { ExemptionSource, ReadinessEvaluator } from '../model';
 import type {
   ReadinessChanges,
   ReadinessStore,
   ReadinessTransition,
 } from '../results/ReadinessStore';
-import type {
-  RegisteredScorecard,
-  ScorecardRegister,
-  ScorecardStore,
-} from '../scorecards';
+import type { ScorecardRegister, ScorecardStore } from '../scorecards';
 import { settleResults } from './settleResults';
 
 /** Agents that are judged and saved together. */
@@ -23,7 +19,7 @@ const BATCH = 500;
 
 /** What {@link ReadinessEvaluation} works with. */
 export interface ReadinessEvaluationOptions {
-  agents: Pick<AgentStore, 'listAgentEtags'>;
+  agents: Pick<AgentStore, 'listAgentEtags' | 'listAgents'>;
   register: ScorecardRegister;
   scorecards: ScorecardStore;
   collector: FactCollector;
@@ -41,10 +37,17 @@ export interface ReadinessEvaluationOptions {
  * Judges agents by the scorecards in force, and stores what changed. Evaluations queue up within a
  * process, and the store lets no two processes evaluate at a time: facts that were read before
  * others were stored never overwrite what came of those.
+ *
+ * The providers of modules are asked before, as they may take their time: while one hangs nobody
+ * else waits. What they said of an agent that was judged by a later answer meanwhile is passed over.
  */
 export class ReadinessEvaluation implements ReadinessEvaluator {
   readonly #options: ReadinessEvaluationOptions;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Goes up with each batch whose facts are asked for. */
+  #turn = 0;
+  /** The turn in which each agent was judged last. */
+  readonly #judgedIn = new Map<string, number>();
 
   private constructor(options: ReadinessEvaluationOptions) {
     this.#options = options;
@@ -94,12 +97,21 @@ export class ReadinessEvaluation implements ReadinessEvaluator {
   ): Promise<void> {
     if (agentRefs.length === 0) return;
     const { signal } = options;
-    const scorecards = await this.#options.register.listInForce();
+    const { collector, now } = this.#options;
     const errors: Error[] = [];
     for (const batch of chunksOf([...new Set(agentRefs)], BATCH)) {
       signal?.throwIfAborted();
+      const turn = ++this.#turn;
+      const modules = await collector.askModules({
+        agentRefs: batch,
+        now: now(),
+        signal,
+      });
       const changes = await this.#enqueue(() =>
-        this.#judge(batch, { scorecards, signal, errors }),
+        this.#judge(
+          batch.filter(ref => (this.#judgedIn.get(ref) ?? 0) < turn),
+          { modules, turn, signal, errors },
+        ),
       );
       await this.#announce(changes);
       await setImmediate();
@@ -121,26 +133,27 @@ export class ReadinessEvaluation implements ReadinessEvaluator {
   async #judge(
     refs: string[],
     options: {
-      scorecards: RegisteredScorecard[];
+      modules: FactAnswers;
+      turn: number;
       signal?: AbortSignal;
       errors: Error[];
     },
   ): Promise<ReadinessChanges> {
-    const { agents, collector, exemptions, now } = this.#options;
-    const { scorecards, signal, errors } = options;
+    const { agents, collector, exemptions, now, register } = this.#options;
+    const { modules, signal, errors } = options;
     return this.#options.store.exclusively(async store => {
       const time = now();
-      const etags = await agents.listAgentEtags();
-      const present = refs.filter(ref => etags.has(ref));
-      const collected = await collector.collect({
-        agentRefs: present,
-        now: time,
-        signal,
-      });
+      const known = await agents.listAgents(refs);
+      const present = known.map(({ ref }) => ref);
+      const collected = await collector.collect(
+        { agentRefs: present, now: time, signal },
+        modules,
+      );
       errors.push(...collected.errors);
       const changes = settleResults(
         {
-          scorecards,
+          // In here, as a version may have come into force while others were at it.
+          scorecards: await register.listInForce(),
           facts: collected.facts,
           exemptions: await exemptions.listInForce(present, time),
           holders: await this.#options.scorecards.listHolders(present),
@@ -151,9 +164,12 @@ export class ReadinessEvaluation implements ReadinessEvaluator {
           facts: await store.listFacts(present),
         },
       );
-      changes.gone = refs.filter(ref => !etags.has(ref));
+      const there = new Set(present);
+      changes.gone = refs.filter(ref => !there.has(ref));
       signal?.throwIfAborted();
       if (isAnything(changes)) await store.save(changes);
+      for (const ref of present) this.#judgedIn.set(ref, options.turn);
+      for (const ref of changes.gone) this.#judgedIn.delete(ref);
       return changes;
     });
   }

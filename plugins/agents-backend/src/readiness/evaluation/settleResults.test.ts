@@ -32,7 +32,6 @@ function createEvidence(overrides: Partial<Evidence> = {}): Evidence {
     compiled: compileScorecard(scorecard),
     fingerprint: 'one',
     inForceSince: NOW,
-    graceChecks: new Set(),
     record: {
       ref: scorecardRef,
       title: scorecard.title,
@@ -79,6 +78,24 @@ describe('settleResults', () => {
       remove: [],
       gone: [],
       transitions: [],
+      touched: [],
+    });
+  });
+
+  it('notes now and then that facts were looked at, as those of past days age from there', () => {
+    const hour = 3_600_000;
+    const at = (now: number) =>
+      settleResults(
+        createEvidence({
+          facts: new Map([[agentRef, factsOf(known(0.9, now))]]),
+          now,
+        }),
+        stored,
+      );
+    expect(at(NOW + hour - 1).facts).toEqual([]);
+    expect(at(NOW + hour)).toMatchObject({
+      results: [],
+      facts: [{ agentRef, day: '2026-03-01', seenAt: NOW + hour }],
       touched: [],
     });
   });
@@ -144,12 +161,15 @@ describe('settleResults', () => {
       {
         ...registered,
         graceUntil: NOW + 60,
-        graceChecks: new Set(['coverage']),
+        compiled: compileScorecard(registered.scorecard, [
+          { id: 'coverage', until: NOW + 60 },
+        ]),
       },
     ];
+    evidence.facts = new Map([[agentRef, factsOf(known(0.1))]]);
     const graced = settleResults(evidence, stored);
     expect(graced.results[0].evaluation).toMatchObject({
-      outcomes: 'up',
+      outcomes: 'fp',
       rank: 2,
       graced: true,
       dueAt: NOW + 60,

@@ -15,6 +15,12 @@ import type {
 import type { RegisteredScorecard } from '../scorecards';
 import { describeTransition, levelTitle } from './describeTransition';
 
+/**
+ * How old the time may be, ms, at which stored facts were looked at last. That they only became
+ * newer is stored no more often than this: it concerns nobody but simulations of past days.
+ */
+const SEEN_MS = 3_600_000;
+
 /** What agents are judged by. */
 export type Evidence = {
   scorecards: RegisteredScorecard[];
@@ -41,7 +47,7 @@ export function createContexts({
     const checks = exempt.get(key) ?? new Map();
     exempt.set(key, checks.set(one.checkId, one.expiresAt));
   }
-  return (agentRef, { scorecard, graceUntil, graceChecks }) => {
+  return (agentRef, { scorecard, graceUntil }) => {
     const { entityRef } = scorecard;
     const rank = holders.get(entityRef)?.get(agentRef);
     return {
@@ -50,7 +56,7 @@ export function createContexts({
       ...(rank !== undefined &&
         graceUntil !== undefined &&
         graceUntil > now && {
-          grace: { rank, until: graceUntil, checks: graceChecks },
+          grace: { rank },
         }),
     };
   };
@@ -76,8 +82,12 @@ export function settleResults(
   const touched = new Set<string>();
   for (const [agentRef, found] of facts) {
     const last = stored.facts.get(agentRef);
-    if (last?.day !== day || !saysTheSame(found, last.facts)) {
-      changes.facts.push({ agentRef, day, facts: found });
+    if (
+      last?.day !== day ||
+      now - (last.seenAt ?? -Infinity) >= SEEN_MS ||
+      !saysTheSame(found, last.facts)
+    ) {
+      changes.facts.push({ agentRef, day, facts: found, seenAt: now });
     }
     for (const registered of scorecards) {
       const { compiled, scorecard, fingerprint } = registered;
@@ -164,7 +174,7 @@ function isDueEarlier(
   return dueAt < noted || noted <= now;
 }
 
-/** Facts that only became newer are stored with the first ones of the next day. */
+/** Whether facts differ in nothing but in being newer. */
 function saysTheSame(a: FactSet, b: FactSet): boolean {
   if (a.size !== b.size) return false;
   for (const [id, fact] of a) {

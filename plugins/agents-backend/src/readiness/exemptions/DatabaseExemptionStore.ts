@@ -3,6 +3,7 @@ import type {
   ExemptionType,
 } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
+import { isUniqueViolation } from '../../database/isUniqueViolation';
 import { whereAgentScope } from '../../database/whereAgentScope';
 import { whereAmong } from '../../database/whereAmong';
 import type { ExemptionInForce } from '../model';
@@ -31,6 +32,9 @@ interface ExemptionRow {
   decided_by: string | null;
   decided_at: number | null;
   decision_reason: string | null;
+  revoked_by: string | null;
+  revoked_at: number | null;
+  revoke_reason: string | null;
 }
 
 const OPEN: ExemptionStatus[] = ['requested', 'approved'];
@@ -47,8 +51,23 @@ export class DatabaseExemptionStore implements ExemptionStore {
     return new DatabaseExemptionStore(options.knex);
   }
 
-  async insert(exemption: StoredExemption): Promise<void> {
-    await this.#table().insert(toRow(exemption));
+  async insert(exemption: StoredExemption): Promise<boolean> {
+    try {
+      await this.#table().insert(toRow(exemption));
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  async findOpen(
+    exemption: StoredExemption,
+  ): Promise<StoredExemption | undefined> {
+    const row = await this.#table()
+      .where({ status: 'requested', ...subjectOf(toRow(exemption)) })
+      .first();
+    return row && fromRow(row);
   }
 
   async get(id: string): Promise<StoredExemption | undefined> {
@@ -66,6 +85,10 @@ export class DatabaseExemptionStore implements ExemptionStore {
     whereAgentScope(query, filter.scope, 'agent_ref');
     if (filter.agentRef) query.where('agent_ref', filter.agentRef);
     if (filter.statuses) query.whereIn('status', filter.statuses);
+    if (filter.requestedBy) query.where('requested_by', filter.requestedBy);
+    if (filter.endsAfter !== undefined) {
+      query.where('expires_at', '>', filter.endsAfter);
+    }
     return (await query).map(fromRow);
   }
 
@@ -74,12 +97,7 @@ export class DatabaseExemptionStore implements ExemptionStore {
       .where('id', move.id)
       .whereIn('status', move.from)
       .where('expires_at', '>', move.at)
-      .update({
-        status: move.to,
-        decided_by: move.by,
-        decided_at: move.at,
-        decision_reason: move.reason ?? null,
-      })
+      .update({ status: move.to, ...noteOf(move) })
       .returning('*');
     return row && fromRow(row);
   }
@@ -133,6 +151,7 @@ export class DatabaseExemptionStore implements ExemptionStore {
     const rows = await this.#table()
       .where('requested_at', '>=', since)
       .orWhere('decided_at', '>=', since)
+      .orWhere('revoked_at', '>=', since)
       .orWhere(over =>
         over.where('status', 'expired').where('expires_at', '>=', since),
       )
@@ -154,6 +173,31 @@ export class DatabaseExemptionStore implements ExemptionStore {
   }
 }
 
+/** Taking an exemption back leaves it noted who approved it. */
+function noteOf({ to, by, at, reason }: ExemptionMove): Partial<ExemptionRow> {
+  return to === 'revoked'
+    ? { revoked_by: by, revoked_at: at, revoke_reason: reason ?? null }
+    : { decided_by: by, decided_at: at, decision_reason: reason ?? null };
+}
+
+/** What a request is about. */
+function subjectOf(row: ExemptionRow): Partial<ExemptionRow> {
+  const { type, agent_ref } = row;
+  return type === 'check'
+    ? {
+        type,
+        agent_ref,
+        scorecard_ref: row.scorecard_ref,
+        check_id: row.check_id,
+      }
+    : {
+        type,
+        agent_ref,
+        environment_ref: row.environment_ref,
+        release_digest: row.release_digest,
+      };
+}
+
 function toRow(exemption: StoredExemption): ExemptionRow {
   return {
     id: exemption.id,
@@ -172,6 +216,9 @@ function toRow(exemption: StoredExemption): ExemptionRow {
     decided_by: exemption.decidedBy ?? null,
     decided_at: exemption.decidedAt ?? null,
     decision_reason: exemption.decisionReason ?? null,
+    revoked_by: exemption.revokedBy ?? null,
+    revoked_at: exemption.revokedAt ?? null,
+    revoke_reason: exemption.revokeReason ?? null,
   };
 }
 
@@ -193,5 +240,8 @@ function fromRow(row: ExemptionRow): StoredExemption {
     decidedBy: row.decided_by ?? undefined,
     decidedAt: row.decided_at === null ? undefined : Number(row.decided_at),
     decisionReason: row.decision_reason ?? undefined,
+    revokedBy: row.revoked_by ?? undefined,
+    revokedAt: row.revoked_at === null ? undefined : Number(row.revoked_at),
+    revokeReason: row.revoke_reason ?? undefined,
   };
 }

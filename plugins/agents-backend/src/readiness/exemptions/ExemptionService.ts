@@ -10,6 +10,7 @@ import {
   type ExemptionStatus,
 } from '@agent-portal/plugin-agents-common';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { listSeenScorecards } from '../listSeenScorecards';
 import type { ReadinessEvaluator, ReadinessReadModel } from '../model';
 import { type AgentDirectory, readRef } from '../workflow/AgentDirectory';
 import { type Caller, requirePerson } from '../workflow/Caller';
@@ -59,7 +60,8 @@ export class ExemptionService {
   /**
    * Asks for an exemption; nothing is exempt until somebody else approves it.
    *
-   * @throws NotAllowedError, NotFoundError, or InputError naming the field.
+   * @throws NotAllowedError, NotFoundError, InputError naming the field, or ConflictError while
+   * another request for the same waits.
    */
   async request(body: ExemptionRequest, caller: Caller): Promise<Exemption> {
     const user = requirePerson(
@@ -67,7 +69,7 @@ export class ExemptionService {
       agentsExemptionRequestPermission,
       body.actor,
     );
-    const { directory, readModel, store, limits, now } = this.#options;
+    const { directory, readModel, limits, now } = this.#options;
     const requestedAt = now();
     const agent = await directory.requireAgent(body.agent, caller.scope);
     const reason = body.reason.trim();
@@ -87,14 +89,19 @@ export class ExemptionService {
       id: randomUUID(),
       type: body.type,
       agentRef: agent.ref,
-      ...(await readExemptionSubject(body, { agent, directory, readModel })),
+      ...(await readExemptionSubject(body, {
+        agent,
+        directory,
+        readModel,
+        viewer: caller,
+      })),
       reason,
       status: 'requested',
       requestedBy: user,
       requestedAt,
       expiresAt,
     };
-    await store.insert(exemption);
+    await this.#insert(exemption);
     return this.#presentOne(exemption, caller);
   }
 
@@ -124,7 +131,8 @@ export class ExemptionService {
       reason: body.reason?.trim() || undefined,
     });
     if (!moved) throw await this.#conflict(id, decision);
-    if (found.type === 'check') await evaluator.evaluate([found.agentRef]);
+    // It is decided by now, whatever becomes of the evaluation.
+    if (found.type === 'check') await evaluator.follow([found.agentRef]);
     return this.#presentOne(moved, caller);
   }
 
@@ -153,10 +161,25 @@ export class ExemptionService {
     const context = {
       caller,
       titles: await directory.listTitles(refs),
-      scorecards: await readModel.listScorecards(),
+      // What is called otherwise to somebody who may not see it has no name.
+      scorecards: caller ? await listSeenScorecards(readModel, caller) : [],
       now: now(),
     };
     return exemptions.map(one => presentExemption(one, context));
+  }
+
+  async #insert(exemption: StoredExemption): Promise<void> {
+    const { store } = this.#options;
+    if (await store.insert(exemption)) return;
+    // One that is over by time no longer waits, though the task that marks it comes a moment later.
+    await store.expire(exemption.requestedAt);
+    if (await store.insert(exemption)) return;
+    const open = await store.findOpen(exemption);
+    throw new ConflictError(
+      `${open?.requestedBy ?? 'Somebody'} has asked for the same already, and ${
+        open ? `the request ${open.id}` : 'that request'
+      } waits for a decision; decide or withdraw it first`,
+    );
   }
 
   async #presentOne(exemption: StoredExemption, caller: Caller) {
@@ -168,7 +191,8 @@ export class ExemptionService {
     const { store, now } = this.#options;
     const current = await store.get(id);
     const isOver = current !== undefined && current.expiresAt <= now();
-    const by = current?.decidedBy && !isOver ? ` by ${current.decidedBy}` : '';
+    const person = current?.revokedBy ?? current?.decidedBy;
+    const by = person && !isOver ? ` by ${person}` : '';
     return new ConflictError(
       `The exemption ${id} is ${
         isOver ? 'expired' : current?.status

@@ -60,6 +60,10 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       ]);
       expect(await ids({ scope: { type: 'none' } })).toEqual([]);
       expect(await ids({ limit: 1 })).toEqual(['two']);
+      expect(await ids({ requestedBy: 'user:default/nobody' })).toEqual([]);
+      const { expiresAt } = createExemption();
+      expect(await ids({ endsAfter: expiresAt - 1 })).toHaveLength(3);
+      expect(await ids({ endsAfter: expiresAt })).toEqual([]);
     });
 
     it('lets one of several deciders win', async () => {
@@ -86,6 +90,54 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       );
     });
 
+    it('keeps who approved an exemption when it is taken back', async () => {
+      await store.insert(createExemption());
+      await store.move(approve);
+      const revoked = await store.move({
+        id: 'one',
+        from: ['approved'],
+        to: 'revoked',
+        by: 'user:default/other',
+        at: NOW + 2,
+        reason: 'The suite is back.',
+      });
+      expect(revoked).toEqual(
+        createExemption({
+          status: 'revoked',
+          decidedBy: 'user:default/lead',
+          decidedAt: NOW + 1,
+          decisionReason: 'Seen and agreed.',
+          revokedBy: 'user:default/other',
+          revokedAt: NOW + 2,
+          revokeReason: 'The suite is back.',
+        }),
+      );
+      const changed = await store.listChangedSince(NOW + 2);
+      expect(changed.map(({ id }) => id)).toEqual(['one']);
+    });
+
+    it('lets one request for the same wait at a time', async () => {
+      const requests = await Promise.all([
+        store.insert(createExemption()),
+        store.insert(createExemption({ id: 'two' })),
+      ]);
+      expect(requests.sort()).toEqual([false, true]);
+      const open = await store.findOpen(createExemption({ id: 'new' }));
+      expect(['one', 'two']).toContain(open?.id);
+      for (const other of [
+        createExemption({ id: 'a', checkId: 'owner' }),
+        createExemption({ id: 'b', agentRef: 'component:default/other' }),
+        createExemption({ id: 'c', status: 'approved' }),
+        createBreakGlass({ id: 'd' }),
+        createBreakGlass({ id: 'e', releaseDigest: 'sha256:2' }),
+      ]) {
+        expect(await store.insert(other)).toBe(true);
+      }
+      expect(await store.insert(createBreakGlass({ id: 'f' }))).toBe(false);
+      await store.move({ ...approve, id: open!.id });
+      expect(await store.insert(createExemption({ id: 'g' }))).toBe(true);
+    });
+
     it('moves nothing that is over by time, though nobody has marked it', async () => {
       await store.insert(createExemption({ expiresAt: NOW + 1 }));
       expect(await store.move(approve)).toBeUndefined();
@@ -95,7 +147,9 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       await store.insert(createExemption({ status: 'approved' }));
       await store.insert(createExemption({ id: 'two' }));
       await store.insert(createExemption({ id: 'three', status: 'rejected' }));
-      await store.insert(createExemption({ id: 'four', expiresAt: NOW + 9e9 }));
+      await store.insert(
+        createExemption({ id: 'four', checkId: 'x', expiresAt: NOW + 9e9 }),
+      );
       const { expiresAt } = createExemption();
       expect(await store.expire(expiresAt - 1)).toEqual([]);
       const over = await store.expire(expiresAt);

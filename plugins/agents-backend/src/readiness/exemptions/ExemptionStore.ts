@@ -26,6 +26,10 @@ export interface StoredExemption {
   decidedBy?: string;
   decidedAt?: number;
   decisionReason?: string;
+  /** Of one that was approved and then taken back; who approved it stays noted beside it. */
+  revokedBy?: string;
+  revokedAt?: number;
+  revokeReason?: string;
 }
 
 /** Which exemptions are asked for; an option that is absent narrows nothing. */
@@ -33,6 +37,10 @@ export interface ExemptionFilter {
   scope: AgentScope;
   agentRef?: string;
   statuses?: ExemptionStatus[];
+  /** Only those that somebody asked for. */
+  requestedBy?: string;
+  /** Only those that end after then, ms. */
+  endsAfter?: number;
   limit: number;
 }
 
@@ -55,7 +63,15 @@ export interface BreakGlassKey {
 
 /** Keeps exemptions and what became of them. */
 export interface ExemptionStore extends ExemptionSource {
-  insert(exemption: StoredExemption): Promise<void>;
+  /**
+   * Of an agent one request at a time may wait for a decision: one for each check, and one for each
+   * environment and release.
+   *
+   * @returns Whether it was added; `false` when another one waits.
+   */
+  insert(exemption: StoredExemption): Promise<boolean>;
+  /** The request that waits for a decision about the same. */
+  findOpen(exemption: StoredExemption): Promise<StoredExemption | undefined>;
   get(id: string): Promise<StoredExemption | undefined>;
   /** The newest first. */
   list(filter: ExemptionFilter): Promise<StoredExemption[]>;

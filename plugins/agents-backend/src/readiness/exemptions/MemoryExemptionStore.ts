@@ -18,8 +18,17 @@ export class MemoryExemptionStore implements ExemptionStore {
     return new MemoryExemptionStore();
   }
 
-  async insert(exemption: StoredExemption): Promise<void> {
+  async insert(exemption: StoredExemption): Promise<boolean> {
+    const isRequest = exemption.status === 'requested';
+    if (isRequest && this.#findOpen(exemption)) return false;
     this.#exemptions.set(exemption.id, { ...exemption });
+    return true;
+  }
+
+  async findOpen(
+    exemption: StoredExemption,
+  ): Promise<StoredExemption | undefined> {
+    return this.#findOpen(exemption);
   }
 
   async get(id: string): Promise<StoredExemption | undefined> {
@@ -32,7 +41,9 @@ export class MemoryExemptionStore implements ExemptionStore {
       one =>
         isInScope(one.agentRef, filter.scope) &&
         (!filter.agentRef || one.agentRef === filter.agentRef) &&
-        (!filter.statuses || filter.statuses.includes(one.status)),
+        (!filter.statuses || filter.statuses.includes(one.status)) &&
+        (!filter.requestedBy || one.requestedBy === filter.requestedBy) &&
+        one.expiresAt > (filter.endsAfter ?? -Infinity),
     )
       .sort((a, b) => b.requestedAt - a.requestedAt || (a.id < b.id ? -1 : 1))
       .slice(0, filter.limit);
@@ -45,9 +56,17 @@ export class MemoryExemptionStore implements ExemptionStore {
     const moved = {
       ...found,
       status: move.to,
-      decidedBy: move.by,
-      decidedAt: move.at,
-      decisionReason: move.reason,
+      ...(move.to === 'revoked'
+        ? {
+            revokedBy: move.by,
+            revokedAt: move.at,
+            revokeReason: move.reason,
+          }
+        : {
+            decidedBy: move.by,
+            decidedAt: move.at,
+            decisionReason: move.reason,
+          }),
     };
     this.#exemptions.set(move.id, moved);
     return { ...moved };
@@ -99,6 +118,7 @@ export class MemoryExemptionStore implements ExemptionStore {
       one =>
         one.requestedAt >= since ||
         (one.decidedAt ?? -Infinity) >= since ||
+        (one.revokedAt ?? -Infinity) >= since ||
         (one.status === 'expired' && one.expiresAt >= since),
     ).sort((a, b) => a.requestedAt - b.requestedAt || (a.id < b.id ? -1 : 1));
   }
@@ -107,6 +127,13 @@ export class MemoryExemptionStore implements ExemptionStore {
     return this.#inForce(now)
       .filter(one => one.expiresAt < before)
       .sort((a, b) => a.expiresAt - b.expiresAt || (a.id < b.id ? -1 : 1));
+  }
+
+  #findOpen(exemption: StoredExemption): StoredExemption | undefined {
+    const subject = subjectOf(exemption);
+    return this.#select(
+      one => one.status === 'requested' && subjectOf(one) === subject,
+    )[0];
   }
 
   #inForce(now: number): StoredExemption[] {
@@ -121,4 +148,13 @@ export class MemoryExemptionStore implements ExemptionStore {
       .map(one => ({ ...one }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+function subjectOf(one: StoredExemption): string {
+  const { type, agentRef } = one;
+  return JSON.stringify(
+    type === 'check'
+      ? [type, agentRef, one.scorecardRef, one.checkId]
+      : [type, agentRef, one.environmentRef, one.releaseDigest],
+  );
 }

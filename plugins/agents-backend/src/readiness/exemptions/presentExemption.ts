@@ -52,6 +52,12 @@ export function presentExemption(
         ? undefined
         : toTime(exemption.decidedAt),
     decisionReason: exemption.decisionReason,
+    revokedBy: exemption.revokedBy,
+    revokedAt:
+      exemption.revokedAt === undefined
+        ? undefined
+        : toTime(exemption.revokedAt),
+    revokeReason: exemption.revokeReason,
     may: caller && !isOver ? listMoves(exemption, caller) : [],
   };
 }

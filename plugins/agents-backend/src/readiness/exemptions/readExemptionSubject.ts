@@ -3,6 +3,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import type { AgentDescriptor } from '../../catalog/model';
 import { releaseDigest } from '../attestations/releaseDigest';
 import type { ReadinessReadModel } from '../model';
+import type { Viewer } from '../../authorization/Viewer';
 import { type AgentDirectory, readRef } from '../workflow/AgentDirectory';
 import type { StoredExemption } from './ExemptionStore';
 
@@ -18,16 +19,17 @@ export async function readExemptionSubject(
     agent: AgentDescriptor;
     directory: AgentDirectory;
     readModel: ReadinessReadModel;
+    viewer: Viewer;
   },
 ): Promise<Partial<StoredExemption>> {
   return body.type === 'check'
-    ? readCheck(body, options.readModel)
+    ? readCheck(body, options)
     : readGate(body, options);
 }
 
 async function readCheck(
   { scorecard: text, check }: ExemptionRequest,
-  readModel: ReadinessReadModel,
+  { readModel, viewer }: { readModel: ReadinessReadModel; viewer: Viewer },
 ) {
   if (text === undefined || check === undefined) {
     const field = text === undefined ? 'scorecard' : 'check';
@@ -38,7 +40,11 @@ async function readCheck(
   const ref = readRef(text, { field: 'scorecard', defaultKind: 'scorecard' });
   const scorecards = await readModel.listScorecards();
   const found = scorecards.find(one => one.scorecard.entityRef === ref);
-  if (!found) throw new NotFoundError(`There is no scorecard ${ref} in force`);
+  if (!found || !(await viewer.listSeen([ref])).has(ref)) {
+    throw new NotFoundError(
+      `There is no scorecard ${ref} in force, or you may not see it`,
+    );
+  }
   if (!found.scorecard.checks.some(({ id }) => id === check)) {
     throw new NotFoundError(`The scorecard ${ref} has no check "${check}"`);
   }
@@ -47,14 +53,21 @@ async function readCheck(
 
 async function readGate(
   body: ExemptionRequest,
-  { agent, directory }: { agent: AgentDescriptor; directory: AgentDirectory },
+  {
+    agent,
+    directory,
+    viewer,
+  }: { agent: AgentDescriptor; directory: AgentDirectory; viewer: Viewer },
 ) {
   if (body.environment === undefined) {
     throw new InputError(
       'environment is missing; an exemption of type break-glass names the environment',
     );
   }
-  const environment = await directory.requireEnvironment(body.environment);
+  const environment = await directory.requireEnvironment(
+    body.environment,
+    viewer,
+  );
   const digest = releaseDigest(agent.release);
   if (digest === undefined) {
     throw new InputError(

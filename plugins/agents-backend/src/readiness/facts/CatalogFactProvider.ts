@@ -7,6 +7,18 @@ import type { BuiltInFactProvider } from './BuiltInFactProvider';
 
 const SOURCE = { title: 'Catalog' };
 
+/** How long after a synchronisation it counts as late, ms; one is due every few seconds. */
+const LATE_MS = 2 * 60_000;
+/** How long what the catalog said last holds without another synchronisation, ms. */
+const HOLDS_MS = 15 * 60_000;
+
+interface CatalogFactProviderOptions {
+  agents: Pick<AgentStore, 'listEntities'>;
+  /** When the catalog was read in full last, ms; nothing before it was. */
+  lastSyncAt: () => number | undefined;
+  now: () => number;
+}
+
 /** What is said of an entity, by the ids of the facts. */
 const QUESTIONS: Record<string, (entity: JsonObject) => boolean> = {
   hasOwner: entity => isText(part(entity, 'spec', 'owner')),
@@ -27,16 +39,17 @@ const QUESTIONS: Record<string, (entity: JsonObject) => boolean> = {
 export class CatalogFactProvider implements BuiltInFactProvider {
   readonly id = 'catalog';
   readonly title = 'the catalog';
-  readonly #agents: Pick<AgentStore, 'listEntities'>;
+  readonly #options: CatalogFactProviderOptions;
+  /** What stands in for the last synchronisation while this process has made none, ms. */
+  readonly #startedAt: number;
 
-  private constructor(agents: Pick<AgentStore, 'listEntities'>) {
-    this.#agents = agents;
+  private constructor(options: CatalogFactProviderOptions) {
+    this.#options = options;
+    this.#startedAt = options.now();
   }
 
-  static create(options: {
-    agents: Pick<AgentStore, 'listEntities'>;
-  }): CatalogFactProvider {
-    return new CatalogFactProvider(options.agents);
+  static create(options: CatalogFactProviderOptions): CatalogFactProvider {
+    return new CatalogFactProvider(options);
   }
 
   covers(factId: string): boolean {
@@ -45,15 +58,31 @@ export class CatalogFactProvider implements BuiltInFactProvider {
 
   async collect({
     agentRefs,
+    now,
   }: FactRequest): Promise<Map<string, Map<string, Fact>>> {
-    const entities = await this.#agents.listEntities(agentRefs);
+    const { agents, lastSyncAt } = this.#options;
+    const entities = await agents.listEntities(agentRefs);
+    const syncedAt = lastSyncAt() ?? this.#startedAt;
+    // Said only once it is late: an end that moves with each synchronisation would make all that is
+    // stored of each agent another every few seconds.
+    const expiresAt =
+      now - syncedAt > LATE_MS ? syncedAt + HOLDS_MS : undefined;
     return new Map(
-      [...entities].map(([ref, entity]) => [ref, factsOf(entity)]),
+      [...entities].map(([ref, entity]) => [ref, factsOf(entity, expiresAt)]),
     );
   }
 }
 
-function factsOf(entity: JsonObject): Map<string, Fact> {
+function factsOf(
+  entity: JsonObject,
+  expiresAt: number | undefined,
+): Map<string, Fact> {
+  const observed = (value: JsonValue): Fact => ({
+    value,
+    ...(expiresAt !== undefined && { expiresAt }),
+    provenance: 'observed',
+    source: SOURCE,
+  });
   const facts = new Map<string, Fact>([['entity', observed(entity)]]);
   for (const [id, ask] of Object.entries(QUESTIONS)) {
     facts.set(
@@ -65,10 +94,6 @@ function factsOf(entity: JsonObject): Map<string, Fact> {
     );
   }
   return facts;
-}
-
-function observed(value: JsonValue): Fact {
-  return { value, provenance: 'observed', source: SOURCE };
 }
 
 function part(value: JsonValue | undefined, ...path: string[]) {

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import type { Fact } from '@agent-portal/plugin-agents-common';
 import type { FactProvider } from '@agent-portal/plugin-agents-node';
 import { NOW } from '../../__testUtils__/factories';
 import type { DeclaredFact } from '../scorecards';
-import { FALLBACK_MS, FactCollector } from './FactCollector';
+import { FALLBACK_MS, FactCollector, PAUSE_MS } from './FactCollector';
 
 const agentRef = 'component:default/architect';
 
@@ -41,6 +42,11 @@ function createWorld(first: Fact) {
     providers: [scanner],
     declared: async () => DECLARED,
     lastKnown: async () => new Map([[agentRef, stored]]),
+    timeoutMs: 10_000,
+    wait: async (_ms, signal) => {
+      await once(signal, 'abort');
+      signal.throwIfAborted();
+    },
   });
   return {
     fail() {
@@ -97,5 +103,56 @@ describe('FactCollector', () => {
     expect(facts.get('alerts.open.P0')).toEqual({
       missing: 'the portal does not watch alerts yet',
     });
+  });
+
+  it('waits for a provider no longer than it may take, and then goes by what was known', async () => {
+    const waits: Array<() => void> = [];
+    let asked = 0;
+    let stopped = false;
+    const collector = FactCollector.create({
+      builtIn: [],
+      providers: [
+        {
+          id: 'scanner',
+          collect: ({ signal }) => {
+            asked++;
+            signal?.addEventListener('abort', () => {
+              stopped = true;
+            });
+            return new Promise(() => {});
+          },
+        },
+      ],
+      declared: async () => DECLARED,
+      lastKnown: async () =>
+        new Map([[agentRef, new Map([['findings', known(3, NOW + 10)]])]]),
+      timeoutMs: 10_000,
+      wait: ms =>
+        new Promise(resolve => {
+          expect(ms).toBe(10_000);
+          waits.push(() => resolve(undefined));
+        }),
+    });
+    const collect = (now: number) =>
+      collector.collect({ agentRefs: [agentRef], now });
+    const first = collect(NOW);
+    await Promise.resolve();
+    waits[0]();
+    const { facts, errors } = await first;
+    expect(facts.get(agentRef)?.get('findings')).toEqual(known(3, NOW + 10));
+    expect(errors[0].message).toMatch(/did not answer within 10000 ms/);
+    expect(stopped).toBe(true);
+
+    // For a while nobody waits for it again.
+    const second = await collect(NOW + PAUSE_MS - 1);
+    expect(second.facts.get(agentRef)?.get('findings')).toEqual({
+      missing: 'the provider scanner does not answer',
+    });
+    expect(asked).toBe(1);
+    const third = collect(NOW + PAUSE_MS);
+    await Promise.resolve();
+    waits[1]();
+    await third;
+    expect(asked).toBe(2);
   });
 });

@@ -10,13 +10,21 @@ import type {
 import { ForwardedError } from '@backstage/errors';
 import type { DeclaredFact } from '../scorecards/ScorecardRegister';
 import type { BuiltInFactProvider } from './BuiltInFactProvider';
+import { hangs, type Wait, within } from './within';
 
 /** How long facts that name no end outlive the last answer of a provider that fails, in ms. */
 export const FALLBACK_MS = 5 * 60_000;
 
+/** How long a provider that took too long is not asked again, ms: one wait a round is enough. */
+export const PAUSE_MS = 30_000;
+
 const SEVERITIES = ['P0', 'P1', 'P2', 'P3'];
 
 type Facts = Map<string, Fact>;
+
+type FactAnswer = PromiseSettledResult<
+  Awaited<ReturnType<FactProvider['collect']>>
+>;
 
 interface FactCollectorOptions {
   builtIn: BuiltInFactProvider[];
@@ -27,6 +35,9 @@ interface FactCollectorOptions {
   lastKnown: (
     agentRefs: string[],
   ) => Promise<Map<string, ReadonlyMap<string, Fact>>>;
+  /** How long each provider may take, ms; one that takes longer has failed. */
+  timeoutMs: number;
+  wait: Wait;
 }
 
 /** A provider and the facts that it answers for. */
@@ -43,17 +54,26 @@ export interface CollectedFacts {
   errors: Error[];
 }
 
+/** What providers answered, or why they did not, by their ids. */
+export type FactAnswers = {
+  answers: ReadonlyMap<string, FactAnswer>;
+  /** When they were asked, ms. */
+  askedAt: number;
+};
+
 /**
  * Asks all providers of facts.
  *
- * The facts of a provider that fails stay what they were until they expire, and those that name no
- * end until some minutes after its last answer to this process; then they are unknown. So what
- * nobody can tell any more never stays green.
+ * The facts of a provider that fails, or takes too long, stay what they were until they expire, and
+ * those that name no end until some minutes after its last answer to this process; then they are
+ * unknown. So what nobody can tell any more never stays green.
  */
 export class FactCollector {
   readonly #options: FactCollectorOptions;
   /** When each provider answered last, ms. */
   readonly #answeredAt = new Map<string, number>();
+  /** When each that took too long was asked, ms. */
+  readonly #hungAt = new Map<string, number>();
 
   private constructor(options: FactCollectorOptions) {
     this.#options = options;
@@ -63,33 +83,71 @@ export class FactCollector {
     return new FactCollector(options);
   }
 
-  async collect(request: FactRequest): Promise<CollectedFacts> {
-    const { agentRefs, now, signal } = request;
+  /**
+   * Asks the providers of modules. They go out to other systems, so that this is to be done before
+   * a lock is taken.
+   */
+  async askModules(request: FactRequest): Promise<FactAnswers> {
+    return this.#ask(this.#options.providers, request);
+  }
+
+  /** @param modules - What the providers of modules answered; absent: they are asked now. */
+  async collect(
+    request: FactRequest,
+    modules?: FactAnswers,
+  ): Promise<CollectedFacts> {
+    const { agentRefs, now } = request;
+    const asked = await Promise.all([
+      this.#ask(this.#options.builtIn, request),
+      modules ?? this.askModules(request),
+    ]);
+    request.signal?.throwIfAborted();
+    // Read after the providers have answered, as one of them may follow what is declared.
     const declared = await this.#options.declared();
     const facts = new Map(agentRefs.map(ref => [ref, startingFacts(declared)]));
-    const parts = this.#listParts(declared);
-    const answers = await Promise.allSettled(
-      // Called from within, so that one that throws at once fails like the others.
-      parts.map(async ({ provider }) => provider.collect(request)),
-    );
-    signal?.throwIfAborted();
     const errors: Error[] = [];
-    for (const [index, answer] of answers.entries()) {
-      const part = parts[index];
-      if (answer.status === 'fulfilled') {
-        this.#answeredAt.set(part.provider.id, now);
-        merge(facts, answer.value, part.covers);
-      } else {
-        errors.push(
-          new ForwardedError(
-            `The fact provider ${part.provider.id} failed`,
-            answer.reason,
-          ),
-        );
-        await this.#fallBack(facts, part, now);
+    for (const part of this.#listParts(declared)) {
+      const { id } = part.provider;
+      for (const { answers, askedAt } of asked) {
+        const answer = answers.get(id);
+        if (answer?.status === 'fulfilled') {
+          this.#answeredAt.set(id, askedAt);
+          merge(facts, answer.value, part.covers);
+        } else if (answer) {
+          errors.push(
+            new ForwardedError(`The fact provider ${id} failed`, answer.reason),
+          );
+          await this.#fallBack(facts, part, now);
+        }
       }
     }
     return { facts, errors };
+  }
+
+  async #ask(
+    providers: FactProvider[],
+    request: FactRequest,
+  ): Promise<FactAnswers> {
+    const { timeoutMs, wait } = this.#options;
+    const settled = await Promise.allSettled(
+      providers.map(async provider => {
+        const hungAt = this.#hungAt.get(provider.id) ?? -Infinity;
+        if (Math.abs(request.now - hungAt) < PAUSE_MS) throw hangs(timeoutMs);
+        // Called from within, so that one that throws at once fails like the others.
+        return within(timeoutMs, {
+          wait,
+          signal: request.signal,
+          work: signal => provider.collect({ ...request, signal }),
+          onTimeout: () => this.#hungAt.set(provider.id, request.now),
+        });
+      }),
+    );
+    return {
+      answers: new Map(
+        settled.map((answer, index) => [providers[index].id, answer]),
+      ),
+      askedAt: request.now,
+    };
   }
 
   #listParts(declared: DeclaredFact[]): Part[] {

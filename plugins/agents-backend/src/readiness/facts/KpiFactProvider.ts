@@ -1,7 +1,9 @@
 import {
   countKpis,
   type Fact,
+  type KpiProvenance,
   type KpiStatus,
+  type KpiVerdict,
   worstKpi,
 } from '@agent-portal/plugin-agents-common';
 import type { FactRequest } from '@agent-portal/plugin-agents-node';
@@ -15,6 +17,17 @@ export interface VerdictSource {
     now: number,
   ): Promise<Map<string, StoredKpiVerdict[]>>;
 }
+
+/** What a verdict rests on. */
+type Standing = { provenance: KpiProvenance; at?: number };
+
+const WEAKEST_FIRST: KpiProvenance[] = ['stated', 'pushed', 'observed'];
+
+const JUDGED_FROM: Record<KpiProvenance, string> = {
+  observed: 'Judged by Agent Portal',
+  pushed: 'Judged by Agent Portal from pushed samples',
+  stated: 'Judged by Agent Portal from what documents state',
+};
 
 const SOURCE_TITLES: Record<string, string> = {
   observed: 'Measured by Agent Portal',
@@ -68,7 +81,7 @@ function factsOf(verdicts: StoredKpiVerdict[]): Map<string, Fact> {
     'kpis.status',
     worst === 'unknown'
       ? { missing: 'not every KPI that counts has a verdict' }
-      : judged(worst),
+      : judged(worst, weakestOf(counted.map(({ verdict }) => verdict))),
   );
   return facts;
 }
@@ -94,7 +107,10 @@ function valueOf(one: StoredKpiVerdict): Fact {
 
 function statusOf({ verdict, doubt }: StoredKpiVerdict): Fact {
   if (verdict.status !== 'unknown') {
-    return judged(verdict.status, verdict.observedAt);
+    return judged(verdict.status, {
+      provenance: verdict.provenance,
+      at: verdict.observedAt,
+    });
   }
   return {
     missing:
@@ -105,11 +121,26 @@ function statusOf({ verdict, doubt }: StoredKpiVerdict): Fact {
   };
 }
 
-function judged(status: KpiStatus, at?: number): Fact {
+/** A verdict is worth what it rests on: what a job sent is not observed by being compared. */
+function judged(status: KpiStatus, { provenance, at }: Standing): Fact {
   return {
     value: status,
-    provenance: 'observed',
-    source: { title: 'Judged by Agent Portal' },
+    provenance,
+    source: { title: JUDGED_FROM[provenance] },
     ...(at !== undefined && { at }),
+  };
+}
+
+/** Of several verdicts that are known: the weakest provenance, and the oldest time, if all have one. */
+function weakestOf(verdicts: KpiVerdict[]): Standing {
+  const known = verdicts.filter(({ status }) => status !== 'unknown');
+  const times = known.map(({ observedAt }) => observedAt ?? NaN);
+  const at = Math.min(...times);
+  const provenance = WEAKEST_FIRST.find(one =>
+    known.some(verdict => verdict.provenance === one),
+  );
+  return {
+    provenance: provenance ?? 'stated',
+    ...(Number.isFinite(at) && { at }),
   };
 }

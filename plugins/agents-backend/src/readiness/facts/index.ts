@@ -1,6 +1,10 @@
 export { AttestationFactProvider } from './AttestationFactProvider';
 export { CatalogFactProvider } from './CatalogFactProvider';
-export { type CollectedFacts, FactCollector } from './FactCollector';
+export {
+  type CollectedFacts,
+  type FactAnswers,
+  FactCollector,
+} from './FactCollector';
 export { FactProviderRegistry } from './FactProviderRegistry';
 export { FleetFactProvider, type FleetRecords } from './FleetFactProvider';
 export {

@@ -27,7 +27,10 @@ export class DatabaseGateDecisionStore implements GateDecisionStore {
       environment_ref: decision.environment,
       verdict: decision.verdict,
       actor: decision.actor,
-      decision: JSON.stringify(stored),
+      decision: JSON.stringify({
+        decision,
+        ...(stored.facts && { factSet: [...stored.facts] }),
+      }),
     });
   }
 
@@ -42,12 +45,27 @@ export class DatabaseGateDecisionStore implements GateDecisionStore {
     if (filter.agentRef) query.where('agent_ref', filter.agentRef);
     if (filter.verdict) query.where('verdict', filter.verdict);
     if (filter.before !== undefined) query.where('at', '<', filter.before);
+    const { after } = filter;
+    if (after) {
+      query.where(later =>
+        later
+          .where('at', '<', after.at)
+          .orWhere(same =>
+            same.where('at', after.at).where('id', '>', after.id),
+          ),
+      );
+    }
     if (filter.since !== undefined) query.where('at', '>=', filter.since);
     const stored: string[] = await query.pluck('decision');
-    return stored.map(text => JSON.parse(text));
+    return stored.map(readDecision);
   }
 
   async prune(before: number): Promise<void> {
     await this.#knex('gate_decisions').where('at', '<', before).del();
   }
+}
+
+function readDecision(text: string): StoredGateDecision {
+  const { decision, factSet } = JSON.parse(text);
+  return { decision, ...(factSet && { facts: new Map(factSet) }) };
 }

@@ -46,6 +46,11 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       expect(await list({ before: NOW + 2 })).toEqual(['two', 'one']);
       expect(await list({ since: NOW + 1 })).toEqual(['three', 'two']);
       expect(await list({ limit: 1 })).toEqual(['three']);
+      await store.insert(createDecision('four', NOW + 1));
+      const after = (id: string, at: number) => list({ after: { id, at } });
+      expect(await after('four', NOW + 1)).toEqual(['two', 'one']);
+      expect(await after('two', NOW + 1)).toEqual(['one']);
+      expect(await after('three', NOW + 2)).toEqual(['four', 'two', 'one']);
       expect(await list({ scope: { type: 'refs', refs: ['other'] } })).toEqual([
         'two',
       ]);

@@ -6,19 +6,22 @@ import type {
   GateOutlook,
   GateQuery,
 } from '@agent-portal/plugin-agents-common';
+import { InputError } from '@backstage/errors';
 import type { AgentStore } from '../../catalog/AgentStore';
 import type {
   AgentDescriptor,
   EnvironmentDescriptor,
 } from '../../catalog/model';
 import { releaseDigest } from '../attestations/releaseDigest';
+import type { Viewer } from '../../authorization/Viewer';
 import type { ExemptionService } from '../exemptions/ExemptionService';
 import type { ExemptionStore } from '../exemptions/ExemptionStore';
-import type { ReadinessReadModel } from '../model';
+import type { AgentScorecard, ReadinessReadModel } from '../model';
 import { type AgentDirectory, readRef } from '../workflow/AgentDirectory';
 import type { Caller } from '../workflow/Caller';
 import { toTime } from '../workflow/toTime';
 import type { GateDecisionStore } from './GateDecisionStore';
+import { hideScorecards, scorecardsOf } from './hideScorecards';
 import { type GateInput, judgeGate } from './judgeGate';
 
 const DEFAULT_LIMIT = 50;
@@ -54,12 +57,18 @@ export class GateService {
   async decide(query: GateQuery, caller: Caller): Promise<GateDecision> {
     const { decisions, directory, now } = this.#options;
     const agent = await directory.requireAgent(query.agent, caller.scope);
-    const environment = await directory.requireEnvironment(query.environment);
-    const input = await this.#read(agent);
-    const { facts, ...outlook } = await this.#judge({
-      ...input,
+    const environment = await directory.requireEnvironment(
+      query.environment,
+      caller,
+    );
+    const { readModel } = this.#options;
+    const standings = await readModel.explain(agent.ref);
+    const { evidence, ...outlook } = await this.#judge({
+      ...(await this.#read(agent)),
+      standings,
       environment,
       version: query.version,
+      digest: query.releaseDigest,
     });
     const decision: GateDecision = {
       id: randomUUID(),
@@ -72,26 +81,43 @@ export class GateService {
       reason: outlook.reason,
       demands: outlook.demands,
       breakGlass: outlook.breakGlass,
+      evidence,
       actor: caller.actor,
     };
-    await decisions.insert({ decision, facts });
-    return decision;
+    await decisions.insert({ decision, facts: standings[0]?.facts });
+    const seen = await caller.listSeen(scorecardsOf(decision));
+    return hideScorecards(decision, seen);
   }
 
-  /** What gates would say now, for environments with something to say; nothing is stored. */
-  async listOutlooks(agent: AgentDescriptor): Promise<GateOutlook[]> {
+  /**
+   * What gates would say now, for environments with something to say; nothing is stored.
+   *
+   * @param options - `standings`: how the agent stands on the scorecards about it.
+   */
+  async listOutlooks(
+    agent: AgentDescriptor,
+    options: { standings: AgentScorecard[]; viewer: Viewer },
+  ): Promise<GateOutlook[]> {
+    const { standings, viewer } = options;
     const { environments } = await this.#options.agents.listPolicies();
-    const input = await this.#read(agent);
+    const seen = await viewer.listSeen([...environments.keys()]);
+    const input = { ...(await this.#read(agent)), standings };
     const outlooks: GateOutlook[] = [];
     for (const environment of [...environments.values()].sort(byOrder)) {
-      const { facts: _, ...outlook } = await this.#judge({
+      if (!seen.has(environment.ref)) continue;
+      const { evidence: _, ...outlook } = await this.#judge({
         ...input,
         environment,
       });
       // The release is looked at everywhere; alone it is no gate.
-      if (outlook.demands.length > 1) outlooks.push(outlook);
+      if (outlook.demands.length > 1) {
+        outlooks.push(outlook);
+      }
     }
-    return outlooks;
+    const shown = await viewer.listSeen([
+      ...new Set(outlooks.flatMap(scorecardsOf)),
+    ]);
+    return outlooks.map(outlook => hideScorecards(outlook, shown));
   }
 
   /** Decisions about agents that the caller may see, the newest first. */
@@ -107,12 +133,17 @@ export class GateService {
         query.agent &&
         readRef(query.agent, { field: 'agent', defaultKind: 'component' }),
       before: query.before ? Date.parse(query.before) : undefined,
+      after: query.cursor ? readCursor(query.cursor) : undefined,
       limit: limit + 1,
     });
-    const items = found.slice(0, limit).map(({ decision }) => decision);
+    const page = found.slice(0, limit).map(({ decision }) => decision);
+    const seen = await caller.listSeen([
+      ...new Set(page.flatMap(scorecardsOf)),
+    ]);
+    const items = page.map(decision => hideScorecards(decision, seen));
     return {
       items,
-      nextBefore: found.length > limit ? items[items.length - 1].at : undefined,
+      ...(found.length > limit && nextPage(items[items.length - 1])),
       asOf: toTime(now()),
     };
   }
@@ -121,8 +152,7 @@ export class GateService {
     const { agents, readModel } = this.#options;
     const { plans } = await agents.listPolicies();
     const scorecards = await readModel.listScorecards();
-    const standings = await readModel.explain(agent.ref);
-    return { agent, plans, scorecards, standings };
+    return { agent, plans, scorecards };
   }
 
   async #judge(input: Omit<GateInput, 'breakGlass'>) {
@@ -154,4 +184,19 @@ export class GateService {
 
 function byOrder(a: EnvironmentDescriptor, b: EnvironmentDescriptor): number {
   return a.order - b.order;
+}
+
+/** Where a page ends: by time alone, decisions of the same time would be lost or shown twice. */
+function nextPage({ at, id }: GateDecision) {
+  return { nextBefore: at, nextCursor: `${Date.parse(at)}~${id}` };
+}
+
+function readCursor(cursor: string): { at: number; id: string } {
+  const [, at, id] = /^(\d+(?:\.\d+)?)~(.+)$/.exec(cursor) ?? [];
+  if (id === undefined) {
+    throw new InputError(
+      `cursor is "${cursor}": give the nextCursor of the page before`,
+    );
+  }
+  return { at: Number(at), id };
 }

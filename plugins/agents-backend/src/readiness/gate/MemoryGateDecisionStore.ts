@@ -16,11 +16,11 @@ export class MemoryGateDecisionStore implements GateDecisionStore {
   }
 
   async insert(decision: StoredGateDecision): Promise<void> {
-    this.#decisions.push(structuredClone(decision));
+    this.#decisions.push(copy(decision));
   }
 
   async list(filter: GateDecisionFilter): Promise<StoredGateDecision[]> {
-    const { before = Infinity, since = -Infinity } = filter;
+    const { before = Infinity, since = -Infinity, after } = filter;
     return this.#decisions
       .filter(({ decision }) => {
         const at = Date.parse(decision.at);
@@ -29,7 +29,10 @@ export class MemoryGateDecisionStore implements GateDecisionStore {
           (!filter.agentRef || decision.agent === filter.agentRef) &&
           (!filter.verdict || decision.verdict === filter.verdict) &&
           at < before &&
-          at >= since
+          at >= since &&
+          (!after ||
+            at < after.at ||
+            (at === after.at && decision.id > after.id))
         );
       })
       .sort(
@@ -37,7 +40,7 @@ export class MemoryGateDecisionStore implements GateDecisionStore {
           Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1),
       )
       .slice(0, filter.limit)
-      .map(one => structuredClone(one));
+      .map(copy);
   }
 
   async prune(before: number): Promise<void> {
@@ -45,4 +48,9 @@ export class MemoryGateDecisionStore implements GateDecisionStore {
       ({ decision }) => Date.parse(decision.at) >= before,
     );
   }
+}
+
+/** Facts are never changed. */
+function copy({ decision, facts }: StoredGateDecision): StoredGateDecision {
+  return { decision: structuredClone(decision), ...(facts && { facts }) };
 }

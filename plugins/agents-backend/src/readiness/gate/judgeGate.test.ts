@@ -1,4 +1,7 @@
-import { compileScorecard } from '@agent-portal/plugin-agents-common';
+import {
+  compileScorecard,
+  type Fact,
+} from '@agent-portal/plugin-agents-common';
 import {
   createDescriptor,
   NOW,
@@ -8,7 +11,8 @@ import type {
   EnvironmentDescriptor,
   PlanDescriptor,
 } from '../../catalog/model';
-import { createScorecard } from '../__testUtils__/createScorecard';
+import { createCheck, createScorecard } from '../__testUtils__/createScorecard';
+import { releaseDigest } from '../attestations/releaseDigest';
 import type { AgentScorecard, ScorecardInForce } from '../model';
 import { type GateInput, judgeGate } from './judgeGate';
 
@@ -17,7 +21,6 @@ const inForce: ScorecardInForce = {
   scorecard,
   compiled: compileScorecard(scorecard),
   inForceSince: NOW,
-  graceChecks: new Set(),
 };
 
 const PLAN: PlanDescriptor = {
@@ -45,7 +48,8 @@ const PLAN: PlanDescriptor = {
 
 /** An agent with a coverage of so much; nothing else is known. */
 function standing(coverage: number | undefined): AgentScorecard {
-  const facts = new Map(
+  return standingOn(
+    inForce,
     coverage === undefined
       ? []
       : [
@@ -54,19 +58,25 @@ function standing(coverage: number | undefined): AgentScorecard {
             {
               value: coverage,
               at: NOW,
-              provenance: 'pushed' as const,
+              provenance: 'pushed',
               source: { title: 'CI' },
             },
           ],
         ],
   );
-  const { compiled } = inForce;
+}
+
+function standingOn(
+  on: ScorecardInForce,
+  known: Array<[string, Fact]>,
+): AgentScorecard {
+  const facts = new Map(known);
   return {
-    inForce,
-    evaluation: compiled.evaluate(facts, { now: NOW }),
+    inForce: on,
+    evaluation: on.compiled.evaluate(facts, { now: NOW }),
     since: NOW,
     evaluatedAt: NOW,
-    checks: compiled.explain(facts, { now: NOW }, createDescriptor()),
+    checks: on.compiled.explain(facts, { now: NOW }, createDescriptor()),
     facts,
   };
 }
@@ -92,7 +102,108 @@ describe('judgeGate', () => {
         { source: 'plan', title: 'Spring: Ready', status: 'met' },
       ],
     });
-    expect(judged.facts.map(({ fact }) => fact)).toEqual(['kpi.test-coverage']);
+    expect(judged.evidence).toEqual([
+      expect.objectContaining({
+        scorecard: scorecard.entityRef,
+        version: '1.0.0',
+        check: 'coverage',
+        fact: 'kpi.test-coverage',
+        raw: 0.9,
+        value: expect.any(String),
+      }),
+    ]);
+  });
+
+  it('keeps each place that each check looked at, though the fact is the same', () => {
+    const paths = ['$.a', '$.b'];
+    const condition = {
+      all: paths.map(path => ({
+        fact: 'entity',
+        path,
+        operator: 'equal',
+        value: 1,
+      })),
+    };
+    const card = createScorecard({
+      gates: [],
+      checks: [
+        createCheck({ condition }),
+        createCheck({ id: 'again', condition }),
+      ],
+    });
+    const both = {
+      ...inForce,
+      scorecard: card,
+      compiled: compileScorecard(card),
+    };
+    const { evidence } = judge({
+      scorecards: [both],
+      standings: [
+        standingOn(both, [
+          [
+            'entity',
+            {
+              value: { a: 1, b: 1 },
+              provenance: 'observed',
+              source: { title: 'Catalog' },
+            },
+          ],
+        ]),
+      ],
+    });
+    expect(evidence.map(one => [one.check, one.path])).toEqual([
+      ['coverage', '$.a'],
+      ['coverage', '$.b'],
+      ['again', '$.a'],
+      ['again', '$.b'],
+    ]);
+  });
+
+  it('holds back another release than the one that is declared', () => {
+    const digest = releaseDigest({ version: '1.4.0' });
+    expect(judge({ digest }).verdict).toBe('pass');
+    const other = judge({ digest: 'sha256:other' });
+    expect(other.verdict).toBe('fail');
+    expect(other.reason).toMatch(/sha256:other was asked about.*sha256:/);
+  });
+
+  it('takes a level as unknown when nothing was known to pass for it', () => {
+    const card = createScorecard({
+      gates: [],
+      checks: [
+        createCheck({
+          applies: {
+            when: { fact: 'phase', operator: 'equal', value: 'production' },
+            otherwise: 'Only in production',
+          },
+        }),
+      ],
+    });
+    const none = {
+      ...inForce,
+      scorecard: card,
+      compiled: compileScorecard(card),
+    };
+    const { verdict, demands } = judge({
+      scorecards: [none],
+      standings: [
+        standingOn(none, [
+          [
+            'phase',
+            {
+              value: 'staging',
+              provenance: 'observed',
+              source: { title: 'Fleet' },
+            },
+          ],
+        ]),
+      ],
+    });
+    expect(verdict).toBe('fail');
+    expect(demands[1]).toMatchObject({
+      status: 'unknown',
+      reason: expect.stringMatching(/no check up to Bronze is known to pass/),
+    });
   });
 
   it('names the check in the way, and tells fail from unknown', () => {

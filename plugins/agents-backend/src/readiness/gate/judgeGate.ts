@@ -1,6 +1,6 @@
 import type {
-  FactEvidence,
   GateDemand,
+  GateEvidence,
   GateVerdict,
 } from '@agent-portal/plugin-agents-common';
 import type {
@@ -8,6 +8,7 @@ import type {
   EnvironmentDescriptor,
   PlanDescriptor,
 } from '../../catalog/model';
+import { releaseDigest } from '../attestations/releaseDigest';
 import type { StoredExemption } from '../exemptions/ExemptionStore';
 import type { AgentScorecard, ScorecardInForce } from '../model';
 import { toTime } from '../workflow/toTime';
@@ -20,6 +21,8 @@ export interface GateInput {
   environment: EnvironmentDescriptor;
   /** The version to promote; absent: the one that the catalog declares. */
   version?: string;
+  /** Digest of the release to promote; absent: that of the declared one. */
+  digest?: string;
   scorecards: ScorecardInForce[];
   /** How the agent stands on the scorecards about it. */
   standings: AgentScorecard[];
@@ -28,14 +31,15 @@ export interface GateInput {
   breakGlass?: StoredExemption;
 }
 
-/** A gate's answer, with the facts it went by. */
+/** A gate's answer, with the evidence it went by. */
 export interface GateJudgement {
   verdict: GateVerdict;
   reason: string;
   demands: GateDemand[];
   /** Whether it passes only by {@link GateInput.breakGlass}. */
   isForced: boolean;
-  facts: FactEvidence[];
+  /** Each place that each check of each scorecard looked at, once. */
+  evidence: GateEvidence[];
 }
 
 /**
@@ -75,12 +79,12 @@ export function judgeGate(input: GateInput): GateJudgement {
   const isForced =
     unmet.length > 0 && release.status === 'met' && breakGlass !== undefined;
   const verdict = unmet.length === 0 || isForced ? 'pass' : 'fail';
-  const facts = judged.flatMap(one => one.facts);
+  const evidence = judged.flatMap(one => one.evidence);
   return {
     verdict,
     demands,
     isForced,
-    facts: [...new Map(facts.map(fact => [fact.fact, fact])).values()],
+    evidence: [...new Map(evidence.map(one => [keyOf(one), one])).values()],
     reason: isForced
       ? `Opened by break-glass until ${toTime(breakGlass.expiresAt)}: ${
           breakGlass.requestedBy
@@ -91,7 +95,11 @@ export function judgeGate(input: GateInput): GateJudgement {
   };
 }
 
-function judgeRelease({ agent, version }: GateInput): GateDemand {
+function keyOf({ scorecard, check, fact, path }: GateEvidence): string {
+  return JSON.stringify([scorecard, check, fact, path]);
+}
+
+function judgeRelease({ agent, version, digest }: GateInput): GateDemand {
   const head = { source: 'release' as const, title: 'Declared release' };
   const declared = agent.release?.version;
   if (declared === undefined) {
@@ -99,6 +107,14 @@ function judgeRelease({ agent, version }: GateInput): GateDemand {
       ...head,
       status: 'unknown',
       reason: `The catalog declares no release of ${agent.ref}; add spec.agent.release`,
+    };
+  }
+  const known = releaseDigest(agent.release);
+  if (digest !== undefined && digest !== known) {
+    return {
+      ...head,
+      status: 'not-met',
+      reason: `The release ${digest} was asked about, but the catalog declares version ${declared} with ${known}; what is known is about that one`,
     };
   }
   return version === undefined || version === declared

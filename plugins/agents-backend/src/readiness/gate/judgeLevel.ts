@@ -1,10 +1,10 @@
 import type {
   CheckResult,
-  FactEvidence,
   GateDemand,
+  GateEvidence,
 } from '@agent-portal/plugin-agents-common';
 import type { AgentScorecard, ScorecardInForce } from '../model';
-import { toTime } from '../workflow/toTime';
+import { earliestGraceEnd } from '../earliestGraceEnd';
 
 /** Checks that a reason names; the demand holds all of them. */
 const NAMED_CHECKS = 5;
@@ -20,7 +20,7 @@ export interface LevelDemand {
 /** A demand, and every fact that the checks up to its level looked at. */
 export interface JudgedDemand {
   demand: GateDemand;
-  facts: FactEvidence[];
+  evidence: GateEvidence[];
 }
 
 /**
@@ -39,7 +39,7 @@ export function judgeLevel(
   const head = { source, title, scorecard: scorecardRef };
   const unknown = (reason: string, more: Partial<GateDemand> = {}) => ({
     demand: { ...head, ...more, status: 'unknown' as const, reason },
-    facts: [],
+    evidence: [],
   });
   const inForce = context.scorecards.find(
     one => one.scorecard.entityRef === scorecardRef,
@@ -74,12 +74,19 @@ function judgeStanding(
   },
 ): JudgedDemand {
   const { head, level } = options;
-  const { scorecard, graceUntil } = standing.inForce;
+  const { scorecard } = standing.inForce;
   const { rank, graced } = standing.evaluation;
   const upTo = standing.checks.filter(
     (_, index) => scorecard.checks[index].rank <= level.rank,
   );
-  const facts = upTo.flatMap(({ evidence }) => evidence);
+  const evidence = upTo.flatMap(check =>
+    check.evidence.map(fact => ({
+      ...fact,
+      scorecard: scorecard.entityRef,
+      version: scorecard.version,
+      check: check.id,
+    })),
+  );
   const held = scorecard.levels.find(one => one.rank === rank)?.title;
   const has = held
     ? `It has the level ${held} of ${scorecard.title}`
@@ -89,14 +96,25 @@ function judgeStanding(
     const notes = [
       exempt > 0 && `${exempt} checks are exempt`,
       graced &&
-        (graceUntil === undefined
-          ? 'by its grace period'
-          : `by the grace period until ${toTime(graceUntil)}`),
+        `by the grace period until ${
+          earliestGraceEnd(upTo) ?? 'it is judged anew'
+        }`,
     ].filter(Boolean);
     const note = notes.length > 0 ? ` (${notes.join(', ')})` : '';
+    if (!upTo.some(({ outcome }) => outcome === 'pass')) {
+      return {
+        demand: {
+          ...head,
+          level: held,
+          status: 'unknown',
+          reason: `${has}${note}, but no check up to ${level.title} is known to pass, so nothing shows that it is ready`,
+        },
+        evidence,
+      };
+    }
     return {
       demand: { ...head, level: held, status: 'met', reason: `${has}${note}` },
-      facts,
+      evidence,
     };
   }
   const checks = upTo.filter(isObstacle);
@@ -109,7 +127,7 @@ function judgeStanding(
       reason: `${has}, and ${level.title} is demanded; ${nameChecks(checks)}`,
       checks,
     },
-    facts,
+    evidence,
   };
 }
 

@@ -19,6 +19,7 @@ const SCORECARD = createScorecard({
 });
 
 async function createWorld(losses: LevelLoss[] = []) {
+  const looks: number[] = [];
   const clock = { now: NOW };
   const now = () => clock.now;
   const agents = MemoryAgentStore.create();
@@ -36,7 +37,12 @@ async function createWorld(losses: LevelLoss[] = []) {
   const collector = NoticeCollector.create({
     agents,
     exemptions,
-    losses: { listSince: async () => losses },
+    losses: {
+      listSince: async since => {
+        looks.push(since);
+        return losses;
+      },
+    },
     readModel,
     store,
     config: {
@@ -52,7 +58,7 @@ async function createWorld(losses: LevelLoss[] = []) {
       notice.title,
       notice.recipients,
     ]);
-  return { clock, exemptions, readModel, collector, told };
+  return { agents, clock, looks, exemptions, readModel, collector, told };
 }
 
 const OWNER = 'group:default/core-agents';
@@ -71,6 +77,16 @@ describe('NoticeCollector', () => {
     await collector.run();
     await collector.run();
     expect(await told()).toEqual([['Architect lost a level', [OWNER]]]);
+  });
+
+  it('looks at what is new only, and at no agent that it is not about', async () => {
+    const { agents, clock, collector, looks } = await createWorld();
+    const listAgents = jest.spyOn(agents, 'listAgents');
+    await collector.run();
+    clock.now = NOW + 15_000;
+    await collector.run();
+    expect(looks).toEqual([NOW - 2 * DAY, NOW - 5 * 60_000]);
+    expect(listAgents).not.toHaveBeenCalled();
   });
 
   it('tells of a request, its decision, that it ends soon, and its end', async () => {

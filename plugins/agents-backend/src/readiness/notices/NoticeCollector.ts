@@ -19,6 +19,10 @@ import type { Notice, NoticeStore } from './NoticeStore';
 
 /** How far back is looked: what a portal that was down for longer missed is no news. */
 const LOOK_BACK_MS = 2 * 86_400_000;
+/** How far behind what was looked at already: what another backend stores may come in late. */
+const OVERLAP_MS = 5 * 60_000;
+/** How often agents are looked for that campaigns wait for; that goes over all results. */
+const CAMPAIGNS_MS = 10 * 60_000;
 
 /** What {@link NoticeCollector} works with. */
 export interface NoticeCollectorOptions {
@@ -32,11 +36,14 @@ export interface NoticeCollectorOptions {
 }
 
 /**
- * Finds what people are to be told, from what is stored. It looks at the same things again and
- * again, and whatever it has found before stays one notice; so none is lost when a backend dies.
+ * Finds what people are to be told, from what is stored: at first what happened of late, then what
+ * is new. Whatever is found twice stays one notice; so none is lost when a backend dies.
  */
 export class NoticeCollector {
   readonly #options: NoticeCollectorOptions;
+  /** What has happened by then was looked at, ms. */
+  #seenUntil = Number.NEGATIVE_INFINITY;
+  #campaignsAt = Number.NEGATIVE_INFINITY;
 
   private constructor(options: NoticeCollectorOptions) {
     this.#options = options;
@@ -50,25 +57,26 @@ export class NoticeCollector {
     const { agents, exemptions, losses, readModel, store, config, now } =
       this.#options;
     const time = now();
-    const since = time - LOOK_BACK_MS;
+    const since = Math.max(time - LOOK_BACK_MS, this.#seenUntil - OVERLAP_MS);
     const scorecards = await readModel.listScorecards();
-    const byRef = new Map(
-      (await agents.listAgents()).map(agent => [agent.ref, agent]),
-    );
-    options.signal?.throwIfAborted();
-    const nameOf = (one: StoredExemption) =>
-      this.#nameExemption(one, { byRef, scorecards });
     const changed = await exemptions.listChangedSince(since);
     const ending = await exemptions.listExpiring(time, time + config.expiryMs);
     const lost = await losses.listSince(since);
     options.signal?.throwIfAborted();
-    const campaigns = await campaignNotices({
-      scorecards,
-      readModel,
-      agents: byRef,
-      from: time,
-      to: time + config.deadlineMs,
-    });
+    const refs = [...changed, ...ending, ...lost].map(one => one.agentRef);
+    const byRef = await findAgents(agents, refs);
+    const nameOf = (one: StoredExemption) =>
+      this.#nameExemption(one, { byRef, scorecards });
+    const asksCampaigns = time - this.#campaignsAt >= CAMPAIGNS_MS;
+    const campaigns = asksCampaigns
+      ? await campaignNotices({
+          scorecards,
+          readModel,
+          findAgents: late => findAgents(agents, late),
+          from: time,
+          to: time + config.deadlineMs,
+        })
+      : [];
     await store.add(
       [
         ...changed.flatMap(one => exemptionNotices(one, nameOf(one))),
@@ -93,6 +101,8 @@ export class NoticeCollector {
       ],
       time,
     );
+    this.#seenUntil = time;
+    if (asksCampaigns) this.#campaignsAt = time;
   }
 
   #nameExemption(
@@ -119,6 +129,15 @@ export class NoticeCollector {
       approvers: approvers.length > 0 ? approvers : listOwner(owner),
     };
   }
+}
+
+async function findAgents(
+  agents: Pick<AgentStore, 'listAgents'>,
+  refs: string[],
+): Promise<Map<string, AgentDescriptor>> {
+  if (refs.length === 0) return new Map();
+  const found = await agents.listAgents([...new Set(refs)]);
+  return new Map(found.map(agent => [agent.ref, agent]));
 }
 
 function listOwner(owner: string | undefined): string[] {

@@ -13,11 +13,11 @@ const NAMED = 10;
 export async function campaignNotices(options: {
   scorecards: ScorecardInForce[];
   readModel: ReadinessReadModel;
-  agents: ReadonlyMap<string, AgentDescriptor>;
+  findAgents: (refs: string[]) => Promise<ReadonlyMap<string, AgentDescriptor>>;
   from: number;
   to: number;
 }): Promise<Notice[]> {
-  const { readModel, agents, from, to } = options;
+  const { readModel, findAgents, from, to } = options;
   const notices: Notice[] = [];
   for (const { scorecard } of options.scorecards) {
     const { entityRef } = scorecard;
@@ -29,9 +29,11 @@ export async function campaignNotices(options: {
     for (const { id, title, level: levelId, deadline } of near) {
       const level = scorecard.levels.find(one => one.id === levelId);
       if (!level) continue;
-      const late = results
+      const refs = results
         .filter(({ evaluation }) => evaluation.rank < level.rank)
-        .map(({ agentRef }) => agents.get(agentRef));
+        .map(({ agentRef }) => agentRef);
+      const agents = await findAgents(refs);
+      const late = refs.map(ref => agents.get(ref));
       for (const [owner, titles] of byOwner(late)) {
         notices.push({
           id: noticeId(TOPIC, entityRef, id, deadline, owner),

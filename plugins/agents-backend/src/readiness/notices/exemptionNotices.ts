@@ -22,7 +22,8 @@ export function exemptionNotices(
   exemption: StoredExemption,
   names: ExemptionNames,
 ): Notice[] {
-  const { id, requestedBy, decidedBy, decidedAt, status } = exemption;
+  const { id, requestedBy, decidedAt, revokedAt, revokedBy, status } =
+    exemption;
   const from = `${names.agentTitle} from ${names.subject}`;
   const notices = [
     build({
@@ -38,14 +39,28 @@ export function exemptionNotices(
     }),
   ];
   if (decidedAt !== undefined && status !== 'withdrawn') {
-    const decision = status === 'expired' ? 'approved' : status;
+    const decision = status === 'rejected' ? 'rejected' : 'approved';
     notices.push(
       build({
         id: noticeId(TOPIC, id, decision),
         recipients: [requestedBy],
         title: `Exemption ${decision}: ${from}`,
-        description: `${decidedBy} decided${
+        description: `${exemption.decidedBy} decided${
           exemption.decisionReason ? `: ${exemption.decisionReason}` : ''
+        }`,
+        link: agentPath(exemption.agentRef),
+        severity: 'normal',
+      }),
+    );
+  }
+  if (revokedAt !== undefined) {
+    notices.push(
+      build({
+        id: noticeId(TOPIC, id, 'revoked'),
+        recipients: [requestedBy],
+        title: `Exemption revoked: ${from}`,
+        description: `${revokedBy} took it back${
+          exemption.revokeReason ? `: ${exemption.revokeReason}` : ''
         }`,
         link: agentPath(exemption.agentRef),
         severity: 'normal',

@@ -14,6 +14,7 @@ import type {
   AgentWorkflowSource,
   ReadinessReadModel,
 } from '../model';
+import { earliestGraceEnd } from '../earliestGraceEnd';
 import type { Caller } from '../workflow/Caller';
 import type { ReadinessStore, StoredDay } from './ReadinessStore';
 
@@ -52,11 +53,15 @@ export class AgentReadinessService {
     }
     const time = now();
     const release = (await agents.getAgent(ref))?.release;
-    const parts = await workflow.describe(ref, caller);
-    const days = await store.listDays(ref, dayOf(time - HISTORY_MS));
-    const scorecards = (await readModel.explain(ref)).map(one =>
-      present(one, { days, exemptions: parts.exemptions }),
+    const standings = await readModel.explain(ref);
+    const parts = await workflow.describe(ref, { caller, standings });
+    const seen = await caller.listSeen(
+      standings.map(({ inForce }) => inForce.scorecard.entityRef),
     );
+    const days = await store.listDays(ref, dayOf(time - HISTORY_MS));
+    const scorecards = standings
+      .filter(({ inForce }) => seen.has(inForce.scorecard.entityRef))
+      .map(one => present(one, { days, exemptions: parts.exemptions }));
     const digest = releaseDigest(release);
     return {
       summary: record.row.readiness ?? {
@@ -83,13 +88,16 @@ function present(
   { inForce, evaluation, checks, since, evaluatedAt }: AgentScorecard,
   { days, exemptions }: { days: StoredDay[]; exemptions: Exemption[] },
 ): PresentedScorecard {
-  const { compiled, graceUntil, scorecard } = inForce;
+  const { compiled, scorecard } = inForce;
   const { rank, score, passed, known, applicable, exempt } = evaluation;
   const { entityRef, description } = scorecard;
   const approved = new Map(
     exemptions
       .filter(one => one.status === 'approved' && one.scorecard === entityRef)
       .map(one => [one.check, one]),
+  );
+  const graceEnd = earliestGraceEnd(
+    checks.filter((_, index) => scorecard.checks[index].rank <= rank),
   );
   const rankOf = new Map(scorecard.levels.map(one => [one.id, one.rank]));
   return {
@@ -107,9 +115,7 @@ function present(
     applicable,
     exempt,
     ...(evaluation.graced &&
-      graceUntil !== undefined && {
-        grace: { rank, until: toTime(graceUntil) },
-      }),
+      graceEnd !== undefined && { grace: { rank, until: graceEnd } }),
     checks: checks.map(check => {
       const exemption = approved.get(check.id);
       return check.outcome === 'exempt' && exemption

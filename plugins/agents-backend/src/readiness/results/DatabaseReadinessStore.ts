@@ -1,8 +1,9 @@
-import type { FactSet } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import { chunksOf } from '../../database/upsertRows';
 import { withLock } from '../../database/withLock';
+import type { SeenFacts } from '../model';
 import {
+  endOfDay,
   fromResultRow,
   fromTransitionRow,
   readFacts,
@@ -20,7 +21,12 @@ import { writeChanges } from '../../database/readiness/writeChanges';
 
 const LOCK = 'agents.readiness';
 
-type FactsRow = { agent_ref: string; day: string; facts: string };
+type FactsRow = {
+  agent_ref: string;
+  day: string;
+  facts: string;
+  seen_at: number | null;
+};
 
 /** Keeps how agents stand on scorecards in the plugin's database. */
 export class DatabaseReadinessStore implements ReadinessStore {
@@ -89,8 +95,13 @@ export class DatabaseReadinessStore implements ReadinessStore {
         'agent_ref',
         refs,
       );
-      for (const { agent_ref: agentRef, day, facts } of rows) {
-        found.set(agentRef, { agentRef, day, facts: readFacts(facts) });
+      for (const { agent_ref: agentRef, day, facts, seen_at } of rows) {
+        found.set(agentRef, {
+          agentRef,
+          day,
+          facts: readFacts(facts),
+          ...(seen_at !== null && { seenAt: Number(seen_at) }),
+        });
       }
     }
     return found;
@@ -99,13 +110,16 @@ export class DatabaseReadinessStore implements ReadinessStore {
   async factsOnDay(
     day: string,
     agentRefs?: string[],
-  ): Promise<Map<string, FactSet>> {
-    const found = new Map<string, FactSet>();
+  ): Promise<Map<string, SeenFacts>> {
+    const found = new Map<string, SeenFacts>();
     for (const refs of agentRefs ? chunksOf(agentRefs) : [undefined]) {
       const query = this.#knex<FactsRow>('fact_days').where('day', day);
       if (refs) query.whereIn('agent_ref', refs);
       for (const row of await query) {
-        found.set(row.agent_ref, readFacts(row.facts));
+        found.set(row.agent_ref, {
+          facts: readFacts(row.facts),
+          seenAt: row.seen_at === null ? endOfDay(day) : Number(row.seen_at),
+        });
       }
     }
     return found;

@@ -10,6 +10,7 @@ import type {
   AgentScorecard,
   ExemptionSource,
   ReadinessReadModel,
+  SeenFacts,
   StoredResult,
 } from '../model';
 import type {
@@ -116,7 +117,7 @@ export class DefaultReadinessReadModel implements ReadinessReadModel {
   async factsOnDay(
     day: string,
     agentRefs?: string[],
-  ): Promise<Map<string, FactSet>> {
+  ): Promise<Map<string, SeenFacts>> {
     return this.#options.store.factsOnDay(day, agentRefs);
   }
 

@@ -1,4 +1,5 @@
-import type { FactSet } from '@agent-portal/plugin-agents-common';
+import type { SeenFacts } from '../model';
+import { endOfDay } from './readinessRows';
 import type {
   EvaluatedResult,
   ReadinessChanges,
@@ -93,12 +94,15 @@ export class MemoryReadinessStore implements ReadinessStore {
   async factsOnDay(
     day: string,
     agentRefs?: string[],
-  ): Promise<Map<string, FactSet>> {
+  ): Promise<Map<string, SeenFacts>> {
     return new Map(
       [...this.#factDays.values()]
         .filter(one => one.day === day)
         .filter(one => !agentRefs || agentRefs.includes(one.agentRef))
-        .map(one => [one.agentRef, one.facts]),
+        .map(({ agentRef, facts, seenAt = endOfDay(day) }) => [
+          agentRef,
+          { facts, seenAt },
+        ]),
     );
   }
 

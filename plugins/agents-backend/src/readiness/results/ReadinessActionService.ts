@@ -1,22 +1,25 @@
 import type {
-  CheckResult,
   ReadinessAction,
   ReadinessActions,
   ReadinessActionsQuery,
 } from '@agent-portal/plugin-agents-common';
-import type { AgentScope } from '../../authorization/AgentScope';
+import type { Viewer } from '../../authorization/Viewer';
 import type { AgentStore } from '../../catalog/AgentStore';
-import type { ReadinessReadModel } from '../model';
-import { findActions, type OpenCheck } from './findActions';
+import { listSeenScorecards } from '../listSeenScorecards';
+import type { ReadinessReadModel, ScorecardInForce } from '../model';
+import { findPaths, type OpenPath, type Outcomes } from './findPaths';
 import type { ScorecardReadModel } from './ScorecardReadModel';
 
 const DEFAULT_LIMIT = 20;
+
+/** A check that stands before the next level of an agent. */
+type OpenCheck = { agentRef: string; checkId: string; path: OpenPath };
 
 /** What {@link ReadinessActionService} works with. */
 export interface ReadinessActionServiceOptions {
   agents: Pick<AgentStore, 'listAgents'>;
   readModel: ReadinessReadModel;
-  results: Pick<ScorecardReadModel, 'listVisibleResults'>;
+  results: Pick<ScorecardReadModel, 'listOutcomes' | 'listAgentsWith'>;
   now: () => number;
 }
 
@@ -36,31 +39,21 @@ export class ReadinessActionService {
 
   async list(
     query: ReadinessActionsQuery,
-    scope: AgentScope,
+    viewer: Viewer,
   ): Promise<ReadinessActions> {
-    const { agents, readModel, results, now } = this.#options;
-    const found = findActions(
-      await readModel.listScorecards(),
-      await results.listVisibleResults(query, scope),
-    ).slice(0, query.limit ?? DEFAULT_LIMIT);
+    const { agents, readModel, now } = this.#options;
+    const found = await this.#findOpen(query, viewer);
     const refs = [...new Set(found.map(one => one.agentRef))];
     const descriptors = new Map(
       (await agents.listAgents(refs)).map(agent => [agent.ref, agent]),
     );
-    const checks = new Map<string, CheckResult>();
-    for (const ref of refs) {
-      for (const { inForce, checks: explained } of await readModel.explain(
-        ref,
-      )) {
-        for (const check of explained) {
-          checks.set(keyOf(ref, inForce.scorecard.entityRef, check.id), check);
-        }
-      }
-    }
+    const explained = await readModel.explainAll(refs);
     const items = found.flatMap((one): ReadinessAction[] => {
       const agent = descriptors.get(one.agentRef);
-      const { entityRef } = one.inForce.scorecard;
-      const check = checks.get(keyOf(one.agentRef, entityRef, one.checkId));
+      const check = explained
+        .get(one.agentRef)
+        ?.find(({ inForce }) => isSame(inForce, one.path.inForce))
+        ?.checks.find(({ id }) => id === one.checkId);
       if (!agent || !check) return [];
       return [
         {
@@ -68,24 +61,57 @@ export class ReadinessActionService {
           agentTitle: agent.title,
           ...(agent.owner && { owner: agent.owner }),
           check,
-          ...describe(one),
+          ...describe(one.path),
         },
       ];
     });
     return { items, asOf: new Date(now()).toISOString() };
   }
+
+  /** What costs least, whoever it is about: only of these agents more than their outcomes is read. */
+  async #findOpen(
+    query: ReadinessActionsQuery,
+    viewer: Viewer,
+  ): Promise<OpenCheck[]> {
+    const { readModel, results } = this.#options;
+    const { limit = DEFAULT_LIMIT } = query;
+    const alike = findPaths(
+      await listSeenScorecards(readModel, viewer),
+      await results.listOutcomes(query, viewer.scope),
+    );
+    const found: OpenCheck[] = [];
+    for (const paths of alike) {
+      if (found.length >= limit) break;
+      const byOutcomes = new Map(paths.map(path => [keyOf(path), path]));
+      const members = await results.listAgentsWith(paths, query, {
+        scope: viewer.scope,
+        limit: limit - found.length,
+      });
+      for (const member of members) {
+        const path = byOutcomes.get(keyOf(member));
+        for (const checkId of path?.checkIds ?? []) {
+          if (path) found.push({ agentRef: member.agentRef, checkId, path });
+        }
+      }
+    }
+    return found.slice(0, limit);
+  }
 }
 
-function describe({ inForce, rank, remaining }: OpenCheck) {
+function describe({ checkIds, inForce, next }: OpenPath) {
   const { entityRef, title, levels } = inForce.scorecard;
   return {
     scorecard: entityRef,
     scorecardTitle: title,
-    level: levels.find(level => level.rank === rank)?.title ?? '',
-    remaining,
+    level: levels.find(level => level.rank === next)?.title ?? '',
+    remaining: checkIds.length,
   };
 }
 
-function keyOf(...parts: string[]): string {
-  return parts.join('\n');
+function isSame(a: ScorecardInForce, b: ScorecardInForce): boolean {
+  return a.scorecard.entityRef === b.scorecard.entityRef;
+}
+
+function keyOf({ scorecardRef, outcomes, rank }: Outcomes): string {
+  return `${scorecardRef} ${outcomes} ${rank}`;
 }

@@ -148,13 +148,29 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       }
       expect(await store.daysWithFacts()).toEqual(['2026-02-28', DAY]);
       expect(await store.factsOnDay('2026-02-28')).toEqual(
-        new Map([[agentRef, facts(0.7)]]),
+        new Map([
+          [
+            agentRef,
+            {
+              facts: facts(0.7),
+              seenAt: Date.parse('2026-02-28T23:59:59.999Z'),
+            },
+          ],
+        ]),
+      );
+      await store.save({
+        ...none,
+        facts: [{ agentRef, day: DAY, facts: facts(0.9), seenAt: NOW + 5 }],
+      });
+      expect(await store.factsOnDay(DAY)).toEqual(
+        new Map([[agentRef, { facts: facts(0.9), seenAt: NOW + 5 }]]),
       );
       expect(await store.factsOnDay(DAY, ['other'])).toEqual(new Map());
       expect((await store.listFacts([agentRef])).get(agentRef)).toEqual({
         agentRef,
         day: DAY,
         facts: facts(0.9),
+        seenAt: NOW + 5,
       });
     });
 

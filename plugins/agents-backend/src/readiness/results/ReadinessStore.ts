@@ -1,5 +1,5 @@
 import type { FactSet } from '@agent-portal/plugin-agents-common';
-import type { StoredResult } from '../model';
+import type { SeenFacts, StoredResult } from '../model';
 
 /** How an agent stands on a scorecard, with what tells whether that is up to date. */
 export type EvaluatedResult = StoredResult & {
@@ -30,6 +30,8 @@ export type StoredFacts = {
   /** UTC day. */
   day: string;
   facts: FactSet;
+  /** When all of it was looked at, ms; absent of what was stored before it was kept. */
+  seenAt?: number;
 };
 
 /** What an evaluation changes; all of it is written, or none. */
@@ -70,8 +72,11 @@ export interface ReadinessStore {
   listDue(now: number): Promise<string[]>;
   /** What was known last of the named agents. */
   listFacts(agentRefs: string[]): Promise<Map<string, StoredFacts>>;
-  /** What was known at the end of a day, of the named agents or of all. */
-  factsOnDay(day: string, agentRefs?: string[]): Promise<Map<string, FactSet>>;
+  /** What was known when it was looked at last on a day, of the named agents or of all. */
+  factsOnDay(
+    day: string,
+    agentRefs?: string[],
+  ): Promise<Map<string, SeenFacts>>;
   /** Oldest first. */
   daysWithFacts(): Promise<string[]>;
   /** Newest first. */

@@ -15,7 +15,6 @@ const inForce = {
   scorecard,
   compiled: compileScorecard(scorecard),
   inForceSince: NOW,
-  graceChecks: new Set<string>(),
 };
 
 describe.each<[TestDatabaseId]>(databases.engines)(

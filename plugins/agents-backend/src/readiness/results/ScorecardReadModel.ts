@@ -11,9 +11,11 @@ import type {
 import type { Knex } from 'knex';
 import type { AgentScope } from '../../authorization/AgentScope';
 import { whereFleetFilter } from '../../database/fleet/whereFleetFilter';
+import { chunksOf } from '../../database/upsertRows';
 import { whereAgentScope } from '../../database/whereAgentScope';
-import type { ScorecardInForce, StoredResult } from '../model';
-import { fromResultRow, type ResultRow } from './readinessRows';
+import type { ScorecardInForce } from '../model';
+import type { Outcomes } from './findPaths';
+import type { ResultRow } from './readinessRows';
 import { type CountedGroup, rollUp } from './rollUp';
 import {
   GROUP_COLUMNS,
@@ -21,6 +23,9 @@ import {
 } from '../../database/readiness/selectResults';
 
 const DEFAULT_LIMIT = 200;
+
+/** Each has three values; SQLite takes some hundred in one statement. */
+const OUTCOMES_PER_STATEMENT = 300;
 
 const SUMS = 'count(*) as count, count(score) as scored, sum(score) as total';
 
@@ -89,19 +94,71 @@ export class ScorecardReadModel {
     }));
   }
 
-  /** Results of the visible agents of some owners, or of all; on one scorecard, or on all. */
-  async listVisibleResults(
+  /** Which outcomes visible agents of some owners have, or of all, each once. */
+  async listOutcomes(
+    query: ReadinessActionsQuery,
+    scope: AgentScope,
+  ): Promise<Outcomes[]> {
+    const rows: Array<{
+      scorecard_ref: string;
+      outcomes: string;
+      rank: number;
+    }> = await this.#selectActions(query, scope)
+      .distinct('result.scorecard_ref', 'result.outcomes', 'result.rank')
+      .orderBy(['result.scorecard_ref', 'result.outcomes']);
+    return rows.map(({ scorecard_ref: scorecardRef, ...rest }) => ({
+      scorecardRef,
+      ...rest,
+    }));
+  }
+
+  /** The first of the agents with any of these outcomes, by agent and scorecard. */
+  async listAgentsWith(
+    outcomes: Outcomes[],
+    query: ReadinessActionsQuery,
+    options: { scope: AgentScope; limit: number },
+  ): Promise<Array<Outcomes & { agentRef: string }>> {
+    const found: Array<Outcomes & { agentRef: string }> = [];
+    for (const chunk of chunksOf(outcomes, OUTCOMES_PER_STATEMENT)) {
+      const rows: ResultRow[] = await this.#selectActions(query, options.scope)
+        .whereIn(
+          ['result.scorecard_ref', 'result.outcomes', 'result.rank'],
+          chunk.map(one => [one.scorecardRef, one.outcomes, one.rank]),
+        )
+        .select('result.*')
+        .orderBy(['result.agent_ref', 'result.scorecard_ref'])
+        .limit(options.limit);
+      found.push(
+        ...rows.map(row => ({
+          agentRef: row.agent_ref,
+          scorecardRef: row.scorecard_ref,
+          outcomes: row.outcomes,
+          rank: row.rank,
+        })),
+      );
+    }
+    return found
+      .sort(
+        (a, b) =>
+          compare(a.agentRef, b.agentRef) ||
+          compare(a.scorecardRef, b.scorecardRef),
+      )
+      .slice(0, options.limit);
+  }
+
+  #selectActions(
     { owner, scorecard }: ReadinessActionsQuery,
     scope: AgentScope,
-  ): Promise<StoredResult[]> {
-    const query = this.#knex('readiness_results')
-      .join('fleet', 'fleet.ref', 'readiness_results.agent_ref')
-      .select('readiness_results.*');
+  ): Knex.QueryBuilder {
+    const query = this.#knex('readiness_results as result').join(
+      'fleet',
+      'fleet.ref',
+      'result.agent_ref',
+    );
     whereFleetFilter(query, { owner });
     whereAgentScope(query, scope, 'fleet.ref');
-    if (scorecard) query.where('scorecard_ref', scorecard);
-    const rows: ResultRow[] = await query;
-    return rows.map(fromResultRow);
+    if (scorecard) query.where('result.scorecard_ref', scorecard);
+    return query;
   }
 
   /** A page of the matrix, by group and title. */
@@ -163,6 +220,11 @@ export class ScorecardReadModel {
       isWave: query.groupBy === 'wave',
     });
   }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Those without a group come last on either engine; where nulls go is all that the first part says. */

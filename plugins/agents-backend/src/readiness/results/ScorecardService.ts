@@ -8,7 +8,7 @@ import type {
   ScorecardSummary,
 } from '@agent-portal/plugin-agents-common';
 import { NotFoundError } from '@backstage/errors';
-import type { AgentScope } from '../../authorization/AgentScope';
+import type { Viewer } from '../../authorization/Viewer';
 import { dayOf } from '../evaluation';
 import type { RegisteredScorecard, ScorecardRegister } from '../scorecards';
 import type { ScorecardReadModel, Spread } from './ScorecardReadModel';
@@ -35,34 +35,37 @@ export class ScorecardService {
     return new ScorecardService(options);
   }
 
-  /** Every scorecard in force, by title. */
-  async list(scope: AgentScope): Promise<ScorecardList> {
-    const { register, results } = this.#options;
-    const spreads = await results.listSpreads(scope);
-    const items = (await register.listInForce()).map(one =>
+  /** Every scorecard in force that they may see, by title. */
+  async list(viewer: Viewer): Promise<ScorecardList> {
+    const { results } = this.#options;
+    const spreads = await results.listSpreads(viewer.scope);
+    const items = (await this.#listSeen(viewer)).map(one =>
       toSummary(one, spreads.get(one.scorecard.entityRef)),
     );
     items.sort((a, b) => a.title.localeCompare(b.title));
     return { items, asOf: this.#asOf() };
   }
 
-  /** @throws NotFoundError when no such scorecard is in force. */
+  /** @throws NotFoundError when no such scorecard is in force, or none that they may see. */
   async get(
     ref: string,
     days: number = DEFAULT_DAYS,
-    scope: AgentScope,
+    viewer: Viewer,
   ): Promise<ScorecardDetail> {
     const { results, now } = this.#options;
-    const inForce = await this.#require(ref);
+    const inForce = await this.#require(ref, viewer);
     const { compiled, record, scorecard } = inForce;
-    const spread = (await results.listSpreads(scope)).get(ref);
+    const spread = (await results.listSpreads(viewer.scope)).get(ref);
+    const environments = await viewer.listSeen(
+      scorecard.gates.map(({ environment }) => environment),
+    );
     return {
       summary: toSummary(inForce, spread),
       columns: compiled.columns,
       trend: await results.listTrend(
         ref,
         dayOf(now() - (days - 1) * DAY),
-        scope,
+        viewer.scope,
       ),
       campaigns: scorecard.campaigns.map(campaign => ({
         ...campaign,
@@ -70,54 +73,66 @@ export class ScorecardService {
         agents: spread?.agents ?? 0,
         reached: countFrom(spread, rankOf(inForce, campaign.level)),
       })),
-      gates: scorecard.gates,
+      gates: scorecard.gates.filter(({ environment }) =>
+        environments.has(environment),
+      ),
       definition: record.versions[0].spec,
       asOf: this.#asOf(),
     };
   }
 
-  /** @throws NotFoundError when no such scorecard is in force. */
+  /** @throws NotFoundError when no such scorecard is in force, or none that they may see. */
   async listResults(
     ref: string,
     query: ScorecardResultsQuery,
-    scope: AgentScope,
+    viewer: Viewer,
   ): Promise<ScorecardResults> {
-    const inForce = await this.#require(ref);
+    const inForce = await this.#require(ref, viewer);
     const { compiled, scorecard } = inForce;
     return {
       scorecard: ref,
       version: scorecard.version,
       columns: compiled.columns,
       levels: compiled.levels,
-      ...(await this.#options.results.listRows(inForce, query, scope)),
+      ...(await this.#options.results.listRows(inForce, query, viewer.scope)),
       offset: query.offset ?? 0,
       asOf: this.#asOf(),
     };
   }
 
-  /** @throws NotFoundError when no such scorecard is in force. */
+  /** @throws NotFoundError when no such scorecard is in force, or none that they may see. */
   async listGroups(
     ref: string,
     query: ScorecardGroupsQuery,
-    scope: AgentScope,
+    viewer: Viewer,
   ): Promise<ScorecardGroups> {
-    const inForce = await this.#require(ref);
+    const inForce = await this.#require(ref, viewer);
     return {
-      ...(await this.#options.results.listGroups(inForce, query, scope)),
+      ...(await this.#options.results.listGroups(inForce, query, viewer.scope)),
       asOf: this.#asOf(),
     };
   }
 
-  async #require(ref: string): Promise<RegisteredScorecard> {
-    const inForce = await this.#options.register.listInForce();
+  async #require(ref: string, viewer: Viewer): Promise<RegisteredScorecard> {
+    const inForce = await this.#listSeen(viewer);
     const found = inForce.find(one => one.scorecard.entityRef === ref);
     if (!found) {
       const known = inForce.map(one => one.scorecard.entityRef).join(', ');
       throw new NotFoundError(
-        `No scorecard ${ref} is in force; name one of: ${known || 'none'}`,
+        `No scorecard ${ref} is in force, or you may not see it; name one of: ${
+          known || 'none'
+        }`,
       );
     }
     return found;
+  }
+
+  async #listSeen(viewer: Viewer): Promise<RegisteredScorecard[]> {
+    const inForce = await this.#options.register.listInForce();
+    const seen = await viewer.listSeen(
+      inForce.map(({ scorecard }) => scorecard.entityRef),
+    );
+    return inForce.filter(({ scorecard }) => seen.has(scorecard.entityRef));
   }
 
   #asOf(): string {

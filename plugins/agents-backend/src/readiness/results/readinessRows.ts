@@ -108,3 +108,8 @@ export function writeFacts(facts: FactSet): string {
 export function readFacts(text: string): Map<string, Fact> {
   return new Map(JSON.parse(text));
 }
+
+/** The last millisecond of a UTC day. */
+export function endOfDay(day: string): number {
+  return Date.parse(`${day}T23:59:59.999Z`);
+}

@@ -15,7 +15,6 @@ function standing(
       scorecard,
       compiled: compileScorecard(scorecard),
       inForceSince: NOW,
-      graceChecks: new Set(),
     },
     result: {
       agentRef: 'component:default/architect',

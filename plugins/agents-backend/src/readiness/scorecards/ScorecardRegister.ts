@@ -31,7 +31,7 @@ interface ScorecardRegisterOptions {
 /** Knows which scorecards are in force, and brings versions into force when their time has come. */
 export class ScorecardRegister {
   readonly #options: ScorecardRegisterOptions;
-  /** By fingerprint. */
+  /** By fingerprint and checks that are bridged. */
   #compiled = new Map<string, CompiledScorecard>();
   /** One after another within a process, as the store sees to it between processes. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -57,14 +57,17 @@ export class ScorecardRegister {
 
   /** Scorecards in force, by reference. */
   async listInForce(): Promise<RegisteredScorecard[]> {
+    const time = this.#options.now();
     const compiled = new Map<string, CompiledScorecard>();
     const inForce: RegisteredScorecard[] = [];
     for (const record of await this.#options.store.list()) {
       if (record.inForceSince === undefined) continue;
       const [{ fingerprint, scorecard }] = record.versions;
+      const graced = record.graceChecks.filter(({ until }) => until > time);
+      const key = `${fingerprint} ${JSON.stringify(graced)}`;
       const known =
-        this.#compiled.get(fingerprint) ?? compileScorecard(scorecard);
-      compiled.set(fingerprint, known);
+        this.#compiled.get(key) ?? compileScorecard(scorecard, graced);
+      compiled.set(key, known);
       inForce.push({
         scorecard,
         compiled: known,
@@ -72,7 +75,6 @@ export class ScorecardRegister {
         record,
         inForceSince: record.inForceSince,
         graceUntil: record.graceUntil,
-        graceChecks: new Set(record.graceChecks),
       });
     }
     this.#compiled = compiled;

@@ -1,4 +1,7 @@
-import type { Scorecard } from '@agent-portal/plugin-agents-common';
+import type {
+  GracedCheck,
+  Scorecard,
+} from '@agent-portal/plugin-agents-common';
 import type { JsonObject } from '@backstage/types';
 
 /** A text of a scorecard. */
@@ -20,10 +23,10 @@ export type ScorecardRecord = {
   versions: ScorecardVersion[];
   /** Since when the first of the versions is in force, ms; absent while none is. */
   inForceSince?: number;
-  /** Until when agents keep levels that they had when it came into force, ms. */
+  /** When the last of the checks that are new or stricter stops being bridged, ms. */
   graceUntil?: number;
-  /** Ids of the checks that are new or stricter in it. */
-  graceChecks: string[];
+  /** One for each time a check was new or became stricter, each with an end of its own. */
+  graceChecks: GracedCheck[];
   /** Why the newest text of the entity is not among the versions, each in one sentence. */
   problems: string[];
 };

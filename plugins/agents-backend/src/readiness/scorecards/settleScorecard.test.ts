@@ -71,7 +71,7 @@ describe('settleScorecard', () => {
     expect(strict.replaced).toEqual(createScorecard());
     expect(strict.record).toMatchObject({
       graceUntil: NOW + 1 + HOUR,
-      graceChecks: ['audit'],
+      graceChecks: [{ id: 'audit', until: NOW + 1 + HOUR }],
     });
     const reworded = { ...stricter, version: '2.0.1' };
     const same = settleScorecard(
@@ -83,8 +83,39 @@ describe('settleScorecard', () => {
     expect(same.record).toMatchObject({
       inForceSince: NOW + 2,
       graceUntil: NOW + 1 + HOUR,
-      graceChecks: ['audit'],
+      graceChecks: [{ id: 'audit', until: NOW + 1 + HOUR }],
     });
+  });
+
+  it('prolongs grace for no check that a later version leaves alone, and keeps what was asked before', () => {
+    const [coverage, owner] = createScorecard().checks;
+    const condition = { ...coverage.condition, value: 0.9 };
+    const audited = createScorecard({
+      version: '2.0.0',
+      graceMs: HOUR,
+      checks: [coverage, owner, createCheck({ id: 'audit' })],
+    });
+    const strict = settleScorecard(describeScorecard(audited), FIRST, NOW);
+    const touched = {
+      ...audited,
+      version: '3.0.0',
+      checks: [{ ...coverage, condition }, owner, createCheck({ id: 'audit' })],
+    };
+    const later = NOW + HOUR / 2;
+    const { record } = settleScorecard(
+      describeScorecard(touched),
+      strict.record,
+      later,
+    );
+    expect(record.graceChecks).toEqual([
+      { id: 'audit', until: NOW + HOUR },
+      {
+        id: 'coverage',
+        until: later + HOUR,
+        previous: { condition: coverage.condition, rank: 1 },
+      },
+    ]);
+    expect(record.graceUntil).toBe(later + HOUR);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  listGracedChecks,
   type Scorecard,
-  stricterChecks,
 } from '@agent-portal/plugin-agents-common';
 import type { ScorecardDescriptor } from '../../catalog/model';
 import type { ScorecardRecord, ScorecardVersion } from './ScorecardStore';
@@ -18,7 +18,9 @@ export type SettledScorecard = {
  *
  * The version in force is the newest whose start is reached. A text that does not read changes
  * nothing but the problems that are shown. Levels are kept for the grace period of the version
- * that demands more; a version that demands no more leaves a period that runs as it is.
+ * that demands more. Each check has an end of its own: a later version prolongs it for none that it
+ * leaves alone, and one that it makes stricter again is bridged as before and, beside that, for
+ * those who pass what the version in between asked for.
  *
  * @param now - Ms since 1970 in UTC.
  */
@@ -50,20 +52,25 @@ export function settleScorecard(
   record.inForceSince = now;
   if (!previous) return { record };
 
-  const stricter = stricterChecks(previous.scorecard, inForce.scorecard);
-  if (stricter.size === 0) return { record };
-  const { graceMs } = inForce.scorecard;
-  const isRunning = before?.graceUntil !== undefined && before.graceUntil > now;
+  const { checks, graceMs } = inForce.scorecard;
+  const stricter = listGracedChecks(
+    previous.scorecard,
+    inForce.scorecard,
+    now + graceMs,
+  );
+  if (stricter.length === 0) return { record };
   if (graceMs === 0) {
     return { record: { ...record, graceUntil: undefined, graceChecks: [] } };
   }
+  const running = record.graceChecks.filter(
+    ({ id, until }) => until > now && checks.some(check => check.id === id),
+  );
+  const graceChecks = [...running, ...stricter];
   return {
     record: {
       ...record,
-      graceUntil: now + graceMs,
-      graceChecks: [
-        ...new Set([...(isRunning ? before.graceChecks : []), ...stricter]),
-      ].sort(),
+      graceUntil: Math.max(...graceChecks.map(({ until }) => until)),
+      graceChecks,
     },
     replaced: previous.scorecard,
   };

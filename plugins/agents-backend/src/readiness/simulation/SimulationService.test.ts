@@ -40,6 +40,7 @@ const caller: Caller = {
   user: 'user:default/mock',
   scope: { type: 'all' },
   granted: new Set(),
+  listSeen: async refs => new Set(refs),
 };
 
 function coverage(value: number): Fact {
@@ -115,28 +116,82 @@ describe('SimulationService', () => {
     expect(missingDays).toBe(1);
   });
 
-  it('names the promotions that it would have blocked, by the facts of their day', async () => {
+  it('names the promotions that it would have blocked, by what the gate knew', async () => {
     const { readiness, decisions, service } = await createWorld();
     const yesterday = NOW - 86_400_000;
     readiness.setDay(
       '2026-02-28',
       new Map([[ARCHITECT, new Map([['kpi.test-coverage', coverage(0.95)]])]]),
     );
-    await decisions.insert(createDecision('a', NOW, { verdict: 'pass' }));
-    await decisions.insert(createDecision('b', yesterday, { verdict: 'pass' }));
-    await decisions.insert(createDecision('c', NOW));
+    const pass = (
+      id: string,
+      at: number,
+      known: number | undefined,
+      releaseVersion: string,
+    ) =>
+      decisions.insert({
+        ...createDecision(id, at, { verdict: 'pass', releaseVersion }),
+        facts:
+          known === undefined
+            ? undefined
+            : new Map([['kpi.test-coverage', coverage(known)]]),
+      });
+    await pass('low', yesterday, 0.85, '1.0.0');
+    await pass('again', yesterday + 1, 0.85, '1.0.0');
+    await pass('high', NOW, 0.95, '1.1.0');
+    await pass('kept-with-day', yesterday, undefined, '1.2.0');
+    await decisions.insert(createDecision('held', NOW));
     const { blocked, promotions } = await service.simulate(
       { draft: DRAFT, days: 30 },
       caller,
     );
-    expect(promotions).toBe(2);
+    expect(promotions).toBe(3);
     expect(blocked).toEqual([
       expect.objectContaining({
-        at: new Date(NOW).toISOString(),
+        at: new Date(yesterday + 1).toISOString(),
         agent: ARCHITECT,
+        releaseVersion: '1.0.0',
         checks: ['Coverage'],
       }),
     ]);
+  });
+
+  it('judges a past day when its facts were looked at last', async () => {
+    const { readiness, service } = await createWorld();
+    const draft = DRAFT.replace(
+      'level: bronze\n      condition',
+      'level: bronze\n      freshness: 1h\n      condition',
+    );
+    const seenAt = Date.parse('2026-02-28T08:30:00Z');
+    const fact = { ...coverage(0.95), at: seenAt - 60_000 };
+    const facts = new Map([
+      [ARCHITECT, new Map([['kpi.test-coverage', fact]])],
+    ]);
+    readiness.setDay('2026-02-28', facts, seenAt);
+    const { days } = await service.simulate({ draft, days: 1 }, caller);
+    expect(days).toMatchObject([
+      {
+        after: [
+          { rank: 0, count: 0 },
+          { rank: 1, count: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('runs one at a time', async () => {
+    const { service } = await createWorld();
+    const first = service.simulate({ draft: DRAFT, days: 0 }, caller);
+    await expect(
+      service.simulate({ draft: DRAFT, days: 0 }, caller),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringMatching(/Another simulation/),
+    });
+    expect((await first).agents).toBe(2);
+    expect(
+      (await service.simulate({ draft: DRAFT, days: 0 }, caller)).agents,
+    ).toBe(2);
   });
 
   it.each([

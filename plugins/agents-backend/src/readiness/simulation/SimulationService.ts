@@ -1,25 +1,29 @@
-import {
-  type CompiledScorecard,
-  diffLevels,
-  type EvaluationContext,
-  type FactSet,
-  type LevelChange,
-  type Simulation,
-  type SimulationRequest,
+import { setImmediate } from 'node:timers/promises';
+import type {
+  CompiledScorecard,
+  EvaluationContext,
+  FactSet,
+  LevelChange,
+  Simulation,
+  SimulationRequest,
 } from '@agent-portal/plugin-agents-common';
-import type { AgentDescriptor } from '../../catalog/model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { chunksOf } from '../../database/upsertRows';
 import type { GateDecisionStore } from '../gate/GateDecisionStore';
+import { listSeenScorecards } from '../listSeenScorecards';
 import type { ExemptionSource, ReadinessReadModel } from '../model';
 import type { AgentDirectory } from '../workflow/AgentDirectory';
 import type { Caller } from '../workflow/Caller';
 import { toTime } from '../workflow/toTime';
-import { listBlocked, type Promotion } from './listBlocked';
+import { diffInSlices } from './diffInSlices';
+import { judgePromotion } from './judgePromotion';
 import { readDraft } from './readDraft';
+import { readPromotions } from './readPromotions';
 
 const DAY = 86_400_000;
 const DEFAULT_DAYS = 30;
-/** Promotions that one simulation looks at, the newest first. */
-const MAXIMUM_PROMOTIONS = 2_000;
+/** Agents whose titles are looked up together. */
+const NAMED_AT_ONCE = 500;
 
 /** What a draft that cannot be read changes. */
 const NOTHING: Omit<Simulation, 'problems' | 'asOf'> = {
@@ -46,10 +50,12 @@ export interface SimulationServiceOptions {
  * Tries the draft of a scorecard on the agents that the caller may see, and stores nothing.
  *
  * Draft and present scorecard are applied to the same facts, under the exemptions that are in force
- * now and without grace periods: so nothing but the draft makes the difference.
+ * now and without grace periods: so nothing but the draft makes the difference. Facts of a past day
+ * are judged at the time at which they were looked at last on that day.
  */
 export class SimulationService {
   readonly #options: SimulationServiceOptions;
+  #isRunning = false;
 
   private constructor(options: SimulationServiceOptions) {
     this.#options = options;
@@ -59,54 +65,70 @@ export class SimulationService {
     return new SimulationService(options);
   }
 
+  /**
+   * @throws ServiceUnavailableError while another simulation runs: each goes over the whole fleet
+   * many times.
+   */
   async simulate(body: SimulationRequest, caller: Caller): Promise<Simulation> {
+    const { compiled: draft, problems } = readDraft(body.draft);
+    if (!draft) {
+      return { ...NOTHING, problems, asOf: toTime(this.#options.now()) };
+    }
+    if (this.#isRunning) {
+      throw new ServiceUnavailableError(
+        'Another simulation runs at the moment, and one at a time does; try again in a few seconds',
+      );
+    }
+    this.#isRunning = true;
+    try {
+      return await this.#simulate(draft, body.days ?? DEFAULT_DAYS, caller);
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async #simulate(
+    draft: CompiledScorecard,
+    days: number,
+    caller: Caller,
+  ): Promise<Simulation> {
     const { directory, readModel, now } = this.#options;
     const time = now();
-    const { compiled: draft, problems } = readDraft(body.draft);
-    if (!draft) return { ...NOTHING, problems, asOf: toTime(time) };
-
     const ref = draft.scorecard.entityRef;
-    const present = (await readModel.listScorecards()).find(
-      one => one.scorecard.entityRef === ref,
-    )?.compiled;
-    const agents = new Map(
-      (await directory.listAgents(caller.scope)).map(one => [one.ref, one]),
-    );
-    const refs = [...agents.keys()];
-    const exempt = await this.#listExempt(ref, refs);
-    const contextAt =
-      (at: number) =>
-      (agentRef: string): EvaluationContext => ({
+    const seen = await listSeenScorecards(readModel, caller);
+    const present = seen.find(one => one.scorecard.entityRef === ref)?.compiled;
+    const exempt = await this.#listExempt(ref);
+    const shared = {
+      present,
+      draft,
+      refs: await directory.listRefs(caller.scope),
+      contextOf: (agentRef: string, at: number): EvaluationContext => ({
         now: at,
         exempt: exempt.get(agentRef),
+      }),
+    };
+    const difference = await diffInSlices({
+      ...shared,
+      read: async refs => withTime(await readModel.collectFacts(refs), time),
+    });
+    const past: Simulation['days'] = [];
+    for (const day of await this.#listDays(time, days)) {
+      const { before, after, losing, gaining } = await diffInSlices({
+        ...shared,
+        read: refs => readModel.factsOnDay(day, refs),
       });
-    const days = body.days ?? DEFAULT_DAYS;
-    const promotions = await this.#listPromotions(
-      startOfDay(time) - days * DAY,
+      past.push({
+        day,
+        before,
+        after,
+        losing: losing.length,
+        gaining: gaining.length,
+      });
+    }
+    const { blocked, promotions } = await this.#tryPromotions(draft, {
       caller,
-    );
-
-    const facts = await readModel.collectFacts(refs);
-    const difference = diffLevels({
-      present,
-      draft,
-      agents: facts,
-      contextOf: contextAt(time),
-    });
-    const today = dayOf(time);
-    const blocked = listBlocked({
-      draft,
-      facts,
-      promotions: promotions.filter(one => dayOf(one.at) === today),
-      contextOf: contextAt(time),
-    });
-    const past = await this.#tryPast({
-      days: await this.#listDays(time, days),
-      draft,
-      present,
-      refs,
-      promotions,
-      contextAt,
+      since: startOfDay(time) - days * DAY,
+      contextOf: shared.contextOf,
     });
     return {
       problems: [],
@@ -115,57 +137,52 @@ export class SimulationService {
       agents: difference.agents,
       before: difference.before,
       after: difference.after,
-      losing: nameAgents(difference.losing, agents),
-      gaining: nameAgents(difference.gaining, agents),
-      days: past.days,
-      missingDays: days - past.days.length,
-      blocked: [...past.blocked, ...blocked],
-      promotions: promotions.length,
+      losing: await this.#nameAgents(difference.losing),
+      gaining: await this.#nameAgents(difference.gaining),
+      days: past,
+      missingDays: days - past.length,
+      blocked,
+      promotions,
       asOf: toTime(time),
     };
   }
 
-  /** One day after the other, so that the facts of one at a time are held. */
-  async #tryPast(options: {
-    days: string[];
-    draft: CompiledScorecard;
-    present: CompiledScorecard | undefined;
-    refs: string[];
-    promotions: Promotion[];
-    contextAt: (at: number) => (agentRef: string) => EvaluationContext;
-  }): Promise<Pick<Simulation, 'days' | 'blocked'>> {
-    const { draft, present, promotions } = options;
-    const result: Pick<Simulation, 'days' | 'blocked'> = {
-      days: [],
-      blocked: [],
-    };
-    for (const day of options.days) {
-      const facts: Map<string, FactSet> =
-        await this.#options.readModel.factsOnDay(day, options.refs);
-      const contextOf = options.contextAt(endOfDay(day));
-      const { before, after, losing, gaining } = diffLevels({
-        present,
-        draft,
-        agents: facts,
-        contextOf,
-      });
-      result.days.push({
-        day,
-        before,
-        after,
-        losing: losing.length,
-        gaining: gaining.length,
-      });
-      result.blocked.push(
-        ...listBlocked({
+  /** Promotions by the facts that the gate went by, oldest first. */
+  async #tryPromotions(
+    draft: CompiledScorecard,
+    options: {
+      caller: Caller;
+      since: number;
+      contextOf: (ref: string, at: number) => EvaluationContext;
+    },
+  ): Promise<Pick<Simulation, 'blocked'> & { promotions: number }> {
+    const { caller, since, contextOf } = options;
+    const blocked: Simulation['blocked'] = [];
+    let promotions = 0;
+    for await (const promotion of readPromotions(this.#options.decisions, {
+      scope: caller.scope,
+      since,
+    })) {
+      promotions++;
+      const { agentRef, at } = promotion;
+      const known = promotion.facts ?? (await this.#factsOfDay(agentRef, at));
+      blocked.push(
+        ...judgePromotion(
           draft,
-          facts,
-          promotions: promotions.filter(one => dayOf(one.at) === day),
-          contextOf,
-        }),
+          { ...promotion, facts: known },
+          contextOf(agentRef, at),
+        ),
       );
     }
-    return result;
+    return { blocked: blocked.reverse(), promotions };
+  }
+
+  /** Of decisions from before facts were kept with them. */
+  async #factsOfDay(agentRef: string, at: number) {
+    const found = await this.#options.readModel.factsOnDay(dayOf(at), [
+      agentRef,
+    ]);
+    return found.get(agentRef)?.facts;
   }
 
   /** Those of the past days of which facts are kept, oldest first. */
@@ -175,10 +192,10 @@ export class SimulationService {
     return kept.filter(day => day >= first && day < dayOf(time)).sort();
   }
 
-  async #listExempt(scorecardRef: string, refs: string[]) {
+  async #listExempt(scorecardRef: string) {
     const exempt = new Map<string, Map<string, number>>();
     const inForce = await this.#options.exemptions.listInForce(
-      refs,
+      undefined,
       this.#options.now(),
     );
     for (const one of inForce) {
@@ -189,43 +206,32 @@ export class SimulationService {
     return exempt;
   }
 
-  /** Promotions that passed since then, oldest first. */
-  async #listPromotions(since: number, caller: Caller): Promise<Promotion[]> {
-    const found = await this.#options.decisions.list({
-      scope: caller.scope,
-      verdict: 'pass',
-      since,
-      limit: MAXIMUM_PROMOTIONS,
-    });
-    return found.reverse().map(({ decision }) => ({
-      at: Date.parse(decision.at),
-      agentRef: decision.agent,
-      environmentRef: decision.environment,
-      releaseVersion: decision.releaseVersion,
-    }));
+  async #nameAgents(changes: LevelChange[]): Promise<Simulation['losing']> {
+    const named: Simulation['losing'] = [];
+    for (const chunk of chunksOf(changes, NAMED_AT_ONCE)) {
+      const agents = await this.#options.directory.listNamed(
+        chunk.map(({ ref }) => ref),
+      );
+      const byRef = new Map(agents.map(agent => [agent.ref, agent]));
+      for (const { ref, from, to, checks } of chunk) {
+        const agent = byRef.get(ref);
+        const { title = ref, owner = '' } = agent ?? {};
+        named.push({ agent: ref, title, owner, from, to, checks });
+      }
+      await setImmediate();
+    }
+    return named;
   }
 }
 
-function nameAgents(
-  changes: LevelChange[],
-  agents: ReadonlyMap<string, AgentDescriptor>,
-): Simulation['losing'] {
-  return changes.map(({ ref, from, to, checks }) => ({
-    agent: ref,
-    title: agents.get(ref)?.title ?? ref,
-    owner: agents.get(ref)?.owner ?? '',
-    from,
-    to,
-    checks,
-  }));
+function withTime(facts: Map<string, FactSet>, seenAt: number) {
+  return new Map(
+    [...facts].map(([ref, found]) => [ref, { facts: found, seenAt }]),
+  );
 }
 
 function startOfDay(time: number): number {
   return Math.floor(time / DAY) * DAY;
-}
-
-function endOfDay(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) + DAY - 1;
 }
 
 function dayOf(time: number): string {

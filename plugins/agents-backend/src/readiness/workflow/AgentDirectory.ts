@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { AgentScope } from '../../authorization/AgentScope';
+import type { Viewer } from '../../authorization/Viewer';
 import type { AgentStore } from '../../catalog/AgentStore';
 import type {
   AgentDescriptor,
@@ -47,29 +48,38 @@ export class AgentDirectory {
     return new Map(agents.map(({ ref, title }) => [ref, title]));
   }
 
-  /** All agents in a scope, by reference. */
-  async listAgents(scope: AgentScope): Promise<AgentDescriptor[]> {
-    const agents = await this.#agents.listAgents();
-    const refs = agents.map(({ ref }) => ref);
-    const seen = new Set(await this.#visible.listVisible(refs, scope));
-    return agents.filter(({ ref }) => seen.has(ref));
+  /** References of all agents in a scope, sorted. */
+  async listRefs(scope: AgentScope): Promise<string[]> {
+    const refs = [...(await this.#agents.listAgentEtags()).keys()];
+    return (await this.#visible.listVisible(refs, scope)).sort();
+  }
+
+  /** The named agents; those that are gone are left out. */
+  async listNamed(refs: string[]): Promise<AgentDescriptor[]> {
+    return this.#agents.listAgents(refs);
   }
 
   /**
    * @param text - An entity reference, or the name of the environment.
-   * @throws NotFoundError when there is no such environment.
+   * @throws NotFoundError when there is no such environment, or none that they may see.
    */
-  async requireEnvironment(text: string): Promise<EnvironmentDescriptor> {
+  async requireEnvironment(
+    text: string,
+    viewer: Viewer,
+  ): Promise<EnvironmentDescriptor> {
     const ref = readRef(text, {
       field: 'environment',
       defaultKind: 'resource',
     });
     const { environments } = await this.#agents.listPolicies();
+    const seen = await viewer.listSeen([...environments.keys()]);
     const environment = environments.get(ref);
-    if (!environment) {
-      const known = [...environments.keys()].join(', ');
+    if (!environment || !seen.has(ref)) {
+      const known = [...environments.keys()].filter(one => seen.has(one));
       throw new NotFoundError(
-        `There is no environment ${ref}; name one of: ${known || 'none'}`,
+        `There is no environment ${ref}, or you may not see it; name one of: ${
+          known.join(', ') || 'none'
+        }`,
       );
     }
     return environment;

@@ -9,19 +9,17 @@ import {
 } from '@agent-portal/plugin-agents-common';
 import { NotAllowedError } from '@backstage/errors';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
-import type { AgentScope } from '../../authorization/AgentScope';
 import type { FleetAuthorizer } from '../../authorization/FleetAuthorizer';
+import type { Viewer } from '../../authorization/Viewer';
 import { actorOf } from '../../kpis/samples/actorOf';
 
 /** Who asks, as credentials and the permission framework say it. */
-export interface Caller {
+export interface Caller extends Viewer {
   credentials: BackstageCredentials;
   /** Entity reference of a person, or the subject of a service. */
   actor: string;
   /** Entity reference of the person; absent for a service. */
   user?: string;
-  /** The agents it may see. */
-  scope: AgentScope;
   /** Names of the permissions that it was asked about and has; see {@link toCaller}. */
   granted: ReadonlySet<string>;
 }
@@ -51,11 +49,11 @@ export async function toCaller(
   authorizer: FleetAuthorizer,
   permissions: BasicPermission[] = WORKFLOW_PERMISSIONS,
 ): Promise<Caller> {
-  const scope = await authorizer.readScope(credentials);
+  const viewer = await authorizer.readViewer(credentials);
   const granted = await authorizer.listGranted(permissions, credentials);
   const actor = actorOf(credentials);
   const user = isPerson(credentials) ? actor : undefined;
-  return { credentials, actor, user, scope, granted };
+  return { ...viewer, credentials, actor, user, granted };
 }
 
 /**

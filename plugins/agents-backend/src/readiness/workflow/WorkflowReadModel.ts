@@ -10,9 +10,19 @@ import type {
   StatementReadModel,
 } from '../attestations/StatementReadModel';
 import type { ExemptionService } from '../exemptions/ExemptionService';
-import type { ExemptionStore } from '../exemptions/ExemptionStore';
+import type {
+  ExemptionStore,
+  StoredExemption,
+} from '../exemptions/ExemptionStore';
 import type { GateService } from '../gate/GateService';
-import type { AgentWorkflowSource } from '../model';
+import type { CheckPlace } from '../../database/readiness/selectOpenChecks';
+import type { UnsignedAgents } from '../attestations/UnsignedReadModel';
+import { listSeenScorecards } from '../listSeenScorecards';
+import type {
+  AgentWorkflowSource,
+  ReadinessReadModel,
+  ScorecardInForce,
+} from '../model';
 import type { AgentDirectory } from './AgentDirectory';
 import type { Caller } from './Caller';
 import { toTime } from './toTime';
@@ -29,6 +39,8 @@ export interface WorkflowReadModelOptions {
   exemptionStore: ExemptionStore;
   statements: StatementReadModel;
   gate: GateService;
+  readModel: Pick<ReadinessReadModel, 'listScorecards'>;
+  unsigned: UnsignedAgents;
   now: () => number;
 }
 
@@ -46,7 +58,7 @@ export class WorkflowReadModel implements AgentWorkflowSource {
 
   async describe(
     agentRef: string,
-    caller: Caller,
+    { caller, standings }: Parameters<AgentWorkflowSource['describe']>[1],
   ): ReturnType<AgentWorkflowSource['describe']> {
     const { directory, exemptions, exemptionStore, statements, gate } =
       this.#options;
@@ -57,7 +69,7 @@ export class WorkflowReadModel implements AgentWorkflowSource {
       limit: SHOWN_EXEMPTIONS,
     });
     return {
-      gates: await gate.listOutlooks(agent),
+      gates: await gate.listOutlooks(agent, { standings, viewer: caller }),
       statements: (await statements.list([agent], caller)).map(toStatement),
       exemptions: await exemptions.present(found, caller),
       may: {
@@ -68,30 +80,75 @@ export class WorkflowReadModel implements AgentWorkflowSource {
     };
   }
 
-  /** What waits for the caller. */
+  /** What waits for the caller. It is asked for often, so that only what may wait is read. */
   async getInbox(caller: Caller): Promise<ReadinessInbox> {
-    const { directory, exemptions, exemptionStore, statements, now } =
-      this.#options;
-    const requested = await exemptionStore.list({
-      scope: caller.scope,
-      statuses: ['requested'],
-      limit: INBOX_LIMIT,
-    });
-    const presented = await exemptions.present(requested, caller);
+    const { exemptions, now } = this.#options;
+    const presented = await exemptions.present(
+      await this.#listRequests(caller),
+      caller,
+    );
     const mine = may(caller, agentsAttestationSignPermission.name)
-      ? await statements.list(await directory.listAgents(caller.scope), caller)
+      ? await this.#listUnsigned(caller)
       : [];
     return {
       exemptions: presented
         .filter(one => one.may.length > 0 && one.status === 'requested')
         .reverse(),
-      statements: mine
-        .filter(one => one.maySign && one.concernsCaller && !one.current)
-        .slice(0, INBOX_LIMIT)
-        .map(toStatement),
+      statements: mine.map(toStatement),
       asOf: toTime(now()),
     };
   }
+
+  /** Those who may decide nothing of others wait for their own requests only. */
+  async #listRequests(caller: Caller): Promise<StoredExemption[]> {
+    const { user } = caller;
+    if (user === undefined) return [];
+    return this.#options.exemptionStore.list({
+      scope: caller.scope,
+      statuses: ['requested'],
+      endsAfter: this.#options.now(),
+      ...(!may(caller, agentsExemptionGrantPermission.name) && {
+        requestedBy: user,
+      }),
+      limit: INBOX_LIMIT,
+    });
+  }
+
+  async #listUnsigned(caller: Caller): Promise<AgentStatement[]> {
+    const { directory, readModel, statements, unsigned } = this.#options;
+    const places = placesOfStatements(
+      await listSeenScorecards(readModel, caller),
+    );
+    const found: AgentStatement[] = [];
+    let after: string | undefined;
+    while (found.length < INBOX_LIMIT) {
+      const refs = await unsigned.listUnsigned(places, caller.scope, {
+        after,
+        limit: INBOX_LIMIT,
+      });
+      const described = await statements.list(
+        await directory.listNamed(refs),
+        caller,
+      );
+      found.push(
+        ...described.filter(
+          one => one.maySign && one.concernsCaller && !one.current,
+        ),
+      );
+      if (refs.length < INBOX_LIMIT) break;
+      after = refs[refs.length - 1];
+    }
+    return found.slice(0, INBOX_LIMIT);
+  }
+}
+
+/** Where the outcomes of checks are that a signature can make pass. */
+function placesOfStatements(scorecards: ScorecardInForce[]): CheckPlace[] {
+  return scorecards.flatMap(({ scorecard, compiled }) =>
+    compiled.columns.flatMap(({ kind }, index) =>
+      kind === 'automatic' ? [] : { scorecardRef: scorecard.entityRef, index },
+    ),
+  );
 }
 
 function may({ user, granted }: Caller, permission: string): boolean {

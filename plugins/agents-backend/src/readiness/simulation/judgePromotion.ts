@@ -13,28 +13,27 @@ export interface Promotion {
   agentRef: string;
   environmentRef: string;
   releaseVersion?: string;
+  /** What the gate knew; absent in decisions from before that was kept. */
+  facts?: FactSet;
 }
 
-/** Promotions that the gates of a draft would have held back, by the facts of their time. */
-export function listBlocked(options: {
-  draft: CompiledScorecard;
-  facts: ReadonlyMap<string, FactSet>;
-  promotions: Promotion[];
-  contextOf: (agentRef: string) => EvaluationContext;
-}): Simulation['blocked'] {
-  const { draft, facts, contextOf } = options;
-  const blocked: Simulation['blocked'] = [];
-  for (const promotion of options.promotions) {
-    const { agentRef, environmentRef } = promotion;
-    const known = facts.get(agentRef);
-    const required = requiredRank(draft, environmentRef);
-    // Of an agent without facts that day nobody can say what the draft would have said.
-    if (!known || required === 0) continue;
-    const context = contextOf(agentRef);
-    if (draft.appliesTo(known, context.now) === false) continue;
-    const { rank, outcomes } = draft.evaluate(known, context);
-    if (rank >= required) continue;
-    blocked.push({
+/**
+ * Whether the gates of a draft would have held a promotion back, by what the gate knew when it let
+ * it pass. Where that was not kept nobody can say.
+ */
+export function judgePromotion(
+  draft: CompiledScorecard,
+  promotion: Promotion,
+  context: EvaluationContext,
+): Simulation['blocked'] {
+  const { agentRef, environmentRef, facts } = promotion;
+  const required = requiredRank(draft, environmentRef);
+  if (!facts || required === 0) return [];
+  if (draft.appliesTo(facts, context.now) === false) return [];
+  const { rank, outcomes } = draft.evaluate(facts, context);
+  if (rank >= required) return [];
+  return [
+    {
       at: toTime(promotion.at),
       agent: agentRef,
       environment: environmentRef,
@@ -45,9 +44,8 @@ export function listBlocked(options: {
             check.rank <= required && 'uf'.includes(outcomes[index]),
         )
         .map(({ title }) => title),
-    });
-  }
-  return blocked;
+    },
+  ];
 }
 
 function requiredRank(
