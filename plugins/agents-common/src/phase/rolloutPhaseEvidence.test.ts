@@ -86,7 +86,44 @@ describe('the phase of an agent that is rolled out', () => {
     world.traffic.weight = 30;
     world.tick();
     const [reason] = phaseOf(world.rollout).reasons;
-    expect(reason.text).toMatch(/^The rollout of 1.5.0 is held: The driver/);
+    expect(reason.text).toMatch(
+      /^1.5.0 gets 30 % of the traffic: it is held: The driver/,
+    );
+  });
+
+  it('says nothing while the candidate has no traffic, or after a good end', () => {
+    const { rollout } = new RolloutWorld();
+    for (const state of ['pending', 'preflight', 'progressing'] as const) {
+      expect(rolloutPhaseEvidence({ ...rollout, state })).toBeUndefined();
+    }
+    for (const state of ['succeeded', 'aborted', 'superseded'] as const) {
+      const ended = { ...rollout, state, weight: 100 };
+      expect(rolloutPhaseEvidence(ended)).toBeUndefined();
+    }
+    expect(
+      rolloutPhaseEvidence({
+        ...rollout,
+        state: 'paused',
+        resumeTo: 'pending',
+      }),
+    ).toBeUndefined();
+  });
+
+  it('takes the greater of what is meant and what is seen for the share', () => {
+    const { rollout } = new RolloutWorld();
+    const baking = { ...rollout, state: 'baking' as const, reason: 'Bakes.' };
+    for (const [weight, observedWeight] of [
+      [10, 5],
+      [5, 10],
+    ]) {
+      expect(
+        rolloutPhaseEvidence({ ...baking, weight, observedWeight }),
+      ).toMatchObject({
+        state: 'progressing',
+        weight: 0.1,
+        reason: '1.5.0 gets 10 % of the traffic: Bakes.',
+      });
+    }
   });
 
   it('goes by the rollout under way, else the newest that has begun', () => {

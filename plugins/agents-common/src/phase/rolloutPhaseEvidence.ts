@@ -1,3 +1,4 @@
+import { describePercent } from '../rollouts/describe';
 import { hasEnded } from '../rollouts/rolloutStates';
 import type { Rollout } from '../rollouts/model';
 import type { PhaseRolloutEvidence } from './derivePhase';
@@ -11,35 +12,37 @@ import type { PhaseRolloutEvidence } from './derivePhase';
 export function rolloutPhaseEvidence(
   rollout: Rollout,
 ): PhaseRolloutEvidence | undefined {
-  const { candidate, environment, observedWeight, reason, state } = rollout;
-  const weight = rollout.weight / 100;
-  const base = { release: candidate, environment, reason };
+  const { candidate, environment, reason, state } = rollout;
+  const percent = Math.max(rollout.weight, rollout.observedWeight ?? 0);
+  const base = { release: candidate, environment, weight: percent / 100 };
   switch (state) {
     case 'paused':
-      return { ...base, state: 'paused', weight };
+      return rollout.resumeTo === 'pending'
+        ? undefined
+        : { ...base, state: 'paused', reason };
     case 'rolling-back':
-      // What is left of it until all of the traffic is back.
-      return {
-        ...base,
-        state: 'rolled-back',
-        weight: (observedWeight ?? 0) / 100,
-      };
+      // The weight is what is left until all of the traffic is back.
+      return { ...base, state: 'rolled-back', reason };
     case 'rolled-back':
-      return { ...base, state: 'rolled-back', weight: 0 };
+      return { ...base, state: 'rolled-back', weight: 0, reason };
     case 'progressing':
     case 'baking':
     case 'promoting':
-      return weight > 0
-        ? { ...base, state: 'progressing', weight, reason: progress(rollout) }
+      return percent > 0
+        ? { ...base, state: 'progressing', reason: progress(rollout, percent) }
         : undefined;
     default:
       return undefined;
   }
 }
 
-function progress({ candidate, holds, reason }: Rollout): string {
+function progress(rollout: Rollout, percent: number): string {
+  const { candidate, holds, reason } = rollout;
   const [hold] = holds;
-  return hold ? `The rollout of ${candidate} is held: ${hold.text}` : reason;
+  const because = hold ? `it is held: ${hold.text}` : reason;
+  return `${candidate} gets ${describePercent(
+    percent,
+  )} of the traffic: ${because}`;
 }
 
 /**
