@@ -6,6 +6,7 @@ import {
   agentsHandlers,
   createAgentFixture,
   createFleetRow,
+  createRollout,
   createScorecardFixture,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import {
@@ -26,6 +27,7 @@ const api = MockAgentsApi.create(
     createFleetRow({ name: 'beta', title: 'Beta', owner: 'group:default/b' }),
   ].map(row => createAgentFixture({ row })),
   { scorecards: [createScorecardFixture()] },
+  { rollouts: [createRollout()] },
 );
 const server = setupServer(...agentsHandlers({ api }));
 
@@ -79,6 +81,23 @@ describe('the agents plugin over the network', () => {
     );
     expect(addresses).toContain(
       '/api/agents/v1/scorecards/default/go-live/groups?groupBy=wave&outcome=fail',
+    );
+  }, 120_000);
+
+  it('serves rollouts below the fleet and passes their filters on', async () => {
+    renderPlugin('/agents/rollouts?state=baking&wave=rolloutplan:a/b%23first');
+    expect(
+      await screen.findByText(
+        'No rollout under way matches the filters.',
+        {},
+        { timeout: 20_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'Rollouts',
+    );
+    expect(addresses).toContain(
+      '/api/agents/v1/rollouts?state=baking&wave=rolloutplan%3Aa%2Fb%23first&active=true&limit=50',
     );
   }, 120_000);
 });

@@ -3,10 +3,13 @@ import { agentsApiRef } from '@agent-portal/plugin-agents-react';
 import {
   MockAgentsApi,
   MockResponseError,
+  type RolloutsFixture,
   createAgentFixture,
   createAgentReadiness,
+  createAllowedOperation,
   createExemption,
   createFleetRow,
+  createRollout,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -37,9 +40,12 @@ function renderWidget(
   widget: JSX.Element,
   rows: FleetRow[],
   prepare?: (api: MockAgentsApi) => void,
+  rollouts: Partial<RolloutsFixture> = {},
 ) {
   const api = MockAgentsApi.create(
     rows.map(row => createAgentFixture({ row })),
+    {},
+    rollouts,
   );
   prepare?.(api);
   renderInTestApp(widget, {
@@ -118,6 +124,24 @@ describe('NeedsAttention', () => {
         name: '1 exemption waits for your decision',
       }),
     ).toHaveAttribute('href', '/agents/readiness/inbox');
+  });
+
+  it('leads to the rollouts that wait for my approval', async () => {
+    const approve = createAllowedOperation({ operation: 'approve', gate: 'g' });
+    renderWidget(<NeedsAttention />, [createFleetRow()], undefined, {
+      rollouts: [
+        createRollout({ operations: [approve] }),
+        createRollout({
+          id: 'of-others',
+          operations: [{ ...approve, allowed: false }],
+        }),
+      ],
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: '1 rollout waits for your approval',
+      }),
+    ).toHaveAttribute('href', '/agents/rollouts/waiting');
   });
 
   it('says what failed', async () => {

@@ -5,6 +5,7 @@ import {
   createFleetRow,
   createInstanceHealth,
   createPhaseDetail,
+  createRollout,
   createWave,
   fixtureTime,
   MockAgentsApi,
@@ -139,6 +140,48 @@ describe('RolloutPhaseCard', () => {
     expect(textOf(problems)).toBe(
       '1 problem with the catalog entryspec.agent.instances[1].url: "ftp://x" is not an http or https URLTo fix it: write the URL the instance answers on',
     );
+  });
+
+  it('says of a rollout under way its weight, its step, what it waits for, and leads to it', async () => {
+    await renderEntity(<RolloutPhaseCard />, {
+      api: MockAgentsApi.create(
+        [inCanary],
+        {},
+        {
+          rollouts: [
+            createRollout({
+              holds: [
+                {
+                  code: 'gate',
+                  text: 'Release board waits for 1 more approval.',
+                  since: fixtureTime(60),
+                },
+              ],
+            }),
+            createRollout({ id: 'old', candidate: '1.3.0', state: 'failed' }),
+          ],
+        },
+      ),
+    });
+    const rollout = await screen.findByRole('region', {
+      name: 'Rollout of 1.5.0',
+    });
+    expect(textOf(rollout)).toBe(
+      'Rollout of 1.5.0 in ProductionBaking 50 % · step 48 hWaits forRelease board waits for 1 more approval.31 h of 48 h valid, 412 of 900 samples',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Rollout of 1.5.0 in Production' }),
+    ).toHaveAttribute('href', '/agents/rollouts/rollout-1');
+    expect(screen.queryByText(/1\.3\.0/)).not.toBeInTheDocument();
+  });
+
+  it('does not pass an unknown rollout off as none', async () => {
+    const api = MockAgentsApi.create([inCanary]);
+    api.fail('getAgentRollouts', new MockResponseError(403));
+    await renderEntity(<RolloutPhaseCard />, { api });
+    expect(
+      await screen.findByText(/It is unknown whether a rollout is under way/),
+    ).toBeVisible();
   });
 
   it('links to the timeline of the agent', async () => {

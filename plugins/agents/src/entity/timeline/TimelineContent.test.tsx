@@ -58,6 +58,24 @@ describe('TimelineContent', () => {
     expect(within(items[3]).queryByRole('img')).not.toBeInTheDocument();
   });
 
+  it('tells of rollouts with the state that they came to', async () => {
+    await renderEntity(<TimelineContent />, {
+      api: createApi([
+        createTimelineEvent({
+          kind: 'rollout',
+          from: 'baking',
+          to: 'rolled-back',
+          text: '1.5.0 was rolled back: 31 errors in 420 requests.',
+        }),
+      ]),
+    });
+    const [item] = await shownEvents();
+    expect(item).toHaveTextContent(/Rollouts · 10 min ago/);
+    expect(
+      within(item).getByRole('img', { name: 'Rolled back' }),
+    ).toBeVisible();
+  });
+
   it('filters by kind in the address bar', async () => {
     await renderEntity(<TimelineContent />, {
       api: createApi(),

@@ -1,4 +1,7 @@
-import type { RolloutReplay } from '@agent-portal/plugin-agents-common';
+import type {
+  RolloutReplay,
+  RolloutState,
+} from '@agent-portal/plugin-agents-common';
 import {
   ROLLOUT_STATE_WORDS,
   StatusLabel,
@@ -54,20 +57,24 @@ export function ReplayResult({ replay }: { replay: RolloutReplay }) {
 
 /** What a replay came to, as a sentence. */
 export function describeReplay(replay: RolloutReplay): string {
-  const { policy, identical, inputs, entries, outcome } = replay;
+  const { policy, identical, inputs, entries, outcome, differences } = replay;
   const from = `from ${formatCount(inputs)} observations and operations`;
   if (identical) {
-    return `All ${formatCount(entries)} entries come out the same, ${from}.`;
+    return `${formatCount(entries)} of ${formatCount(
+      entries,
+    )} entries come out the same, ${from}.`;
   }
-  const count = formatCount(replay.differences.length);
-  const ends = `It ends as ${ROLLOUT_STATE_WORDS[
-    outcome.replayed
-  ].toLowerCase()}; recorded is ${ROLLOUT_STATE_WORDS[
-    outcome.recorded
-  ].toLowerCase()}.`;
+  const word = (state: RolloutState) =>
+    ROLLOUT_STATE_WORDS[state].toLowerCase();
+  const ends = `It ends as ${word(outcome.replayed)}; recorded is ${word(
+    outcome.recorded,
+  )}.`;
+  const differing = `${from}, with ${formatCount(differences.length)} ${
+    differences.length === 1 ? 'difference' : 'differences'
+  }. ${ends}`;
   return policy === 'recorded'
-    ? `${count} entries do not come out as recorded, ${from}. ${ends} The record or the engine has changed.`
-    : `By the present policy ${count} entries differ, ${from}. ${ends}`;
+    ? `It does not come out as recorded ${differing} The record or the engine has changed.`
+    : `By the present policy it comes out differently ${differing}`;
 }
 
 /** By the present policy another outcome is no fault. */

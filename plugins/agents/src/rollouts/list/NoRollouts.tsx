@@ -1,6 +1,5 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { StartRolloutButton } from '../start/StartRolloutButton';
 
 const useStyles = makeStyles(theme => ({
   root: { maxWidth: 640, margin: theme.spacing(6, 'auto') },
@@ -20,11 +19,10 @@ export function NoRollouts() {
         names a traffic driver, and a release that the driver has ready.
       </Typography>
       <Typography paragraph>
-        Start one here, with a preflight that says how soon a fault would be
+        Start one above, with a preflight that says how soon a fault would be
         told. For many agents in waves, register a <code>RolloutPlan</code> in
         the catalog; it appears here with a button that starts it.
       </Typography>
-      <StartRolloutButton />
     </div>
   );
 }

@@ -24,13 +24,14 @@ export function RolloutListPage() {
   return (
     <div className={classes.page}>
       <StopLineBanner />
+      {/* Always in the same place, so that its dialog stays open when the first answer comes. */}
+      <div className={classes.buttons}>
+        <StartRolloutButton />
+      </div>
       {nothing ? (
         <NoRollouts />
       ) : (
         <>
-          <div className={classes.buttons}>
-            <StartRolloutButton />
-          </div>
           <RolloutFilters state={state} />
           <ActiveRollouts state={state} />
           <PlanTimeline view={state.view} />

@@ -1,5 +1,8 @@
 import type { RolloutPlanStatus } from '@agent-portal/plugin-agents-common';
-import { useOperateRolloutPlan } from '@agent-portal/plugin-agents-react';
+import {
+  formatCount,
+  useOperateRolloutPlan,
+} from '@agent-portal/plugin-agents-react';
 import { useState } from 'react';
 import { ActionDialog } from '../../dialogs/ActionDialog';
 import { DialogField } from '../../dialogs/DialogField';
@@ -61,8 +64,16 @@ export function describePlanEffect(
   const active = agents.filter(({ status }) => status === 'active').length;
   const waiting = agents.filter(({ status }) => status === 'waiting').length;
   return start
-    ? `Makes a rollout for each of ${agents.length} agents in ${plan.waves.length} waves for which a release is offered. They begin wave by wave, as gates and freeze windows let them.`
-    : `Starts no further rollout: ${waiting} agents go on waiting. ${countRollouts(
+    ? `Makes a rollout for every agent for which a release is offered, of ${countAgents(
+        agents.length,
+      )} in its waves. They begin wave by wave, as gates and freeze windows let them.`
+    : `Starts no further rollout; ${countAgents(waiting)} ${
+        waiting === 1 ? 'goes' : 'go'
+      } on waiting. What is under way is not touched (${countRollouts(
         active,
-      )} under way are not touched; to hold them, pause each or stop the line.`;
+      )}); to hold it, pause each or stop the line.`;
+}
+
+function countAgents(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'agent' : 'agents'}`;
 }

@@ -1,0 +1,91 @@
+import {
+  MockAgentsApi,
+  MockResponseError,
+  createRollout,
+} from '@agent-portal/plugin-agents-react/testUtils';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { openDialog, reasonOf } from '../../__testUtils__/dialogs';
+import { renderRollouts } from '../../__testUtils__/renderRollouts';
+
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
+jest.setTimeout(120_000);
+
+const TITLE = 'Example Agent 1.5.0 in Production';
+
+describe('operating a rollout', () => {
+  it('says the effect in numbers, needs a reason, and sends the revision that was seen', async () => {
+    const api = MockAgentsApi.create([], {}, { rollouts: [createRollout()] });
+    renderRollouts(api);
+    const dialog = await openDialog(`Abort, ${TITLE}`);
+    expect(dialog).toHaveTextContent(
+      'Moves 50 % of the traffic in Production back to 1.4.0.',
+    );
+    const confirm = within(dialog).getByRole('button', { name: 'Abort' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(reasonOf(dialog), 'Too many complaints');
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(
+      api.calls.filter(({ method }) => method === 'operateRollout')[0].args,
+    ).toEqual([
+      'rollout-1',
+      'abort',
+      { revision: 7, reason: 'Too many complaints' },
+    ]);
+  });
+
+  it('says that somebody was faster, keeps the reason, and goes on once one has looked', async () => {
+    const rollout = createRollout();
+    const rollouts = [rollout];
+    const api = MockAgentsApi.create([], {}, { rollouts });
+    renderRollouts(api);
+    const dialog = await openDialog(`Abort, ${TITLE}`);
+    await userEvent.type(reasonOf(dialog), 'Too many complaints');
+    rollouts[0] = { ...rollout, revision: 8, state: 'paused' };
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Abort' }),
+    );
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert).toHaveTextContent('Somebody was faster');
+    await waitFor(() => expect(alert).toHaveTextContent('Now: Paused 50 %'));
+    expect(reasonOf(dialog)).toHaveValue('Too many complaints');
+    expect(
+      within(dialog).getByRole('button', { name: 'Abort' }),
+    ).toBeDisabled();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'I have looked: go on' }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Abort' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(
+      api.calls.filter(({ method }) => method === 'operateRollout')[1].args[2],
+    ).toMatchObject({
+      revision: 8,
+    });
+  });
+
+  it('keeps the reason when the portal refuses', async () => {
+    const api = MockAgentsApi.create([], {}, { rollouts: [createRollout()] });
+    api.fail(
+      'operateRollout',
+      new MockResponseError(403, 'You need agents.rollout.operate'),
+    );
+    renderRollouts(api);
+    const dialog = await openDialog(`Abort, ${TITLE}`);
+    await userEvent.type(reasonOf(dialog), 'Because');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Abort' }),
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Nothing was changed: You need agents.rollout.operate',
+    );
+    expect(reasonOf(dialog)).toHaveValue('Because');
+  });
+});

@@ -1,0 +1,56 @@
+import {
+  MockAgentsApi,
+  createRollout,
+} from '@agent-portal/plugin-agents-react/testUtils';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { openDialog, reasonOf } from '../../__testUtils__/dialogs';
+import { renderRollouts } from '../../__testUtils__/renderRollouts';
+
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
+jest.setTimeout(120_000);
+
+describe('stopping the line', () => {
+  it('says how many rollouts it holds, asks for a reason, and shows who stopped it', async () => {
+    const api = MockAgentsApi.create(
+      [],
+      {},
+      {
+        rollouts: [
+          createRollout(),
+          createRollout({ id: 'two' }),
+          createRollout({ id: 'three', state: 'succeeded' }),
+        ],
+      },
+    );
+    renderRollouts(api);
+    const dialog = await openDialog('Stop the line');
+    expect(dialog).toHaveTextContent('Holds 2 rollouts under way');
+    await userEvent.type(reasonOf(dialog), 'The network is failing');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Stop every rollout' }),
+    );
+    const line = screen.getByRole('region', { name: 'Stop line' });
+    await waitFor(() => expect(line).toHaveTextContent('2 rollouts held'));
+    expect(line).toHaveTextContent('The network is failing');
+    expect(
+      within(line).getByRole('button', { name: 'Let the line go on' }),
+    ).toBeEnabled();
+    expect(
+      api.calls.filter(({ method }) => method === 'setStopLine')[0].args,
+    ).toEqual([{ stopped: true, reason: 'The network is failing' }]);
+  });
+
+  it('tells those who may not why they may not', async () => {
+    renderRollouts(
+      MockAgentsApi.create(
+        [],
+        {},
+        { stopLine: { stopped: false, allowed: false } },
+      ),
+    );
+    const button = await screen.findByRole('button', { name: 'Stop the line' });
+    expect(button).toBeDisabled();
+    expect(button).toHaveAccessibleDescription(/You may not stop the line/);
+  });
+});
