@@ -2,10 +2,21 @@ import {
   HEALTH_STATUSES,
   KPI_STATUSES,
   PHASES,
+  type RolloutHold,
+  type VerdictOutcome,
 } from '@agent-portal/plugin-agents-common';
 import { screen } from '@testing-library/react';
 import { renderWithAgents } from '../__testUtils__/renderWithAgents';
-import { HEALTH_WORDS, KPI_WORDS, PHASE_WORDS } from '../format';
+import {
+  HEALTH_WORDS,
+  HOLD_WORDS,
+  KPI_WORDS,
+  PHASE_WORDS,
+  ROLLOUT_STATES,
+  ROLLOUT_STATE_WORDS,
+  VERDICT_WORDS,
+} from '../format';
+import { VERDICT_APPEARANCE } from './rolloutAppearance';
 import { PhaseLabel, StatusLabel } from './StatusLabel';
 
 describe('StatusLabel', () => {
@@ -30,6 +41,44 @@ describe('StatusLabel', () => {
     expect(container.querySelectorAll('svg[aria-hidden]')).toHaveLength(
       words.length,
     );
+  });
+
+  it('shows every state, verdict and hold of rollouts as an icon and a word', async () => {
+    const holds = Object.keys(HOLD_WORDS) as RolloutHold['code'][];
+    const verdicts = Object.keys(VERDICT_WORDS) as VerdictOutcome[];
+    const { container } = await renderWithAgents(
+      <>
+        {ROLLOUT_STATES.map(status => (
+          <StatusLabel key={status} kind="rollout" status={status} />
+        ))}
+        {holds.map(status => (
+          <StatusLabel key={status} kind="hold" status={status} />
+        ))}
+        {verdicts.map(status => (
+          <StatusLabel key={status} kind="verdict" status={status} />
+        ))}
+        <StatusLabel kind="rollout-gate" status="unknown" />
+        <StatusLabel kind="preflight" status="weak" />
+        <StatusLabel kind="wave" status="halted" />
+        <StatusLabel kind="plan-agent" status="nothing-offered" />
+      </>,
+    );
+    const words = [ROLLOUT_STATE_WORDS, HOLD_WORDS, VERDICT_WORDS].flatMap(
+      Object.values,
+    );
+    for (const word of [...words, 'Halted', 'No release offered']) {
+      expect(screen.getAllByText(word).length).toBeGreaterThan(0);
+    }
+    expect(container.querySelectorAll('svg[aria-hidden]')).toHaveLength(
+      words.length + 4,
+    );
+  });
+
+  it('shows only a pass as good', () => {
+    const good = Object.entries(VERDICT_APPEARANCE)
+      .filter(([, { tone }]) => tone === 'good')
+      .map(([verdict]) => verdict);
+    expect(good).toEqual(['pass']);
   });
 
   it('has an icon and a word for everything that readiness can be', async () => {
