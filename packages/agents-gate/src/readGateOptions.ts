@@ -8,6 +8,8 @@ export interface GateOptions {
   agent: string;
   environment: string;
   version?: string;
+  /** Of the release to promote. */
+  digest?: string;
   json: boolean;
   timeoutMs: number;
 }
@@ -15,7 +17,7 @@ export interface GateOptions {
 const DEFAULT_TIMEOUT_S = '30';
 
 /** How the command is called. */
-export const USAGE = `agents-gate --url <portal> --agent <reference> --environment <name> [--version <version>] [--json] [--timeout <seconds>]
+export const USAGE = `agents-gate --url <portal> --agent <reference> --environment <name> [--version <version>] [--digest <digest>] [--json] [--timeout <seconds>]
 
 Asks Agent Portal whether a release of an agent may go into an environment.
 
@@ -23,6 +25,7 @@ Asks Agent Portal whether a release of an agent may go into an environment.
   --agent        Entity reference of the agent, such as component:default/quality-guardian
   --environment  Name or entity reference of the environment, such as production
   --version      The version to promote; without it, the one that the catalog declares
+  --digest       Digest of the release to promote, as the portal gives it; any other is held back
   --json         Print the whole decision as JSON
   --timeout      Seconds to wait for the answer; default ${DEFAULT_TIMEOUT_S}
   --help         Print this
@@ -56,6 +59,7 @@ export function readGateOptions(args: string[]): GateOptions | undefined {
     agent: need('agent'),
     environment: need('environment'),
     version: values.version?.trim() || undefined,
+    digest: values.digest?.trim() || undefined,
     json: values.json ?? false,
     timeoutMs: seconds * 1_000,
   };
@@ -70,6 +74,7 @@ function parse(args: string[]) {
         agent: { type: 'string' },
         environment: { type: 'string' },
         version: { type: 'string' },
+        digest: { type: 'string' },
         timeout: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },

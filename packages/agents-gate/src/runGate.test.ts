@@ -81,7 +81,7 @@ async function run(options: {
 describe('agents-gate', () => {
   it('exits with 0 when the release may go ahead, and asks with the token', async () => {
     const { code, printed, requests } = await run({
-      args: [...ARGS, '--version', '1.4.0'],
+      args: [...ARGS, '--version', '1.4.0', '--digest', 'sha256:1'],
     });
     expect(code).toBe(0);
     expect(printed).toMatch(
@@ -96,6 +96,7 @@ describe('agents-gate', () => {
       agent: 'component:default/quality-guardian',
       environment: 'production',
       version: '1.4.0',
+      releaseDigest: 'sha256:1',
     });
     expect(request.headers.get('authorization')).toBe('Bearer secret');
   });

@@ -47,7 +47,7 @@ export async function runGate(surroundings: GateSurroundings): Promise<number> {
 }
 
 async function ask(options: GateOptions, surroundings: GateSurroundings) {
-  const { url, agent, environment, version, timeoutMs } = options;
+  const { url, agent, environment, version, digest, timeoutMs } = options;
   const client = AgentsClient.create({
     discoveryApi: {
       getBaseUrl: async pluginId => `${url}/api/${pluginId}`,
@@ -55,7 +55,7 @@ async function ask(options: GateOptions, surroundings: GateSurroundings) {
     fetchApi: { fetch: surroundings.fetch },
   });
   const decision = await client.getGate(
-    { agent, environment, version },
+    { agent, environment, version, releaseDigest: digest },
     {
       token: surroundings.env.AGENT_PORTAL_TOKEN,
       signal: AbortSignal.timeout(timeoutMs),
