@@ -90,7 +90,9 @@ describe('ChangeQueue', () => {
     queue.report(['a']);
     const stopped = new AbortController();
     stopped.abort();
-    await queue.run({ signal: stopped.signal });
+    await expect(
+      queue.run({ signal: stopped.signal }),
+    ).resolves.toBeUndefined();
   });
 
   it('loses no change, in whatever order reports and failures come', async () => {

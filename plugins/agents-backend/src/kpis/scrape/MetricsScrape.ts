@@ -7,9 +7,9 @@ import type { ScrapeConfig } from '../kpisConfig';
 import { createKpiFinder, measuredEnvironments } from '../kpisInForce';
 import { type ScrapePlan, createScrapePlan } from './createScrapePlan';
 import { ReadingWriter } from './ReadingWriter';
-import { instanceName } from './model';
+import { instanceName, type ScrapeOutcome } from './model';
 import { isRead, readInstance } from './readInstance';
-import type { ScrapeOutcome, ScrapeStore } from './ScrapeStore';
+import type { ScrapeStore } from './ScrapeStore';
 
 /** What {@link MetricsScrape} works with. */
 export interface MetricsScrapeOptions {
