@@ -1,0 +1,299 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  agentsRolloutHoldExtensionPoint,
+  agentsTrafficDriverExtensionPoint,
+  type ExternalHold,
+} from '@agent-portal/plugin-agents-node';
+import { FakeTrafficDriver } from '@agent-portal/plugin-agents-node/testUtils';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import createKnex from 'knex';
+import request from 'supertest';
+import { DatabaseAgentStore } from '../../catalog/DatabaseAgentStore';
+import { agentsPlugin } from '../../plugin';
+
+/** A whole minute. */
+const START = Date.UTC(2026, 2, 2, 9);
+export const MINUTE = 60_000;
+
+export const ARCHITECT = 'component:default/architect';
+export const PRODUCTION = 'resource:default/production';
+/** Operates and approves. */
+export const REMY = 'user:default/remy';
+/** As Remy. */
+export const ROBIN = 'user:default/robin';
+/** Approves. */
+export const LEAD = 'user:default/lead';
+/** Sees the fleet, and no more. */
+export const MEMBER = 'user:default/member';
+/** Sees no agent. */
+export const STRANGER = 'user:default/stranger';
+
+const PERMISSIONS: Record<string, string[]> = {
+  [REMY]: ['agents.rollout.operate', 'agents.rollout.approve'],
+  [ROBIN]: ['agents.rollout.operate', 'agents.rollout.approve'],
+  [LEAD]: ['agents.rollout.approve'],
+};
+
+/** An agent whose counters rise with the traffic that the driver gives its releases. */
+async function startAgent(driver: FakeTrafficDriver) {
+  const state = { healthy: true };
+  const counts = new Map<string, number>();
+  const server: Server = createServer((req, res) => {
+    if (req.url !== '/metrics') {
+      res.statusCode = state.healthy ? 200 : 503;
+      res.setHeader('content-type', 'application/health+json');
+      res.end(JSON.stringify({ status: state.healthy ? 'pass' : 'fail' }));
+      return;
+    }
+    const traffic = driver.get({
+      agentRef: ARCHITECT,
+      environmentRef: PRODUCTION,
+    });
+    const { stable, candidate, former, weight = 0 } = traffic ?? {};
+    const shares: Array<[string | undefined, number]> = [
+      [former, 0],
+      [candidate, weight],
+      [stable, 100 - weight],
+    ];
+    for (const [version, share] of shares) {
+      if (!version) continue;
+      counts.set(version, (counts.get(version) ?? 0) + share * 10);
+    }
+    res.setHeader('content-type', 'text/plain; version=0.0.4');
+    res.end(
+      [...counts]
+        .map(
+          ([version, count]) =>
+            `gen_ai_invoke_agent_duration_seconds_count{service_version="${version}"} ${count}\n`,
+        )
+        .join(''),
+    );
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { state, server, url: `http://127.0.0.1:${port}` };
+}
+
+function createEntities(url: string): Entity[] {
+  return [
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'architect', title: 'Architect', etag: '1' },
+      spec: {
+        type: 'ai-agent',
+        lifecycle: 'production',
+        owner: 'group:default/core',
+        agent: {
+          release: { version: '1.5.0' },
+          instances: [
+            { environment: PRODUCTION, url, rollout: { driver: 'fake' } },
+          ],
+        },
+      },
+    },
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: { name: 'production', title: 'Production', etag: '1' },
+      spec: {
+        type: 'environment',
+        owner: 'group:default/core',
+        environment: {
+          stage: 'production',
+          order: 2,
+          purpose: 'live',
+          dataClass: 'real',
+          access: [],
+        },
+      },
+    },
+    {
+      apiVersion: 'agentportal.dev/v1alpha1',
+      kind: 'RolloutPlan',
+      metadata: { name: 'spring', title: 'Spring', etag: '1' },
+      spec: {
+        owner: 'group:default/release-managers',
+        waves: [
+          {
+            id: 'first',
+            title: 'First wave',
+            agents: { names: [ARCHITECT] },
+            strategy: 'careful',
+          },
+        ],
+        strategies: {
+          careful: {
+            type: 'canary',
+            steps: [
+              { type: 'weight', weight: 50 },
+              { type: 'hold' },
+              { type: 'weight', weight: 100 },
+            ],
+            judgement: { minimumSamples: 1 },
+          },
+        },
+        gates: [
+          {
+            id: 'approval',
+            title: 'Leads approve',
+            type: 'approval',
+            approvers: ['group:default/leads'],
+          },
+          { id: 'alerts', title: 'No alert', type: 'alerts', severity: 'P1' },
+        ],
+      },
+    },
+  ];
+}
+
+/** The portal with one agent, one plan, a driver in memory, and a clock of its own. */
+export async function startRollouts() {
+  const clock = { now: START };
+  jest.spyOn(Date, 'now').mockImplementation(() => clock.now);
+  const driver = FakeTrafficDriver.create({ now: () => clock.now });
+  driver.set(
+    { agentRef: ARCHITECT, environmentRef: PRODUCTION },
+    { weight: 0, stable: '1.4.0', candidate: '1.5.0' },
+  );
+  const alerts: ExternalHold[] = [];
+  const agent = await startAgent(driver);
+  const scheduler = mockServices.scheduler.mock();
+  const tasks = new Map<string, (signal: AbortSignal) => Promise<void>>();
+  scheduler.scheduleTask.mockImplementation(async task => {
+    tasks.set(task.id, async signal => {
+      await (task.fn as (signal: AbortSignal) => Promise<void>)(signal);
+    });
+  });
+  const nameOf = (credentials: unknown) =>
+    (credentials as { principal: { userEntityRef?: string } }).principal
+      .userEntityRef ?? '';
+  const permissions = mockServices.permissions.mock();
+  permissions.authorize.mockImplementation(async (requests, options) =>
+    requests.map(({ permission }) => ({
+      result: PERMISSIONS[nameOf(options?.credentials)]?.includes(
+        permission.name,
+      )
+        ? AuthorizeResult.ALLOW
+        : AuthorizeResult.DENY,
+    })),
+  );
+  permissions.authorizeConditional.mockImplementation(
+    async (requests, options) =>
+      requests.map(() => ({
+        result:
+          nameOf(options?.credentials) === STRANGER
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      })),
+  );
+  const audited: Array<{ eventId: string; outcome: string; meta: unknown }> =
+    [];
+  const auditor = mockServices.auditor.mock();
+  auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
+    success: async () => {
+      audited.push({ eventId, outcome: 'success', meta });
+    },
+    fail: async () => {
+      audited.push({ eventId, outcome: 'fail', meta });
+    },
+  }));
+  const userInfo = mockServices.userInfo.mock();
+  userInfo.getUserInfo.mockImplementation(async credentials => ({
+    userEntityRef: nameOf(credentials),
+    ownershipEntityRefs: [nameOf(credentials), 'group:default/leads'],
+  }));
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  const backend = await startTestBackend({
+    features: [
+      mockServices.database.mock({ getClient: async () => knex }).factory,
+      agentsPlugin,
+      createBackendModule({
+        pluginId: 'agents',
+        moduleId: 'fakes',
+        register(env) {
+          env.registerInit({
+            deps: {
+              drivers: agentsTrafficDriverExtensionPoint,
+              holds: agentsRolloutHoldExtensionPoint,
+            },
+            async init({ drivers, holds }) {
+              drivers.addTrafficDriver(driver);
+              holds.addRolloutHoldProvider({
+                id: 'alerts',
+                listHolds: async requests => requests.map(() => alerts),
+              });
+            },
+          });
+        },
+      }),
+      catalogServiceMock.factory({ entities: createEntities(agent.url) }),
+      mockServices.rootConfig.factory({
+        data: { agents: { probe: { allow: ['127.0.0.1'] } } },
+      }),
+      permissions.factory,
+      auditor.factory,
+      userInfo.factory,
+      scheduler.factory,
+    ],
+  });
+  const { signal } = new AbortController();
+  const run = async (id: string) => {
+    await tasks.get(`agents-${id}`)!(signal);
+    await tasks.get('agents-changes')!(signal);
+  };
+  const call =
+    (method: 'get' | 'post') => (user: string, path: string, body?: object) => {
+      const test = request(backend.server)
+        [method](`/api/agents/v1${path}`)
+        .set('authorization', mockCredentials.user.header(user));
+      return body ? test.send(body) : test;
+    };
+  await run('catalog-sync');
+  await run('metrics-scrape');
+  await run('health-sweep');
+  return {
+    clock,
+    driver,
+    alerts,
+    agent,
+    audited,
+    run,
+    get: call('get'),
+    post: call('post'),
+    /** Lets a minute pass, in which everything is measured and decided once. */
+    async passMinute() {
+      clock.now += MINUTE;
+      await run('metrics-scrape');
+      await run('health-sweep');
+      await run('rollout-tick');
+      await run('rollout-tick');
+    },
+    forgetAgent: () =>
+      DatabaseAgentStore.create({ knex }).saveAgents({
+        put: [],
+        remove: [ARCHITECT],
+      }),
+    async stop() {
+      await backend.stop();
+      await knex.destroy();
+      agent.server.closeAllConnections();
+      await new Promise(resolve => agent.server.close(resolve));
+      jest.restoreAllMocks();
+    },
+  };
+}
