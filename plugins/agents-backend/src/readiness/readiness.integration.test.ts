@@ -8,7 +8,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
@@ -152,12 +152,32 @@ async function startPortal(agents: Entity[]) {
       result: AuthorizeResult.ALLOW,
     }));
   permissions.authorize.mockImplementation(allow);
-  permissions.authorizeConditional.mockImplementation(allow);
+  const hidden = new Set<string>();
+  permissions.authorizeConditional.mockImplementation(async requests =>
+    hidden.size === 0
+      ? allow(requests)
+      : requests.map(() => ({
+          result: AuthorizeResult.CONDITIONAL,
+          pluginId: 'catalog',
+          resourceType: 'catalog-entity',
+          conditions: {
+            rule: 'IS_ENTITY_KIND',
+            resourceType: 'catalog-entity',
+            params: { kinds: ['Component'] },
+          },
+        })),
+  );
   const catalog = catalogServiceMock({ entities: [...agents, ...POLICIES] });
   let current = catalog;
   const live = catalogServiceMock.mock({
-    getEntitiesByRefs: (query, options) =>
-      current.getEntitiesByRefs(query, options),
+    async getEntitiesByRefs(query, options) {
+      const { items } = await current.getEntitiesByRefs(query, options);
+      return {
+        items: items.map(entity =>
+          entity && hidden.has(stringifyEntityRef(entity)) ? undefined : entity,
+        ),
+      };
+    },
     streamEntities: (query, options) => current.streamEntities(query, options),
   });
   const backend = await startTestBackend({
@@ -171,6 +191,9 @@ async function startPortal(agents: Entity[]) {
   const { server } = backend;
   return {
     server,
+    permissions,
+    /** Lets nobody read an entity that is no agent. */
+    hide: (ref: string) => hidden.add(ref),
     stop: () => backend.stop(),
     run: (id: string) =>
       tasks.get(`agents-${id}`)!(new AbortController().signal),
@@ -374,6 +397,38 @@ describe('readiness', () => {
       '/api/agents/v1/scorecards/default/nobody',
     );
     expect(missing.status).toBe(404);
+    await portal.stop();
+  });
+
+  it('shows a scorecard to those only who may read its entity', async () => {
+    const portal = await startPortal([createAgent('architect', 0.81)]);
+    await portal.run('catalog-sync');
+    await portal.run('kpi-evaluation');
+    const actions = '/api/agents/v1/readiness/actions';
+    expect(await portal.get(actions)).toMatchObject({
+      items: [{ scorecardTitle: 'Go-live', check: { id: 'findings' } }],
+    });
+    portal.hide('scorecard:default/go-live');
+    expect(await portal.get('/api/agents/v1/scorecards')).toMatchObject({
+      items: [],
+    });
+    expect(await portal.get(actions)).toMatchObject({ items: [] });
+    const page = await portal.get<AgentReadiness>(
+      '/api/agents/v1/agents/component/default/architect/readiness',
+    );
+    expect(page.scorecards).toEqual([]);
+    expect(JSON.stringify(page.gates)).not.toMatch(/go-live/i);
+    for (const path of ['', '/results', '/groups']) {
+      portal.permissions.authorizeConditional.mockClear();
+      const { status, body } = await request(portal.server).get(
+        `${SCORECARD}${path}`,
+      );
+      expect(status).toBe(404);
+      expect(body.error.message).toMatch(/name one of: none/);
+      expect(
+        portal.permissions.authorizeConditional.mock.calls.length,
+      ).toBeLessThanOrEqual(2);
+    }
     await portal.stop();
   });
 });
