@@ -45,6 +45,9 @@ const GREATEST_LOG = 700;
  */
 export function sequentialEValue(segments: readonly EventCounts[]): number {
   const usable = segments.filter(isUsable);
+  if (usable.length === 0) {
+    return 1;
+  }
   return Math.exp(
     Math.min(
       GREATEST_LOG,
@@ -53,9 +56,13 @@ export function sequentialEValue(segments: readonly EventCounts[]): number {
   );
 }
 
-/** Without requests on both sides there is nothing to compare. */
+/** Without requests on both sides there is nothing to compare, and without events nothing to tell. */
 function isUsable(counts: EventCounts): boolean {
-  return counts.candidateRequests > 0 && counts.stableRequests > 0;
+  return (
+    counts.candidateRequests > 0 &&
+    counts.stableRequests > 0 &&
+    counts.candidateEvents + counts.stableEvents > 0
+  );
 }
 
 function logEvidence(segments: EventCounts[], ratio: number): number {
