@@ -74,11 +74,7 @@ export const change = (
 });
 
 /** The rollout with a command under way. */
-export const command = (
-  rollout: Rollout,
-  number: number,
-  failures = 0,
-): Rollout => ({
+export const command = (rollout: Rollout, number: number): Rollout => ({
   ...rollout,
   commands: number,
   command: {

@@ -78,7 +78,7 @@ export class DefaultRolloutEngine implements RolloutEngine {
    * @throws AggregateError when something failed, also a driver, after all else was done.
    */
   async tick(options: { signal: AbortSignal; ids?: string[] }): Promise<void> {
-    const failures = await this.#advance(options).catch(error => [
+    const failures: Error[] = await this.#advance(options).catch(error => [
       toError(error),
     ]);
     failures.push(...this.#failures, ...this.#runner.takeFailures());
