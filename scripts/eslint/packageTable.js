@@ -23,6 +23,9 @@ module.exports = {
     imports: [common, node],
     testImports: [catalogModule, demoFleet],
   },
+  '@agent-portal/plugin-agents-backend-module-argo-rollouts': {
+    imports: [node],
+  },
   [catalogModule]: { imports: [common] },
   '@agent-portal/plugin-scaffolder-backend-module-agents': {
     imports: [common],
