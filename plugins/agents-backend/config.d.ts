@@ -93,8 +93,8 @@ export interface Config {
        */
       interval?: string | HumanDuration;
       /**
-       * How long a pass that reads metrics or judges KPIs may take before it is given up. Default
-       * `1m`.
+       * How long a pass that reads metrics or judges KPIs may take before it is given up; a source
+       * of KPIs that has not answered after half of it is not waited for. Default `1m`.
        *
        * @visibility backend
        */

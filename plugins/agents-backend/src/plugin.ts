@@ -18,6 +18,7 @@ import {
   initializeDatabase,
   isSharedDatabase,
 } from './database/initializeDatabase';
+import { pingDatabase } from './database/pingDatabase';
 import { registerExtensionPoints } from './extensions/registerExtensionPoints';
 import { createFleetFeature } from './fleet/createFleetFeature';
 import { createHealthFeature } from './health';
@@ -146,7 +147,8 @@ export const agentsPlugin = createBackendPlugin({
         const runs = DatabaseTaskRunStore.create({ knex });
         const measuring = [...health.tasks, ...kpis.tasks, ...fleet.tasks];
         const portalHealth = createPortalHealth({
-          ...shared,
+          now,
+          ping: () => pingDatabase(knex),
           fleet: fleet.readModel,
           catalogSync,
           tasks: measuring,

@@ -1,6 +1,4 @@
-import type { Knex } from 'knex';
 import packageJson from '../../package.json';
-import { pingDatabase } from '../database/pingDatabase';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import type { TaskRunStore } from '../tasks/TaskRunStore';
 import { catalogDependency, databaseDependency } from './dependencies';
@@ -15,7 +13,8 @@ const PING_CACHE_MS = 1_000;
 
 /** Puts together what tells how the portal itself is. */
 export function createPortalHealth(options: {
-  knex: Knex;
+  /** Asks the database something that touches no table. */
+  ping: () => Promise<unknown>;
   fleet: PortalHealthOptions['fleet'];
   catalogSync: {
     sync: { lastReadAt: number | undefined };
@@ -26,14 +25,14 @@ export function createPortalHealth(options: {
   runs: TaskRunStore;
   now: () => number;
 }): PortalHealthService {
-  const { knex, fleet, catalogSync, tasks, runs, now } = options;
+  const { ping, fleet, catalogSync, tasks, runs, now } = options;
   return PortalHealthService.create({
     version: packageJson.version,
     fleet,
     now,
     dependencies: [
       databaseDependency({
-        ping: () => pingDatabase(knex),
+        ping,
         timeoutMs: PING_TIMEOUT_MS,
         cacheMs: PING_CACHE_MS,
         now,
