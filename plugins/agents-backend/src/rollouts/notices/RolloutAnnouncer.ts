@@ -5,8 +5,12 @@ import {
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import pLimit from 'p-limit';
 import type { ChangeReporter } from '../../changes/ChangeReporter';
 import type { RolloutChange } from '../model';
+
+/** Rollouts of which is told at the same time. */
+const CONCURRENCY = 16;
 
 /** The topic on which is published what became of rollouts. */
 export const ROLLOUT_TOPIC = 'agents.rollout';
@@ -44,34 +48,43 @@ export class RolloutAnnouncer {
     changes: Array<Pick<RolloutChange, 'rollout' | 'entries'>>,
   ): Promise<void> {
     if (changes.length === 0) return;
-    const { events, onChange } = this.#options;
-    for (const { rollout, entries } of changes) {
-      for (const { kind, at, by, text } of entries) {
-        await this.#attempt(`what became of the rollout ${rollout.id}`, () =>
-          events.publish({
-            topic: ROLLOUT_TOPIC,
-            eventPayload: {
-              rolloutId: rollout.id,
-              agentRef: rollout.agent,
-              environmentRef: rollout.environment,
-              candidate: rollout.candidate,
-              state: rollout.state,
-              weight: rollout.weight,
-              kind,
-              at,
-              by,
-              text,
-            },
-          }),
-        );
-      }
-    }
+    const { onChange } = this.#options;
+    const inLane = pLimit(CONCURRENCY);
+    await Promise.all(
+      changes.map(change => inLane(() => this.#publish(change))),
+    );
     onChange(
       changes
         .filter(({ entries }) => entries.length > 0)
         .map(({ rollout }) => rollout.agent),
     );
     await this.announceChange();
+  }
+
+  /** The entries of one rollout stay in their order. */
+  async #publish({
+    rollout,
+    entries,
+  }: Pick<RolloutChange, 'rollout' | 'entries'>): Promise<void> {
+    for (const { kind, at, by, text } of entries) {
+      await this.#attempt(`what became of the rollout ${rollout.id}`, () =>
+        this.#options.events.publish({
+          topic: ROLLOUT_TOPIC,
+          eventPayload: {
+            rolloutId: rollout.id,
+            agentRef: rollout.agent,
+            environmentRef: rollout.environment,
+            candidate: rollout.candidate,
+            state: rollout.state,
+            weight: rollout.weight,
+            kind,
+            at,
+            by,
+            text,
+          },
+        }),
+      );
+    }
   }
 
   /** Tells browsers that something about rollouts is another now. */

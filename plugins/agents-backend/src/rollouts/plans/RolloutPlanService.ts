@@ -49,7 +49,7 @@ export class RolloutPlanService {
     return new RolloutPlanService(options);
   }
 
-  /** Of each plan as much as is about agents that the caller may see. */
+  /** Plans that the caller may see, and of each as much as is about agents that they may see. */
   async list(caller: RolloutCaller): Promise<RolloutPlanList> {
     const { agents, now } = this.#options;
     const policies = await agents.listPolicies();
@@ -76,7 +76,7 @@ export class RolloutPlanService {
       : [];
     if (!plan || !seen) {
       throw new NotFoundError(
-        `There is no rollout plan ${ref}, or you may not see its agents`,
+        `There is no rollout plan ${ref}, or you may not see it`,
       );
     }
     const changedBy = requireOperator(caller, body.actor);
@@ -99,10 +99,12 @@ export class RolloutPlanService {
   ): Promise<RolloutPlanStatus[]> {
     const { directory, fleet, runs, scheduler, now } = this.#options;
     const { policies, caller } = options;
+    const seen = await caller.listSeen(plans.map(({ entityRef }) => entityRef));
+    const shown = plans.filter(({ entityRef }) => seen.has(entityRef));
     const isWhole = caller.scope.type === 'all';
     const refs = await directory.listRefs(caller.scope);
     const records = await fleet.getRecords(refs);
-    const schedules = await scheduler.schedule(plans, {
+    const schedules = await scheduler.schedule(shown, {
       policies,
       phases: new Map<string, Phase | undefined>(
         refs.map(ref => [ref, records.get(ref)?.row.phase]),
@@ -110,7 +112,7 @@ export class RolloutPlanService {
       ...(!isWhole && { visible: new Set(refs) }),
     });
     const known = await runs.list();
-    return plans
+    return shown
       .map(plan =>
         presentPlan(plan, {
           schedule: schedules.get(plan.entityRef),
