@@ -20,6 +20,8 @@ export const useRolloutStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
     margin: 0,
     overflowWrap: 'anywhere',
+    // Within a sentence, colour alone does not make a link.
+    '& a': { textDecoration: 'underline' },
   },
   subtle: { color: theme.palette.textSubtle },
   number: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
@@ -31,6 +33,10 @@ export const useRolloutStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 1.5),
     minWidth: 0,
   },
+  button: { textTransform: 'none' },
+  // In a table, which would break words into letters before it scrolls.
+  word: { whiteSpace: 'nowrap' },
+  sentence: { minWidth: 220 },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',

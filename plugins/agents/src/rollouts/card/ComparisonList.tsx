@@ -42,7 +42,10 @@ export function ComparisonList({ verdict }: { verdict: RolloutVerdict }) {
 
 /** A comparison in numbers: `Errors 2 of 412 (0.5 %) against 3 of 430 (0.7 %) · e-value 0.4`. */
 export function describeNumbers(comparison: Comparison): string {
-  const { metric, candidate, stable } = comparison;
+  const { metric, candidate, stable, value, text } = comparison;
+  if (!candidate && !stable && value === undefined) {
+    return `${describeMetric(metric)}: ${text}`;
+  }
   const rates = [candidate, stable]
     .filter((rate): rate is EventRate => rate !== undefined)
     .map(formatRate)

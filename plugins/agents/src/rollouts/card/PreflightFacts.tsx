@@ -52,7 +52,7 @@ export function PreflightFacts({ preflight }: { preflight: PowerPreflight }) {
                 <TableCell align="right" className={classes.number}>
                   {formatShare(item.errorRate)}
                 </TableCell>
-                <TableCell>{item.text}</TableCell>
+                <TableCell className={classes.sentence}>{item.text}</TableCell>
                 <TableCell>{withinWord(item.withinBake)}</TableCell>
               </TableRow>
             ))}

@@ -34,6 +34,7 @@ const useStyles = makeStyles(theme => ({
 export function RolloutCard({ row }: { row: RolloutRow }) {
   const classes = { ...useRolloutStyles(), ...useStyles() };
   const addressOf = useRouteRef(rolloutRouteRef);
+  const open = row.gates.filter(({ outcome }) => outcome !== 'pass');
   return (
     <article className={classes.card} aria-label={rolloutTitle(row)}>
       <div className={classes.head}>
@@ -57,7 +58,7 @@ export function RolloutCard({ row }: { row: RolloutRow }) {
             <ComparisonList verdict={row.verdict} />
           </div>
         )}
-        {row.gates.length > 0 && <GateList gates={row.gates} />}
+        {open.length > 0 && <GateList gates={open} />}
         <div>
           <OperationButtons row={row} />
         </div>

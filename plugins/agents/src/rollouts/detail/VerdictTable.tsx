@@ -51,7 +51,9 @@ export function VerdictTable({ verdict }: { verdict: RolloutVerdict }) {
           <TableBody>
             {comparisons.map(comparison => (
               <TableRow key={`${comparison.metric} ${comparison.method}`}>
-                <TableCell>{describeMetric(comparison.metric)}</TableCell>
+                <TableCell className={classes.word}>
+                  {describeMetric(comparison.metric)}
+                </TableCell>
                 <TableCell>
                   <StatusLabel kind="verdict" status={comparison.outcome} />
                 </TableCell>
@@ -64,8 +66,12 @@ export function VerdictTable({ verdict }: { verdict: RolloutVerdict }) {
                 <TableCell align="right" className={classes.number}>
                   {formatComparisonValue(comparison)}
                 </TableCell>
-                <TableCell>{describeMethod(comparison)}</TableCell>
-                <TableCell>{comparison.text}</TableCell>
+                <TableCell className={classes.sentence}>
+                  {describeMethod(comparison)}
+                </TableCell>
+                <TableCell className={classes.sentence}>
+                  {comparison.text}
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -58,12 +58,17 @@ function Page(props: { page: RolloutPage; state: RolloutsViewState }) {
       <RolloutTable rows={page.items} label="Rollouts that have ended" />
       <div className={classes.buttons}>
         {state.view.cursor && (
-          <Button size="small" onClick={() => state.goTo(undefined)}>
+          <Button
+            className={classes.button}
+            size="small"
+            onClick={() => state.goTo(undefined)}
+          >
             Newest
           </Button>
         )}
         {page.nextCursor && (
           <Button
+            className={classes.button}
             size="small"
             variant="outlined"
             onClick={() => state.goTo(page.nextCursor)}

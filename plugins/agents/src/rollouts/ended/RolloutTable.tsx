@@ -36,19 +36,21 @@ export function RolloutTable(props: {
       <TableBody>
         {props.rows.map(row => (
           <TableRow key={row.id}>
-            <TableCell>
+            <TableCell className={classes.word}>
               <Link to={addressOf({ id: row.id })}>
                 {row.agentTitle} {row.candidate}
               </Link>
             </TableCell>
-            <TableCell>{row.environmentTitle}</TableCell>
+            <TableCell className={classes.word}>
+              {row.environmentTitle}
+            </TableCell>
             <TableCell>
               <StatusLabel kind="rollout" status={row.state} />
             </TableCell>
             <TableCell align="right" className={classes.number}>
               {formatWeight(row.weight)}
             </TableCell>
-            <TableCell>{row.reason}</TableCell>
+            <TableCell className={classes.sentence}>{row.reason}</TableCell>
             <TableCell>
               <RelativeTime at={row.endedAt ?? row.stateSince} focusable />
             </TableCell>

@@ -52,7 +52,12 @@ export function EvidenceView({ entry }: { entry: LedgerEntry }) {
         {text}
       </pre>
       <div className={classes.buttons}>
-        <Button size="small" variant="outlined" onClick={copy}>
+        <Button
+          className={classes.button}
+          size="small"
+          variant="outlined"
+          onClick={copy}
+        >
           Copy evidence
         </Button>
         <span role="status" className={classes.text}>

@@ -6,11 +6,13 @@ import {
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
+import { useRolloutStyles } from '../useRolloutStyles';
 import { downloadJson } from './downloadJson';
 import { collectLedger } from './collectLedger';
 
 /** Downloads the whole ledger as JSON. */
 export function ExportLedgerButton({ rollout }: { rollout: RolloutDetail }) {
+  const classes = useRolloutStyles();
   const api = useApi(agentsApiRef);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -28,7 +30,13 @@ export function ExportLedgerButton({ rollout }: { rollout: RolloutDetail }) {
   };
   return (
     <>
-      <Button size="small" variant="outlined" disabled={busy} onClick={run}>
+      <Button
+        className={classes.button}
+        size="small"
+        variant="outlined"
+        disabled={busy}
+        onClick={run}
+      >
         {busy ? 'Exporting…' : 'Export as JSON'}
       </Button>
       <span role="alert">

@@ -42,6 +42,7 @@ export function LedgerSection({ rollout }: { rollout: RolloutDetail }) {
       </QueryState>
       {query.hasNextPage && (
         <Button
+          className={classes.button}
           variant="outlined"
           size="small"
           disabled={query.isFetchingNextPage}

@@ -44,8 +44,12 @@ export function ReplayResult({ replay }: { replay: RolloutReplay }) {
                 <TableCell className={classes.number}>
                   {at ? formatExactTime(at) : '—'}
                 </TableCell>
-                <TableCell>{recorded ?? 'Nothing'}</TableCell>
-                <TableCell>{replayed ?? 'Nothing'}</TableCell>
+                <TableCell className={classes.sentence}>
+                  {recorded ?? 'Nothing'}
+                </TableCell>
+                <TableCell className={classes.sentence}>
+                  {replayed ?? 'Nothing'}
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>

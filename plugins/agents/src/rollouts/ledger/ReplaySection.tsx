@@ -11,6 +11,7 @@ export function ReplaySection({ id }: { id: string }) {
   const { mutate, data, error, isPending, variables } = useReplayRollout();
   const button = (policy: ReplayPolicy, label: string) => (
     <Button
+      className={classes.button}
       size="small"
       variant="outlined"
       disabled={isPending}

@@ -69,7 +69,12 @@ function NothingMoves({ state }: { state: RolloutsViewState }) {
   return (
     <>
       <p className={classes.text}>No rollout under way matches the filters.</p>
-      <Button size="small" variant="outlined" onClick={state.clearFilters}>
+      <Button
+        className={classes.button}
+        size="small"
+        variant="outlined"
+        onClick={state.clearFilters}
+      >
         Clear filters
       </Button>
     </>

@@ -10,7 +10,8 @@ import {
   useRolloutPlans,
 } from '@agent-portal/plugin-agents-react';
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useMemo } from 'react';
 import {
   type FilterOption,
@@ -24,6 +25,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gap: theme.spacing(1),
+    marginTop: theme.spacing(1),
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     [theme.breakpoints.up('md')]: {
       gridTemplateColumns: 'repeat(5, minmax(0, 1fr)) auto',
@@ -31,8 +33,23 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** What the rollouts can be narrowed down by; all of it is in the address. */
+/**
+ * What the rollouts can be narrowed down by; all of it is in the address. On a narrow screen folded
+ * away until it is wanted, as what moves is what the screen is for.
+ */
 export function RolloutFilters({ state }: { state: RolloutsViewState }) {
+  const theme = useTheme();
+  const narrow = useMediaQuery(theme.breakpoints.down('sm'), { noSsr: true });
+  if (!narrow) return <Filters state={state} />;
+  return (
+    <details open={isFiltered(state.view) || undefined}>
+      <summary>Filters</summary>
+      <Filters state={state} />
+    </details>
+  );
+}
+
+function Filters({ state }: { state: RolloutsViewState }) {
   const classes = useStyles();
   const { view, setFilter } = state;
   const { data: facets } = useFleetFacets();

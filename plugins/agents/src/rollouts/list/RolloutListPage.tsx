@@ -2,6 +2,7 @@ import {
   useRolloutPlans,
   useRollouts,
 } from '@agent-portal/plugin-agents-react';
+import { makeStyles } from '@material-ui/core/styles';
 import { EndedRollouts } from '../ended/EndedRollouts';
 import { PlanTimeline } from '../plan/PlanTimeline';
 import { StartRolloutButton } from '../start/StartRolloutButton';
@@ -13,9 +14,19 @@ import { ActiveRollouts } from './ActiveRollouts';
 import { NoRollouts } from './NoRollouts';
 import { RolloutFilters } from './RolloutFilters';
 
+const useStyles = makeStyles(theme => ({
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+  },
+  line: { flex: '1 1 300px', minWidth: 0 },
+}));
+
 /** What is moving, is it going well, what waits for me? */
 export function RolloutListPage() {
-  const classes = useRolloutStyles();
+  const classes = { ...useRolloutStyles(), ...useStyles() };
   const state = useRolloutsView();
   const any = useRollouts({ limit: 1 }).data;
   const plans = useRolloutPlans().data;
@@ -23,9 +34,11 @@ export function RolloutListPage() {
     any?.total === 0 && plans?.items.length === 0 && !isFiltered(state.view);
   return (
     <div className={classes.page}>
-      <StopLineBanner />
       {/* Always in the same place, so that its dialog stays open when the first answer comes. */}
-      <div className={classes.buttons}>
+      <div className={classes.top}>
+        <div className={classes.line}>
+          <StopLineBanner />
+        </div>
         <StartRolloutButton />
       </div>
       {nothing ? (

@@ -33,7 +33,12 @@ export function ChangedMeanwhile(props: {
         {formatWeight(row.weight)}
       </p>
       {offered.allowed ? (
-        <Button size="small" variant="outlined" onClick={props.onLookedAt}>
+        <Button
+          className={classes.button}
+          size="small"
+          variant="outlined"
+          onClick={props.onLookedAt}
+        >
           I have looked: go on
         </Button>
       ) : (

@@ -10,7 +10,6 @@ import { OperateDialog } from './OperateDialog';
 import { operationLabel, rolloutTitle } from './operationTexts';
 
 const useStyles = makeStyles(theme => ({
-  button: { textTransform: 'none' },
   reasons: {
     ...theme.typography.caption,
     color: theme.palette.textSubtle,

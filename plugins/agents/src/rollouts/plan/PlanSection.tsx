@@ -20,7 +20,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
   },
   words: { minWidth: 0, flex: '1 1 220px' },
-  button: { textTransform: 'none' },
   title: { ...theme.typography.h6, margin: 0, overflowWrap: 'anywhere' },
   waves: {
     display: 'grid',

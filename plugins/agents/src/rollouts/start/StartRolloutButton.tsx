@@ -1,13 +1,11 @@
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
+import { useRolloutStyles } from '../useRolloutStyles';
 import { StartRolloutDialog } from './StartRolloutDialog';
-
-const useStyles = makeStyles({ button: { textTransform: 'none' } });
 
 /** Opens the dialog that starts a rollout; of one agent where it is on the agent's page. */
 export function StartRolloutButton(props: { agent?: string }) {
-  const classes = useStyles();
+  const classes = useRolloutStyles();
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -21,7 +21,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
   },
   words: { minWidth: 0, flex: '1 1 220px' },
-  button: { textTransform: 'none' },
 }));
 
 /** Whether the line of the whole fleet is stopped, by whom and why; and the button to change that. */
