@@ -4,7 +4,6 @@ import type { Rollout, RolloutDecision, RolloutObservations } from './model';
 import { runRetention } from './retention';
 import { hasEnded } from './rolloutStates';
 import { runRollout } from './runRollout';
-import { sameValue } from './sameValue';
 import type { RolloutJudge, Tick } from './turn';
 import { change, concludeTurn } from './turn';
 
@@ -43,7 +42,7 @@ export function decide(
     const before = tick.rollout;
     if (before.state === 'succeeded') runRetention(tick);
     else if (!hasEnded(before.state)) runRollout(tick);
-    if (sameValue(tick.rollout, before)) break;
+    if (tick.rollout === before) break;
   }
   if (isClockDue(tick.rollout, tick.now)) change(tick, { clock: tick.now });
   return concludeTurn(tick, rollout);

@@ -35,9 +35,12 @@ export interface Tick extends Turn {
   readonly clockProblem?: string;
 }
 
-/** Changes some of the rollout. */
+/** Changes some of the rollout; it stays the same one when the patch says nothing new. */
 export function change(turn: Turn, patch: Partial<Rollout>): void {
-  turn.rollout = { ...turn.rollout, ...patch };
+  const before: Partial<Rollout> = turn.rollout;
+  const keys = Object.keys(patch) as Array<keyof Rollout>;
+  const isNew = keys.some(key => !sameValue(before[key], patch[key]));
+  if (isNew) turn.rollout = { ...turn.rollout, ...patch };
 }
 
 /** Lets the rollout be in another state from now on. */
@@ -70,7 +73,8 @@ export function write(
 
 /** The decision that a turn comes to: the same rollout when nothing changed. */
 export function concludeTurn(turn: Turn, before: Rollout): RolloutDecision {
-  if (turn.entries.length === 0 && sameValue(turn.rollout, before)) {
+  const isSame = turn.rollout === before || sameValue(turn.rollout, before);
+  if (isSame && turn.entries.length === 0) {
     return { rollout: before, entries: [] };
   }
   return {

@@ -50,7 +50,11 @@ export function createRandomPolicy() {
         to: new Date(Date.UTC(2026, 2, 3, 6)).toISOString(),
       },
     ],
-    judgement: { ...judgement, retentionMs: 30 * MINUTE },
+    judgement: {
+      ...judgement,
+      freshnessMs: 2 * MINUTE,
+      retentionMs: 30 * MINUTE,
+    },
   });
 }
 
@@ -169,7 +173,10 @@ export const events: fc.Arbitrary<Event[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({
         type: fc.constant('leap' as const),
-        minutes: fc.integer({ min: -600, max: 1_200 }),
+        minutes: fc.oneof(
+          fc.integer({ min: -20, max: 20 }),
+          fc.integer({ min: -600, max: 1_200 }),
+        ),
       }),
     },
     {
