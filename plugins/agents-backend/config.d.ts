@@ -179,6 +179,50 @@ export interface Config {
        * @visibility backend
        */
       versionLabel?: string;
+      /**
+       * The label of that counter that is not empty when a request ended in an error. Default
+       * `error_type`.
+       *
+       * @visibility backend
+       */
+      errorLabel?: string;
+      /** The counter of tasks that ended as failed. */
+      failedTasks?: {
+        /**
+         * Its name. Default `agent_tasks_total`, with the label `outcome: failed`.
+         *
+         * @visibility backend
+         */
+        metric: string;
+        /**
+         * The values that its labels must have.
+         *
+         * @visibility backend
+         */
+        labels?: { [label: string]: string };
+      };
+      /** The counter of complaints of users. */
+      complaints?: {
+        /**
+         * Its name. Default `agent_complaints_total`.
+         *
+         * @visibility backend
+         */
+        metric: string;
+        /**
+         * The values that its labels must have.
+         *
+         * @visibility backend
+         */
+        labels?: { [label: string]: string };
+      };
+      /**
+       * The histogram of how long requests took, in seconds, without a suffix. Default
+       * `gen_ai_invoke_agent_duration_seconds`.
+       *
+       * @visibility backend
+       */
+      latencyMetric?: string;
     };
     /** How releases are rolled out. */
     rollouts?: {

@@ -155,7 +155,11 @@ export async function listReleaseSpans(
     spans.set(name, found);
     return found;
   };
-  const select = (table: string, columns: string[], sums: string[]) =>
+  const select = async <T>(
+    table: string,
+    columns: string[],
+    sums: string[],
+  ): Promise<Array<T & { version: string; span_start: number }>> =>
     knex(table)
       .select('version', ...columns)
       .select(knex.raw(`floor(start / ${span}) * ${span} as span_start`))
@@ -164,10 +168,10 @@ export async function listReleaseSpans(
       .whereIn('version', versions)
       .where('start', '>=', Math.floor(since / span) * span)
       .groupBy('version', 'span_start', ...columns);
-  for (const row of await select(`release_${suffix}`, [], COUNTS)) {
+  for (const row of await select<CountRow>(`release_${suffix}`, [], COUNTS)) {
     addCounts(spanOf(row), row);
   }
-  for (const row of await select(
+  for (const row of await select<LatencyRow>(
     `release_latency_${suffix}`,
     ['bucket'],
     ['count'],

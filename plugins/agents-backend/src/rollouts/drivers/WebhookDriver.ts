@@ -38,7 +38,7 @@ export interface WebhookDriverOptions {
 
 /**
  * Has traffic shifted by whatever answers at a URL: each command is a signed POST, each look at an
- * instance a signed GET. See the README for what is sent and what has to be answered.
+ * instance a signed GET, as the README says.
  */
 export class WebhookDriver implements TrafficDriver {
   readonly id = 'webhook';
