@@ -113,6 +113,15 @@ function assessPromote(
   );
 }
 
+/** Holds that only the last decision knows of, or is better asked for. */
+const EVIDENCE_HOLDS: ReadonlySet<string> = new Set([
+  'no-data',
+  'source-error',
+  'verdict',
+  'driver',
+  'clock',
+]);
+
 /** Holds that promoting would pass: not those of the step itself, which it ends. */
 function standingHolds(
   rollout: Rollout,
@@ -136,14 +145,6 @@ function standingHolds(
     ),
   ];
 }
-
-const EVIDENCE_HOLDS: ReadonlySet<string> = new Set([
-  'no-data',
-  'source-error',
-  'verdict',
-  'driver',
-  'clock',
-]);
 
 function assessAbort(
   rollout: Rollout,

@@ -31,9 +31,9 @@ export function findFreeze(
 ): FreezeSpan | undefined {
   const active = windows
     .map(window => freezeSpan(window, now))
-    .filter(span => span.active);
+    .filter(found => found.active);
   return active.reduce<FreezeSpan | undefined>(
-    (latest, span) => (latest && latest.to >= span.to ? latest : span),
+    (latest, found) => (latest && latest.to >= found.to ? latest : found),
     undefined,
   );
 }
