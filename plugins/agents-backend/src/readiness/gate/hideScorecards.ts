@@ -12,6 +12,12 @@ type Answer = {
 
 const HIDDEN = 'A scorecard that you may not see';
 
+const SAID: Record<GateDemand['status'], string> = {
+  met: 'what it demands is met',
+  'not-met': 'what it demands is not met',
+  unknown: 'it is not known whether what it demands is met',
+};
+
 /** References of the scorecards whose demands an answer holds. */
 export function scorecardsOf({ demands }: Answer): string[] {
   return demands.flatMap(({ scorecard }) => scorecard ?? []);
@@ -53,9 +59,3 @@ export function hideScorecards<T extends Answer>(
     }),
   };
 }
-
-const SAID: Record<GateDemand['status'], string> = {
-  met: 'what it demands is met',
-  'not-met': 'what it demands is not met',
-  unknown: 'it is not known whether what it demands is met',
-};
