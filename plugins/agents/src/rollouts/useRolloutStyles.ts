@@ -37,6 +37,7 @@ export const useRolloutStyles = makeStyles(theme => ({
   // In a table, which would break words into letters before it scrolls.
   word: { whiteSpace: 'nowrap' },
   sentence: { minWidth: 220 },
+  heads: { '& th': { whiteSpace: 'nowrap' } },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',

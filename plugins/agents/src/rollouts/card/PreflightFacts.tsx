@@ -35,7 +35,7 @@ export function PreflightFacts({ preflight }: { preflight: PowerPreflight }) {
       </p>
       {power.length > 0 && (
         <ScrollableTable label="How soon a fault is told">
-          <TableHead>
+          <TableHead className={classes.heads}>
             <TableRow>
               <TableCell align="right">At weight</TableCell>
               <TableCell align="right">Errors of</TableCell>

@@ -14,7 +14,7 @@ export function MeasureTable(props: { history: readonly ReleasePoint[] }) {
   const points = [...props.history].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <ScrollableTable label="Candidate and stable over time">
-      <TableHead>
+      <TableHead className={classes.heads}>
         <TableRow>
           <TableCell>From (UTC)</TableCell>
           {MEASURES.map(({ id, title }) => (

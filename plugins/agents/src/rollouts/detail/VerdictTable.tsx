@@ -37,7 +37,7 @@ export function VerdictTable({ verdict }: { verdict: RolloutVerdict }) {
       )}
       {comparisons.length > 0 && (
         <ScrollableTable label="Comparisons">
-          <TableHead>
+          <TableHead className={classes.heads}>
             <TableRow>
               <TableCell>What</TableCell>
               <TableCell>Outcome</TableCell>

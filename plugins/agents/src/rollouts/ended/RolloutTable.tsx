@@ -23,7 +23,7 @@ export function RolloutTable(props: {
   const addressOf = useRouteRef(rolloutRouteRef);
   return (
     <ScrollableTable label={props.label}>
-      <TableHead>
+      <TableHead className={classes.heads}>
         <TableRow>
           <TableCell>Rollout</TableCell>
           <TableCell>Environment</TableCell>

@@ -113,12 +113,7 @@ describe('the ledger', () => {
       await screen.findByRole('button', { name: 'Export as JSON' }),
     );
     await waitFor(() => expect(saved).toHaveLength(1));
-    const reader = new FileReader();
-    const text = await new Promise<string>(resolve => {
-      reader.onload = () => resolve(String(reader.result));
-      reader.readAsText(saved[0]);
-    });
-    const { rollout, chain, entries } = JSON.parse(text);
+    const { rollout, chain, entries } = JSON.parse(await saved[0].text());
     expect(rollout.id).toBe('rollout-1');
     expect(chain.intact).toBe(true);
     expect(entries).toHaveLength(60);

@@ -27,7 +27,7 @@ export function ReplayResult({ replay }: { replay: RolloutReplay }) {
       </p>
       {!identical && differences.length > 0 && (
         <ScrollableTable label="What differs">
-          <TableHead>
+          <TableHead className={classes.heads}>
             <TableRow>
               <TableCell align="right">Entry</TableCell>
               <TableCell>At</TableCell>

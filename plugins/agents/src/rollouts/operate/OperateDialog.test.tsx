@@ -1,9 +1,16 @@
 import {
   MockAgentsApi,
   MockResponseError,
+  createBakeStatus,
   createRollout,
 } from '@agent-portal/plugin-agents-react/testUtils';
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  configure,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openDialog, reasonOf } from '../../__testUtils__/dialogs';
 import { renderRollouts } from '../../__testUtils__/renderRollouts';
@@ -69,6 +76,40 @@ describe('operating a rollout', () => {
     ).toMatchObject({
       revision: 8,
     });
+  });
+
+  it('lets a bake count on behind the dialog, but not the weight', async () => {
+    const rollout = createRollout();
+    const rollouts = [rollout];
+    const api = MockAgentsApi.create([], {}, { rollouts });
+    const signals = renderRollouts(api);
+    const dialog = await openDialog(`Abort, ${TITLE}`);
+    await userEvent.type(reasonOf(dialog), 'Too many complaints');
+    const confirm = within(dialog).getByRole('button', { name: 'Abort' });
+    const change = async (to: Partial<typeof rollout>, shows: string) => {
+      rollouts[0] = { ...rollout, ...to };
+      act(() => signals.send());
+      await screen.findAllByText(shows);
+    };
+    await change(
+      { revision: 8, bake: createBakeStatus({ text: '32 h of 48 h valid' }) },
+      '32 h of 48 h valid',
+    );
+    expect(confirm).toBeEnabled();
+    await change({ revision: 9, weight: 60 }, '60 %');
+    expect(within(dialog).getByRole('alert')).toHaveTextContent(
+      'The rollout has changed since you opened this. Look again. Now: Baking 60 %',
+    );
+    expect(confirm).toBeDisabled();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'I have looked: go on' }),
+    );
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(
+        api.calls.find(({ method }) => method === 'operateRollout')?.args[2],
+      ).toEqual({ revision: 9, reason: 'Too many complaints' }),
+    );
   });
 
   it('keeps the reason when the portal refuses', async () => {
