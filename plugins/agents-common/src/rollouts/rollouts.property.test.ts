@@ -182,5 +182,5 @@ describe('rollouts, whatever happens to them', () => {
     ]) {
       expect([what, (reached.get(what) ?? 0) > 20]).toEqual([what, true]);
     }
-  }, 120_000);
+  }, 300_000);
 });

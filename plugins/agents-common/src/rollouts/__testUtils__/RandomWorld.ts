@@ -174,7 +174,7 @@ export const events: fc.Arbitrary<Event[]> = fc.array(
       arbitrary: fc.record({
         type: fc.constant('leap' as const),
         minutes: fc.oneof(
-          fc.integer({ min: -20, max: 20 }),
+          fc.integer({ min: 2, max: 5 }),
           fc.integer({ min: -600, max: 1_200 }),
         ),
       }),
