@@ -136,6 +136,9 @@ interface LatencyRow {
   count: number;
 }
 
+/** The counts of a release in a span of time, or one of its buckets. */
+type SpanRow = CountRow & LatencyRow & { span_start: number };
+
 /** What releases gained by span of time, the oldest first. */
 export async function listReleaseSpans(
   knex: Knex,
@@ -144,7 +147,7 @@ export async function listReleaseSpans(
   const span = Math.max(MINUTE, Math.floor(spanMs / MINUTE) * MINUTE);
   const suffix = span >= HOUR ? 'hours' : 'minutes';
   const spans = new Map<string, ReleaseSpan>();
-  const spanOf = (row: { version: string; span_start: number }) => {
+  const spanOf = (row: SpanRow) => {
     const start = Number(row.span_start);
     const name = `${start}\n${row.version}`;
     const found = spans.get(name) ?? {
@@ -155,12 +158,9 @@ export async function listReleaseSpans(
     spans.set(name, found);
     return found;
   };
-  const select = async <T>(
-    table: string,
-    columns: string[],
-    sums: string[],
-  ): Promise<Array<T & { version: string; span_start: number }>> =>
-    knex(table)
+  const select = async (table: string, columns: string[], sums: string[]) => {
+    const query: Knex.QueryBuilder = knex(table);
+    const rows: SpanRow[] = await query
       .select('version', ...columns)
       .select(knex.raw(`floor(start / ${span}) * ${span} as span_start`))
       .sum(Object.fromEntries(sums.map(column => [column, column])))
@@ -168,10 +168,12 @@ export async function listReleaseSpans(
       .whereIn('version', versions)
       .where('start', '>=', Math.floor(since / span) * span)
       .groupBy('version', 'span_start', ...columns);
-  for (const row of await select<CountRow>(`release_${suffix}`, [], COUNTS)) {
+    return rows;
+  };
+  for (const row of await select(`release_${suffix}`, [], COUNTS)) {
     addCounts(spanOf(row), row);
   }
-  for (const row of await select<LatencyRow>(
+  for (const row of await select(
     `release_latency_${suffix}`,
     ['bucket'],
     ['count'],
