@@ -38,7 +38,7 @@ import {
   DatabaseRolloutReadModel,
   installDrivers,
   RolloutPhases,
-  RolloutTimeline,
+  RolloutTimelineReadModel,
 } from './rollouts';
 import { agentRouter } from './router/agentRouter';
 import { createRouter } from './router/createRouter';
@@ -88,6 +88,7 @@ export const agentsPlugin = createBackendPlugin({
         });
         const agents = DatabaseAgentStore.create({ knex });
         const shared = { knex, config, client, agents, logger, now };
+        const catalogSync = createCatalogSync({ ...shared, catalog, auth });
         const readinessStores = createReadinessStores(shared);
         const workflowStores = createWorkflowStores(shared);
         const rolloutReadModel = DatabaseRolloutReadModel.create({ knex });
@@ -135,10 +136,7 @@ export const agentsPlugin = createBackendPlugin({
           await fleet.projector.project(refs);
           await readiness.evaluation.follow(refs);
         });
-        const catalogSync = createCatalogSync({
-          ...shared,
-          catalog,
-          auth,
+        catalogSync.follow({
           projector: fleet.projector,
           register: readinessStores.register,
           evaluation: readiness.evaluation,
@@ -201,7 +199,7 @@ export const agentsPlugin = createBackendPlugin({
                 health: health.readModel,
                 kpis: kpis.readModel,
                 readiness: readiness.timeline,
-                rollouts: RolloutTimeline.create({ knex }),
+                rollouts: RolloutTimelineReadModel.create({ knex }),
               }),
               readiness: AgentReadinessService.create({
                 agents,

@@ -10,27 +10,36 @@ import { CatalogSync } from './CatalogSync';
 const INTERVAL_MS = 10_000;
 const TIMEOUT_MS = 60_000;
 
-/** Puts together what keeps what the catalog says, and has all that follows from it follow. */
+/** What follows from what the catalog says. */
+export interface CatalogFollowers {
+  projector: FleetProjector;
+  register: ScorecardRegister;
+  evaluation: ReadinessEvaluation;
+}
+
+/** Puts together what keeps what the catalog says. */
 export function createCatalogSync(options: {
   catalog: CatalogService;
   auth: AuthService;
   agents: AgentStore;
-  projector: FleetProjector;
-  register: ScorecardRegister;
-  evaluation: ReadinessEvaluation;
   logger: LoggerService;
   now: () => number;
 }): {
   sync: CatalogSync;
   /** How old what is known of the catalog may be. */
   maximumAgeMs: number;
+  /** Names those that follow, which are put together afterwards. */
+  follow(followers: CatalogFollowers): void;
   tasks: RecurringTask[];
 } {
-  const { agents, projector, register, evaluation } = options;
+  const { agents } = options;
+  let followers: CatalogFollowers | undefined;
   const sync = CatalogSync.create({
     ...options,
     store: agents,
     onChange: async change => {
+      if (!followers) return;
+      const { projector, register, evaluation } = followers;
       const refs = [...change.changed, ...change.removed];
       if (change.policies) {
         await register.refresh();
@@ -48,6 +57,9 @@ export function createCatalogSync(options: {
   return {
     sync,
     maximumAgeMs: TIMEOUT_MS + INTERVAL_MS,
+    follow: named => {
+      followers = named;
+    },
     tasks: [
       {
         id: 'catalog-sync',

@@ -42,7 +42,7 @@ import {
   type StandingSource,
 } from './observer/ReadinessGateSource';
 import { ReleaseObserver } from './observer/ReleaseObserver';
-import { AgentDependencies } from './plans/AgentDependencies';
+import { AgentDependencyReadModel } from './plans/AgentDependencyReadModel';
 import { DatabasePlanRunStore } from './plans/DatabasePlanRunStore';
 import { DatabaseStopLineStore } from './plans/DatabaseStopLineStore';
 import { PlanRunner } from './plans/PlanRunner';
@@ -111,7 +111,7 @@ export function createRolloutsFeature(options: RolloutsFeatureOptions): {
       announcer,
     }),
     runs: DatabasePlanRunStore.create({ knex }),
-    dependencies: AgentDependencies.create({ knex }),
+    dependencies: AgentDependencyReadModel.create({ knex }),
     requestHistogram: releases.latencyMetric,
     releases: ReleaseObserver.create({
       reader: ScrapedReleaseEvidence.create({

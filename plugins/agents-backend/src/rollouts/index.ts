@@ -3,4 +3,4 @@ export { installDrivers, TrafficDriverRegistry } from './drivers';
 export { RolloutHoldRegistry } from './observer/RolloutHoldRegistry';
 export { DatabaseRolloutReadModel } from './results/DatabaseRolloutReadModel';
 export { RolloutPhases } from './results/RolloutPhases';
-export { RolloutTimeline } from './results/RolloutTimeline';
+export { RolloutTimelineReadModel } from './results/RolloutTimelineReadModel';

@@ -12,7 +12,7 @@ import { instanceKey } from '../observer/instanceKey';
 import { observeTraffic } from '../observer/observeTraffic';
 import { hasCandidate } from '../results/hasCandidate';
 import type { RolloutReadModel } from '../results/RolloutReadModel';
-import type { AgentDependencySource } from './AgentDependencies';
+import type { AgentDependencySource } from './AgentDependencyReadModel';
 import { planEnvironment } from './findAgentPlan';
 import type { PlanRunStore } from './PlanRunStore';
 

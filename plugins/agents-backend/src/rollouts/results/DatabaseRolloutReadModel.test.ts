@@ -12,7 +12,7 @@ import {
 } from '../__testUtils__/givenRollout';
 import { DatabaseRolloutStore } from '../store';
 import { DatabaseRolloutReadModel } from './DatabaseRolloutReadModel';
-import { RolloutTimeline } from './RolloutTimeline';
+import { RolloutTimelineReadModel } from './RolloutTimelineReadModel';
 
 jest.setTimeout(60_000);
 
@@ -73,7 +73,7 @@ describe.each(databases.engines)('DatabaseRolloutReadModel in %s', engine => {
     await given('d', 'gone', { createdAt: START + 3, state: 'aborted' });
   });
 
-  const list = async (query: object = {}, scope = ALL) =>
+  const list = async (query: object = {}, scope: AgentScope = ALL) =>
     (await model.getPage(query, scope)).items.map(({ rollout }) => rollout.id);
 
   it('lists those under way first, then the newest, page by page', async () => {
@@ -146,7 +146,7 @@ describe.each(databases.engines)('DatabaseRolloutReadModel in %s', engine => {
   });
 
   it('tells of what happened to an agent, the newest first, without inner workings', async () => {
-    const timeline = RolloutTimeline.create({ knex });
+    const timeline = RolloutTimelineReadModel.create({ knex });
     const events = (before: number) =>
       timeline.listEvents('component:default/architect', { before, limit: 5 });
     expect(await events(START + 10)).toMatchObject([

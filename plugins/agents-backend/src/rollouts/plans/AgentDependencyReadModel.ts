@@ -7,15 +7,15 @@ export interface AgentDependencySource {
 }
 
 /** Asks the plugin's database. */
-export class AgentDependencies implements AgentDependencySource {
+export class AgentDependencyReadModel implements AgentDependencySource {
   readonly #knex: Knex;
 
   private constructor(knex: Knex) {
     this.#knex = knex;
   }
 
-  static create(options: { knex: Knex }): AgentDependencies {
-    return new AgentDependencies(options.knex);
+  static create(options: { knex: Knex }): AgentDependencyReadModel {
+    return new AgentDependencyReadModel(options.knex);
   }
 
   async listDependencies(): Promise<Map<string, string[]>> {

@@ -23,15 +23,15 @@ const EVENTS: LedgerKind[] = [
 ];
 
 /** What became of an agent's rollouts, as events of its timeline. */
-export class RolloutTimeline implements AgentRolloutSource {
+export class RolloutTimelineReadModel implements AgentRolloutSource {
   readonly #knex: Knex;
 
   private constructor(knex: Knex) {
     this.#knex = knex;
   }
 
-  static create(options: { knex: Knex }): RolloutTimeline {
-    return new RolloutTimeline(options.knex);
+  static create(options: { knex: Knex }): RolloutTimelineReadModel {
+    return new RolloutTimelineReadModel(options.knex);
   }
 
   async listEvents(
