@@ -57,11 +57,11 @@ export function readinessScorecard(): Scorecard {
   };
 }
 
-/** Agents whose facts follow from their number. */
-export function readinessFleet(count: number): ReadinessAgent[] {
+/** Agents whose facts follow from their number: the entity and so many more. */
+export function readinessFleet(count: number, size = CHECKS): ReadinessAgent[] {
   return Array.from({ length: count }, (_, agent) => {
     const plain: Record<string, JsonValue> = { entity: entityOf(agent) };
-    for (let index = 0; index < CHECKS; index++) {
+    for (let index = 0; index < size; index++) {
       plain[`fact.${index}`] = valueOf(index, agent);
     }
     const facts = new Map<string, KnownFact>();

@@ -6,6 +6,7 @@ import { fleetOverview } from './fleetOverview';
 import { fleetPage } from './fleetPage';
 import { healthSweep } from './healthSweep';
 import { readinessEngine } from './readinessEngine';
+import { readinessStore } from './readinessStore';
 import { scaffolding } from './scaffolding';
 
 /** All benchmarks, in the order in which they run and are written down. */
@@ -17,5 +18,6 @@ export const scenarios: Scenario[] = [
   catalogIngestion,
   scaffolding,
   readinessEngine,
+  readinessStore,
   bundle,
 ];
