@@ -35,7 +35,7 @@ export const readinessStore: Scenario = {
           )} agents come out otherwise on a scorecard, each with its summary and with where it stands that day, through the store, in one transaction.`,
           'Floor: the same rows of the same two tables, as JSON that is made beforehand, in one statement for each table, raw, in one transaction on the same connection.',
           `${ROUNDS} rounds in turns after ${WARM_UP} to warm up.`,
-          `Following: one fact of one agent changes and the backend judges that agent anew: facts, scorecards, exemptions and levels are read, ${STORED_CHECKS} checks evaluated, and what changed is stored; ${CHANGES} times, each another agent. Against a full evaluation of all agents in which nothing has changed, ${FULL_ROUNDS} times; facts come from memory on both sides.`,
+          `Following: one fact of one agent changes and the backend judges that agent anew: facts, scorecards, exemptions and levels are read, ${STORED_CHECKS} checks evaluated, and what changed is stored; ${CHANGES} times, each another agent. Against a full evaluation of all agents in which nothing has changed, ${FULL_ROUNDS} times; facts come from memory on both sides. Compared is the least of each: where other work takes the processor away, it hits a few milliseconds far more often than half a minute, and the median says how busy the machine was.`,
         ],
       },
       async engine => {
@@ -97,8 +97,8 @@ async function measure(
     atMost(1 / 1_000, {
       name: 'after one changed fact',
       variant: engine,
-      measured: toMeasured('one agent judged anew', summarize(following)),
-      against: toMeasured('all agents judged', summarize(full)),
+      measured: toLeast('one agent judged anew', summarize(following)),
+      against: toLeast('all agents judged', summarize(full)),
     }),
   ];
 }
@@ -155,4 +155,8 @@ function createRawUpsert(
 
 function toMeasured(what: string, series: Series): Measured {
   return { what: `${what}, median`, value: series.median, unit: 'ms', series };
+}
+
+function toLeast(what: string, series: Series): Measured {
+  return { what: `${what}, least`, value: series.minimum, unit: 'ms', series };
 }
