@@ -6,8 +6,12 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!isObject(a) || !isObject(b)) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+  for (const key of Object.keys(a)) {
     if (!sameValue(a[key], b[key])) return false;
+  }
+  // What both have was compared; of the rest `a` has nothing.
+  for (const key of Object.keys(b)) {
+    if (a[key] === undefined && b[key] !== undefined) return false;
   }
   return true;
 }

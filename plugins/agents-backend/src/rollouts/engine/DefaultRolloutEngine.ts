@@ -31,7 +31,7 @@ export interface RolloutEngineOptions {
   concurrency?: number;
   /** How long a tick waits for drivers before it leaves them to themselves, in ms. Default 2,000. */
   patienceMs?: number;
-  /** Rollouts that are saved in one transaction. Default 250. */
+  /** Rollouts that are saved in one transaction. Default 1,000. */
   batchSize?: number;
   /** What decides; another one only in tests. */
   rules?: RolloutRules;
@@ -151,7 +151,7 @@ export class DefaultRolloutEngine implements RolloutEngine {
     signal: AbortSignal;
     ids?: string[];
   }): Promise<Error[]> {
-    const { store, now, batchSize = 250 } = this.#options;
+    const { store, now, batchSize = 1_000 } = this.#options;
     const { signal, ids } = options;
     const open = await store.list({ open: true, ids });
     if (open.length === 0) return [];

@@ -2,6 +2,7 @@ import type {
   Rollout,
   RolloutOperation,
 } from '@agent-portal/plugin-agents-common';
+import { isError } from '@backstage/errors';
 import type { RolloutStore } from '../../model';
 import { START } from '../../__testUtils__/givenRollout';
 import { DefaultRolloutEngine } from '../DefaultRolloutEngine';
@@ -85,7 +86,7 @@ export class RolloutLife {
       } catch (error) {
         if (killer.dead) this.#restart();
         // It was done before the answer got lost.
-        else if (attempt > 1 && error.name === 'ConflictError') return;
+        else if (attempt > 1 && isConflict(error)) return;
         else throw error;
       }
     }
@@ -157,4 +158,8 @@ export class RolloutLife {
     });
     return { engine, killer };
   }
+}
+
+function isConflict(error: unknown): boolean {
+  return isError(error) && error.name === 'ConflictError';
 }
