@@ -7,6 +7,7 @@ import { fleetPage } from './fleetPage';
 import { healthSweep } from './healthSweep';
 import { readinessEngine } from './readinessEngine';
 import { readinessStore } from './readinessStore';
+import { rollouts } from './rollouts';
 import { scaffolding } from './scaffolding';
 
 /** All benchmarks, in the order in which they run and are written down. */
@@ -19,5 +20,6 @@ export const scenarios: Scenario[] = [
   scaffolding,
   readinessEngine,
   readinessStore,
+  rollouts,
   bundle,
 ];
