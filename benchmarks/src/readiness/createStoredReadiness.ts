@@ -1,9 +1,9 @@
 import { DatabaseAgentStore } from '@agent-portal/plugin-agents-backend/src/catalog/DatabaseAgentStore';
-import {
-  type EvaluatedResult,
-  type ReadinessChanges,
-  DatabaseReadinessStore,
-} from '@agent-portal/plugin-agents-backend/src/readiness/results';
+import { DatabaseReadinessStore } from '@agent-portal/plugin-agents-backend/src/readiness/results';
+import type {
+  EvaluatedResult,
+  ReadinessChanges,
+} from '@agent-portal/plugin-agents-backend/src/readiness/results/ReadinessStore';
 import {
   DatabaseScorecardStore,
   ScorecardRegister,

@@ -1,5 +1,5 @@
 import { toResultRow } from '@agent-portal/plugin-agents-backend/src/readiness/results/readinessRows';
-import type { ReadinessChanges } from '@agent-portal/plugin-agents-backend/src/readiness/results';
+import type { ReadinessChanges } from '@agent-portal/plugin-agents-backend/src/readiness/results/ReadinessStore';
 import { isKnownFact } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import { interleave, timeOf } from '../measure/interleave';

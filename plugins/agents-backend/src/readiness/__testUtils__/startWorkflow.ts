@@ -9,7 +9,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import {
   createStoredAgent,
@@ -75,8 +78,8 @@ export const SCORECARD = createScorecard({
 });
 
 /** As policies have them; every agent fulfils it. */
-const MAY_READ_WHAT_HAS_A_KIND = {
-  result: AuthorizeResult.CONDITIONAL as const,
+const MAY_READ_WHAT_HAS_A_KIND: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
   pluginId: 'catalog',
   resourceType: 'catalog-entity',
   conditions: {
@@ -101,10 +104,11 @@ export async function startWorkflow() {
   const permissions = mockServices.permissions.mock();
   const hidden = new Set<string>();
   permissions.authorizeConditional.mockImplementation(async requests =>
-    requests.map(() =>
-      hidden.size === 0
-        ? { result: AuthorizeResult.ALLOW as const }
-        : MAY_READ_WHAT_HAS_A_KIND,
+    requests.map(
+      (): PolicyDecision =>
+        hidden.size === 0
+          ? { result: AuthorizeResult.ALLOW }
+          : MAY_READ_WHAT_HAS_A_KIND,
     ),
   );
   const catalog = catalogServiceMock.mock({
