@@ -44,9 +44,10 @@ export const scaffolding: Scenario = {
     });
     try {
       const dryRun = await createDryRun(portal);
+      const emptyRun = await createDryRun(portal, withoutSteps);
       await checkSame(dryRun);
       progress('dry runs');
-      const dryRuns = await measureDryRuns(dryRun);
+      const dryRuns = await measureDryRuns(dryRun, emptyRun);
       progress('checks');
       const checks = await measureChecks();
       return {
@@ -55,6 +56,7 @@ export const scaffolding: Scenario = {
           'Floor: LiquidJS alone reads the same skeleton from disk and puts the same values into it by parseAndRender, with the tag and the filters that the templates use; nothing is written or checked. Before, both are seen to make the same files, but for the lock file and white space.',
           'Every form names another service, so that texts that name it were never rendered or checked before; those that are alike in all services are remembered, as in a backend that has made one. promtool and amtool are not run: a dry run leaves them out, and so do the figures of the checks.',
           'All checks at once are set against each check by itself, one after the other. Here all texts are new to all caches, for every single check too.',
+          'Also to know: a dry run of the same template folder with one step that does nothing, which is what the scaffolder itself takes to receive the folder, lay it out and answer.',
           `${ROUNDS} rounds in turns after ${WARM_UP} to warm up.`,
         ],
         figures: [...dryRuns, ...checks],
@@ -69,9 +71,12 @@ export const scaffolding: Scenario = {
 
 type DryRun = (form: JsonObject) => Promise<Map<string, string>>;
 
-async function createDryRun(portal: Portal): Promise<DryRun> {
-  const template = parse(
-    await readFile(join(templatesFolder, TEMPLATE), 'utf8'),
+async function createDryRun(
+  portal: Portal,
+  change: (template: JsonObject) => JsonObject = same => same,
+): Promise<DryRun> {
+  const template = change(
+    parse(await readFile(join(templatesFolder, TEMPLATE), 'utf8')),
   );
   const directoryContents = (await readFiles(templatesFolder)).map(
     ({ path, content }) => ({
@@ -98,6 +103,18 @@ async function createDryRun(portal: Portal): Promise<DryRun> {
   };
 }
 
+/** The same template with one step that does nothing. */
+function withoutSteps(template: JsonObject): JsonObject {
+  return {
+    ...template,
+    spec: {
+      ...(template.spec as JsonObject),
+      steps: [{ id: 'wait', action: 'debug:wait', input: { milliseconds: 0 } }],
+      output: {},
+    },
+  };
+}
+
 /** What is left out would be fast. */
 async function checkSame(dryRun: DryRun): Promise<void> {
   const form = newForm();
@@ -112,12 +129,16 @@ async function checkSame(dryRun: DryRun): Promise<void> {
   }
 }
 
-async function measureDryRuns(dryRun: DryRun): Promise<Figure[]> {
+async function measureDryRuns(
+  dryRun: DryRun,
+  emptyRun: DryRun,
+): Promise<Figure[]> {
   const repeated = newForm();
   const times = await interleave(
     {
       dryRun: () => dryRun(newForm()),
       again: () => dryRun(repeated),
+      empty: () => emptyRun(newForm()),
       floor: () => renderBare(answersOf(newForm())),
     },
     { rounds: ROUNDS, warmUp: WARM_UP },
@@ -133,6 +154,16 @@ async function measureDryRuns(dryRun: DryRun): Promise<Figure[]> {
       name: 'dry run of the same form again',
       measured: toMeasured('the same service', times.again),
       against: floor,
+    }),
+    justToKnow({
+      name: 'dry run of the scaffolder alone',
+      measured: toMeasured('one step that does nothing', times.empty),
+      against: floor,
+    }),
+    justToKnow({
+      name: 'dry run beyond that of the scaffolder',
+      measured: toMeasured('a new service', times.dryRun),
+      against: toMeasured('one step that does nothing', times.empty),
     }),
   ];
 }

@@ -37,7 +37,7 @@ test('a wave promotes itself on good traffic, at the weights that it says', asyn
 
   await approveAll(page, GOOD.length);
   for (const name of GOOD) {
-    await expectShare(manager, name);
+    await expectShare(name);
   }
   for (const name of GOOD) {
     await expectRollout(manager, name, 'succeeded', 2 * STEP_WITHIN_MS);
@@ -140,7 +140,7 @@ async function approveAll(page: Page, count: number): Promise<void> {
 }
 
 /** The candidate gets its share of the requests at the agent itself, within binomial bounds. */
-async function expectShare(session: ApiSession, agent: string): Promise<void> {
+async function expectShare(agent: string): Promise<void> {
   await expect
     .poll(async () => (await readTraffic(agent)).weight, {
       timeout: STEP_WITHIN_MS,
