@@ -79,7 +79,7 @@ export function portalServices({ options, toolchain }) {
 }
 
 /** Configuration that differs from app-config.yaml because a port does. */
-function portVariables({ app, backend }) {
+function portVariables({ app, backend, fleet }) {
   const appUrl = `http://localhost:${app}`;
   const backendUrl = `http://localhost:${backend}`;
   return {
@@ -90,6 +90,11 @@ function portVariables({ app, backend }) {
     ...(backend !== 7007 && {
       APP_CONFIG_backend_baseUrl: backendUrl,
       APP_CONFIG_backend_listen_port: `${backend}`,
+    }),
+    ...(fleet !== 7100 && {
+      APP_CONFIG_agents_rollouts_demoFleet_url: JSON.stringify(
+        `http://127.0.0.1:${fleet}`,
+      ),
     }),
   };
 }
