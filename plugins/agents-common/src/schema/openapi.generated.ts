@@ -2008,7 +2008,8 @@ export const openapiDocument = {
           kind: { $ref: '#/components/schemas/TimelineKind' },
           subject: {
             type: 'string',
-            description: 'The environment, KPI, scorecard or rollout that changed.',
+            description:
+              'The environment, KPI, scorecard or rollout that changed.',
           },
           from: { type: 'string' },
           to: { type: 'string' },
