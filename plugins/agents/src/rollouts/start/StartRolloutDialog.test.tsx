@@ -2,7 +2,6 @@ import {
   MockAgentsApi,
   createAgentFixture,
   createFleetRow,
-  createRollout,
   createRolloutOffer,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import { configure, screen, waitFor, within } from '@testing-library/react';
