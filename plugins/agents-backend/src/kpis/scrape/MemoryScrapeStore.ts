@@ -185,6 +185,7 @@ function sumGains(
   for (const one of releases) {
     const isWanted =
       one.start >= first &&
+      one.start < (query.until ?? Infinity) &&
       instanceName(one) === instanceName(query) &&
       query.versions.includes(one.version);
     if (!isWanted) continue;

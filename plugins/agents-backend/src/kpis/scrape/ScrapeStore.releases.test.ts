@@ -101,6 +101,29 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       );
     });
 
+    it('counts up to the end of an hour, so that two parts make the whole', async () => {
+      const increases = [];
+      for (let start = NOW - 4 * HOUR; start <= NOW; start += MINUTE) {
+        increases.push(createReleaseIncrease({ start, requests: 1 }));
+      }
+      await write(...increases);
+      const hour = Math.floor(NOW / HOUR) * HOUR - HOUR;
+      const since = hour - 90 * MINUTE;
+      const query = { ...key, versions: both };
+      const gains = await store.sumReleaseGains([
+        { ...query, since },
+        { ...query, since, until: hour },
+        { ...query, since: hour },
+        { ...query, since: hour, until: hour },
+      ]);
+      const [all, before, after, none] = gains.map(
+        one => one.get('1.4.0')?.requests ?? 0,
+      );
+      expect(before).toBe(90);
+      expect(before + after).toBe(all);
+      expect(none).toBe(0);
+    });
+
     it('answers each query for itself', async () => {
       const other = 'component:default/other';
       const staging = 'resource:default/staging';

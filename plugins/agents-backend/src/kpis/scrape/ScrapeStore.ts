@@ -34,10 +34,12 @@ export interface ReleaseGainQuery extends InstanceKey {
   versions: string[];
   /** Ms; the minute that it falls into counts whole. */
   since: number;
+  /** Ms: the end of an hour, up to which is counted. Up to now when absent. */
+  until?: number;
 }
 
 /** Which spans of releases are wanted. */
-export interface ReleaseSpanQuery extends ReleaseGainQuery {
+export interface ReleaseSpanQuery extends Omit<ReleaseGainQuery, 'until'> {
   /** Length of a span, ms: a multiple of a minute. From an hour on, whole hours are read. */
   spanMs: number;
 }

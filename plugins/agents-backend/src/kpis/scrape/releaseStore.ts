@@ -108,8 +108,11 @@ export async function sumReleaseGains(
          and ${table}_${span}.version = wanted.version and ${condition}`;
     return knex.raw(
       `with wanted as (${wantedRows(knex)}), spans as (
-         ${spans('minutes', 'start >= since and start < first_hour')}
-         union all ${spans('hours', 'start >= first_hour')}
+         ${spans(
+           'minutes',
+           'start >= since and start < first_hour and start < until',
+         )}
+         union all ${spans('hours', 'start >= first_hour and start < until')}
        )
        select n, version${groups}, ${summed
         .map(column => `sum(${column}) as ${column}`)
@@ -205,7 +208,7 @@ export async function pruneReleases(
 }
 
 function toWanted(queries: ReleaseGainQuery[]) {
-  return queries.flatMap(({ versions, since, ...key }, n) =>
+  return queries.flatMap(({ versions, since, until, ...key }, n) =>
     [...new Set(versions)].map(version => ({
       n,
       agent_ref: key.agentRef,
@@ -213,6 +216,7 @@ function toWanted(queries: ReleaseGainQuery[]) {
       version,
       since: Math.floor(since / MINUTE) * MINUTE,
       first_hour: Math.ceil(since / HOUR) * HOUR,
+      until: until ?? Number.MAX_SAFE_INTEGER,
     })),
   );
 }
@@ -220,13 +224,13 @@ function toWanted(queries: ReleaseGainQuery[]) {
 /** Unpacks the bound JSON. */
 function wantedRows(knex: Knex): string {
   const columns = ['agent_ref', 'environment_ref', 'version'];
-  const numbers = ['n', 'since', 'first_hour'];
+  const numbers = ['n', 'since', 'first_hour', 'until'];
   return isSqlite(knex)
     ? `select ${[...numbers, ...columns]
         .map(column => `json_extract(value, '$.${column}') as ${column}`)
         .join(', ')} from json_each(?)`
     : `select * from json_to_recordset(?) as rows(n integer, since double precision,
-         first_hour double precision, ${columns
+         first_hour double precision, until double precision, ${columns
            .map(column => `${column} varchar(255)`)
            .join(', ')})`;
 }

@@ -6,6 +6,7 @@ import type { ReleaseMetrics } from '../../kpis/scrape/createScrapePlan';
 import { instanceName, type ScrapeOutcome } from '../../kpis/scrape/model';
 import type { EvidenceRequest, ReleaseEvidenceReader } from '../model';
 import { describeEvidenceQuery } from './describeEvidenceQuery';
+import { GainCache } from './GainCache';
 import { toReleaseCounts } from './toReleaseCounts';
 
 /** What {@link ScrapedReleaseEvidence} works with. */
@@ -29,9 +30,11 @@ interface Known {
  */
 export class ScrapedReleaseEvidence implements ReleaseEvidenceReader {
   readonly #options: ScrapedReleaseEvidenceOptions;
+  readonly #gains: GainCache;
 
   private constructor(options: ScrapedReleaseEvidenceOptions) {
     this.#options = options;
+    this.#gains = GainCache.create(options);
   }
 
   static create(
@@ -50,13 +53,14 @@ export class ScrapedReleaseEvidence implements ReleaseEvidenceReader {
     const targets = byInstance(await agents.listInstances(refs));
     const outcomes = byInstance(await store.listOutcomes(refs));
     options.signal?.throwIfAborted();
-    const gains = await store.sumReleaseGains(
-      requests.map(request => ({
-        agentRef: request.agentRef,
-        environmentRef: request.environmentRef,
-        versions: [request.candidate, request.stable],
-        since: request.from,
+    const gains = await this.#gains.sum(
+      requests.map(({ agentRef, environmentRef, candidate, stable, from }) => ({
+        agentRef,
+        environmentRef,
+        versions: [candidate, stable],
+        since: from,
       })),
+      options.now,
     );
     return requests.map((request, index) => {
       const name = instanceName(request);
