@@ -60,7 +60,14 @@ export function CheckItem(props: {
       )}
       {check.graced && (
         <p className={classes.text}>
-          Not held against the level until the grace period ends.
+          Not held against the level until its grace ends
+          {check.gracedUntil && (
+            <>
+              {' '}
+              <TimeUntil at={check.gracedUntil} />
+            </>
+          )}
+          .
         </p>
       )}
       {check.exemption && (

@@ -56,6 +56,13 @@ export function ExemptionItem(props: { exemption: Exemption }) {
           {exemption.decisionReason && <>: {exemption.decisionReason}</>}
         </p>
       )}
+      {exemption.revokedBy && (
+        <p className={`${classes.text} ${classes.subtle}`}>
+          Revoked by <EntityRefLink entityRef={exemption.revokedBy} />{' '}
+          {exemption.revokedAt && <RelativeTime at={exemption.revokedAt} />}
+          {exemption.revokeReason && <>: {exemption.revokeReason}</>}
+        </p>
+      )}
       {waits && !exemption.may.includes('approve') && (
         <p className={`${classes.text} ${classes.subtle}`}>
           Somebody other than who asked has to decide, with the permission to

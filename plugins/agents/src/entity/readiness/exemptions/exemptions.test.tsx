@@ -135,13 +135,24 @@ describe('exemptions of an agent', () => {
             decisionReason: 'Write it.',
             requestedAt: fixtureTime(7_200),
           }),
+          createExemption({
+            id: 'exemption-3',
+            status: 'revoked',
+            decidedBy: 'user:default/lea',
+            decidedAt: fixtureTime(900),
+            revokedBy: 'user:default/lea',
+            revokedAt: fixtureTime(600),
+            revokeReason: 'No longer needed.',
+            requestedAt: fixtureTime(9_000),
+          }),
         ],
       }),
     });
     const list = await screen.findByRole('list', { name: /^Exemptions/ });
-    const [waiting, rejected] = within(list).getAllByRole('listitem');
+    const [waiting, rejected, revoked] = within(list).getAllByRole('listitem');
     expect(textOf(waiting)).toContain('1 h ago · ends in 14 d');
     expect(textOf(rejected)).toContain('10 min ago: Write it.');
+    expect(textOf(revoked)).toContain('10 min ago: No longer needed.');
     expect(within(rejected).queryByRole('button')).not.toBeInTheDocument();
     expect(within(waiting).getAllByRole('button')).toHaveLength(1);
     await userEvent.click(
