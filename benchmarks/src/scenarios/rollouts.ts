@@ -123,6 +123,7 @@ async function againstFloor(bench: RolloutBench) {
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const tick = await bench.tick(ACTIVE);
     const bulk = await bench.write('bulk');
+    await bench.forget();
     const each = await bench.write('each');
     await bench.forget();
     if (round < 0) continue;
