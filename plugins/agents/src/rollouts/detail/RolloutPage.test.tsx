@@ -135,7 +135,7 @@ describe('the page of a rollout', () => {
   it('says that there is no such rollout', async () => {
     renderRollouts(MockAgentsApi.create(), AT);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Could not load the rollout rollout-1.',
+      'There is no rollout rollout-1, or you may not see its agent.',
     );
   });
 
