@@ -1,5 +1,5 @@
 import type { RolloutRow } from '@agent-portal/plugin-agents-common';
-import { type Page, expect, test } from '@playwright/test';
+import { type Browser, type Page, expect, test } from '@playwright/test';
 import { FLEET_URL } from './support/addresses';
 import { ApiSession } from './support/ApiSession';
 import { operateFleet } from './support/operateFleet';
@@ -19,6 +19,7 @@ test.describe.configure({ mode: 'serial' });
 
 test('a wave promotes itself on good traffic, at the weights that it says', async ({
   page,
+  browser,
 }) => {
   test.setTimeout(900_000);
   for (const name of GOOD) await offer(name, '2.0.0');
@@ -35,7 +36,7 @@ test('a wave promotes itself on good traffic, at the weights that it says', asyn
     expect(own.status).toBe(403);
   }
 
-  await approveAll(page, GOOD.length);
+  await approveAll(browser, GOOD.length);
   for (const name of GOOD) {
     await expectShare(name);
   }
@@ -47,11 +48,12 @@ test('a wave promotes itself on good traffic, at the weights that it says', asyn
 
 test('a candidate with 10 % errors is rolled back by itself, with the reason', async ({
   page,
+  browser,
 }) => {
   test.setTimeout(900_000);
   const manager = await ApiSession.signIn('releaseManager');
   await expectRollout(manager, BAD, 'pending');
-  await approveAll(page, 2);
+  await approveAll(browser, 2);
   const { id } = await expectRollout(
     manager,
     BAD,
@@ -124,7 +126,8 @@ async function confirm(
 }
 
 /** Approves everything that waits for the team lead, on the page where it waits. */
-async function approveAll(page: Page, count: number): Promise<void> {
+async function approveAll(browser: Browser, count: number): Promise<void> {
+  const page = await browser.newPage();
   await signIn(page, 'teamLead', '/agents/rollouts/waiting');
   for (let left = count; left > 0; left--) {
     await page
@@ -137,6 +140,7 @@ async function approveAll(page: Page, count: number): Promise<void> {
       { timeout: FOLLOWS_WITHIN_MS },
     );
   }
+  await page.close();
 }
 
 /** The candidate gets its share of the requests at the agent itself, within binomial bounds. */

@@ -35,7 +35,7 @@ export async function prepareData(): Promise<PortalData> {
   await writeFile(
     configFile,
     config
-      .replace('../../examples/', `${examples}/`)
+      .replaceAll('../../examples/', `${examples}/`)
       .replace('../../templates/', `${inRepository('templates')}/`)
       .replace('../../catalog-info.yaml', inRepository('catalog-info.yaml')),
   );

@@ -3817,7 +3817,7 @@ export const openapiDocument = {
             type: 'integer',
             minimum: 0,
             description:
-              'The revision that the caller saw; 409 when it is another one now.',
+              'The revision that the caller saw; 409 when somebody has operated the rollout, or it has come to another state or step, since.',
           },
           gate: {
             type: 'string',

@@ -1954,7 +1954,7 @@ export interface components {
     RolloutOperationRequest: {
       /** Needed for pause, promote, abort, rollback and signal. */
       reason?: string;
-      /** The revision that the caller saw; 409 when it is another one now. */
+      /** The revision that the caller saw; 409 when somebody has operated the rollout, or it has come to another state or step, since. */
       revision?: number;
       /** Needed for approve. */
       gate?: string;
