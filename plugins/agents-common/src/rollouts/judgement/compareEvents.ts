@@ -1,5 +1,6 @@
 import type { Comparison } from '../../api/types';
 import type { EvidenceSegment, JudgementPolicy } from '../model';
+import { LEAST_FOR_A_BOUND } from './bound';
 import { countOf, shortNumber, shortPercent } from './describeNumbers';
 import type { Evidence } from './evidence';
 import { sequentialEValue } from './sequentialTest';
@@ -10,7 +11,21 @@ const EVENTS = [
   { metric: 'complaints', field: 'complaints', noun: 'complaint' },
 ] as const;
 
-/** Compares errors, failed tasks and complaints of the candidate with those of the stable release. */
+interface Counted {
+  events: number;
+  /** Requests. */
+  total: number;
+}
+
+/** One event may happen to any release. */
+const LEAST_AGAINST = 2;
+
+/**
+ * Compares errors, failed tasks and complaints of the candidate with those of the stable release.
+ *
+ * As long as the candidate had fewer than 30 requests, two events or more at a greater rate than
+ * the stable release's do not pass: they prove nothing yet, and more requests will tell.
+ */
 export function compareEvents(
   evidence: Evidence & { status: 'ok' },
   policy: JudgementPolicy,
@@ -34,6 +49,9 @@ export function compareEvents(
       })),
     );
     const isWorse = value > threshold;
+    const otherwise = isDoubtful(candidate, stable)
+      ? 'insufficient'
+      : unlessWorse;
     const against = comparable
       ? `against ${rate(stable)} of the stable release: e-value ${shortNumber(
           value,
@@ -42,7 +60,7 @@ export function compareEvents(
     return {
       metric,
       method: 'sequential',
-      outcome: isWorse ? 'fail' : unlessWorse,
+      outcome: isWorse ? 'fail' : otherwise,
       candidate,
       stable,
       value,
@@ -55,7 +73,16 @@ export function compareEvents(
   });
 }
 
-function rate({ events, total: requests }: Comparison['stable'] & object) {
+/** Whether what little is known points against the candidate. */
+function isDoubtful(candidate: Counted, stable: Counted): boolean {
+  return (
+    candidate.total < LEAST_FOR_A_BOUND &&
+    candidate.events >= LEAST_AGAINST &&
+    candidate.events * stable.total > stable.events * candidate.total
+  );
+}
+
+function rate({ events, total: requests }: Counted) {
   return requests > 0 ? shortPercent(events / requests) : 'none';
 }
 
@@ -63,7 +90,7 @@ function total(
   segments: EvidenceSegment[],
   release: 'candidate' | 'stable',
   field: (typeof EVENTS)[number]['field'],
-): { events: number; total: number } {
+): Counted {
   const sum = { events: 0, total: 0 };
   for (const segment of segments) {
     sum.events += segment[release][field];

@@ -104,12 +104,17 @@ function judgeShare(
         }
       : unknown(kpi, `${events} of ${total} is no share`);
   }
-  const unlessBeyond =
-    total >= Math.min(required, LEAST_FOR_A_BOUND) ? 'pass' : 'insufficient';
+  // What is seen of few requests proves nothing, but what points against a candidate cannot pass it.
+  const isDoubtful = total < LEAST_FOR_A_BOUND && events / total > allowed;
+  const isTooFew = total < required && total < LEAST_FOR_A_BOUND;
+  const otherwise = isDoubtful || isTooFew ? 'insufficient' : 'pass';
+  const more = isDoubtful
+    ? `; ${LEAST_FOR_A_BOUND} are needed for a verdict`
+    : '';
   return {
     metric: kpi,
     method: 'bound',
-    outcome: isBeyond(share, confidence) ? 'fail' : unlessBeyond,
+    outcome: isBeyond(share, confidence) ? 'fail' : otherwise,
     candidate: { events, total },
     value: bound,
     threshold: allowed,
@@ -119,7 +124,7 @@ function judgeShare(
       confidence,
     )} confidence at least ${shortPercent(bound)}, allowed ${shortPercent(
       allowed,
-    )}`,
+    )}${more}`,
   };
 }
 

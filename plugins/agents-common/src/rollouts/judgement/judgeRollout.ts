@@ -30,7 +30,8 @@ const ORDER: VerdictOutcome[] = [
  * - how long requests take against the stable release, once enough were measured.
  *
  * What fails decides, whatever else is unknown. Otherwise what is not known does, so that a verdict
- * passes only when everything it needs was measured.
+ * passes only when everything it needs was measured. Fewer than 30 requests of the candidate prove
+ * nothing, but do not pass either while they point against it.
  *
  * @param options - `now` in ms since 1970. The present segment is taken from the observations, those
  * before it from the rollout.
