@@ -2,9 +2,6 @@ import { toRolloutPolicy } from '../toRolloutPolicy';
 import { START } from './__testUtils__/createJudged';
 import { preflightPower } from './preflightPower';
 
-// Draws take their time on a busy machine.
-jest.setTimeout(60_000);
-
 const policy = toRolloutPolicy({ strategyName: 'canary' });
 
 function ask(requestsPerDay?: number, errorRate?: number, by = policy) {
