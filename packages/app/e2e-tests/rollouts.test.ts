@@ -27,7 +27,9 @@ test('a wave promotes itself on good traffic, at the weights that it says', asyn
   await offer(HELD, '2.0.0');
 
   await signIn(page, 'releaseManager', '/agents/rollouts');
-  await page.getByRole('button', { name: /^Start the plan/ }).click();
+  await page
+    .getByRole('button', { name: 'Start the plan BMAD agent rollout' })
+    .click();
   await confirm(page, { reason: 'The releases are ready.', button: /^Start/ });
   const manager = await ApiSession.signIn('releaseManager');
   for (const name of GOOD) {
@@ -36,7 +38,7 @@ test('a wave promotes itself on good traffic, at the weights that it says', asyn
     expect(own.status).toBe(403);
   }
 
-  await approveAll(browser, GOOD.length);
+  await approve(browser, 'Orchestrator', 'ProductOwner');
   for (const name of GOOD) {
     await expectShare(name);
   }
@@ -53,7 +55,7 @@ test('a candidate with 10 % errors is rolled back by itself, with the reason', a
   test.setTimeout(900_000);
   const manager = await ApiSession.signIn('releaseManager');
   await expectRollout(manager, BAD, 'pending');
-  await approveAll(browser, 2);
+  await approve(browser, 'TestEngineer', 'FrontendDeveloper');
   const { id } = await expectRollout(
     manager,
     BAD,
@@ -125,20 +127,17 @@ async function confirm(
   await expect(dialog).toBeHidden();
 }
 
-/** Approves everything that waits for the team lead, on the page where it waits. */
-async function approveAll(browser: Browser, count: number): Promise<void> {
+/** Approves rollouts of agents as the team lead, on the page where they wait. */
+async function approve(browser: Browser, ...titles: string[]): Promise<void> {
   const page = await browser.newPage();
   await signIn(page, 'teamLead', '/agents/rollouts/waiting');
-  for (let left = count; left > 0; left--) {
-    await page
-      .getByRole('button', { name: /^Approve/ })
-      .first()
-      .click();
+  for (const title of titles) {
+    const button = page.getByRole('button', {
+      name: new RegExp(`^Approve: .*, ${title} `),
+    });
+    await button.click();
     await confirm(page, { reason: 'It was tested.', button: /^Approve/ });
-    await expect(page.getByRole('button', { name: /^Approve/ })).toHaveCount(
-      left - 1,
-      { timeout: FOLLOWS_WITHIN_MS },
-    );
+    await expect(button).toHaveCount(0, { timeout: FOLLOWS_WITHIN_MS });
   }
   await page.close();
 }
