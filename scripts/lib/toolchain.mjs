@@ -9,6 +9,8 @@ import { isFitNode, nodePackageFor, yarnVersionOf } from './versions.mjs';
 
 const folder = inRoot('.toolchain');
 const binFolder = join(folder, 'bin');
+const stampFile = join(folder, 'stamp');
+const lockFolder = inRoot('scripts', 'toolchain');
 
 /**
  * Finds, or fetches into .toolchain/, a Node.js and a Yarn that fit. Resolves to
@@ -17,7 +19,9 @@ const binFolder = join(folder, 'bin');
 export async function ensureToolchain({ report = () => {} } = {}) {
   const { packageManager } = JSON.parse(await readFile(inRoot('package.json')));
   const yarnVersion = yarnVersionOf(packageManager);
-  const fit = isFitNode(process.version);
+  // A Node.js that was fetched before is kept for whoever comes with another one: native addons were
+  // compiled against it, and a portal may be running on it.
+  const fit = isFitNode(process.version) && !(await isFetched(true));
   const ownYarn = fit && (await yarnOnPath()) === yarnVersion;
 
   if (!ownYarn) {
@@ -57,14 +61,7 @@ async function fetchTools({ withNode, report }) {
       `This is Node.js ${process.version} on ${process.platform}-${process.arch}. The portal needs Node.js 22 (22.12 or newer), and there is no package to fetch one from for this machine. Install Node.js 22 from https://nodejs.org and try again.`,
     );
   }
-  const source = inRoot('scripts', 'toolchain');
-  const lock = await readFile(join(source, 'package-lock.json'));
-  const stampFile = join(folder, 'stamp');
-  const stamp = createHash('sha256')
-    .update(`${process.platform}-${process.arch} node:${withNode} `)
-    .update(lock)
-    .digest('hex');
-  if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) {
+  if (await isFetched(withNode)) {
     return;
   }
 
@@ -75,7 +72,7 @@ async function fetchTools({ withNode, report }) {
   );
   await mkdir(binFolder, { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) {
-    await copyFile(join(source, name), join(folder, name));
+    await copyFile(join(lockFolder, name), join(folder, name));
   }
   const result = await runTool(
     'npm',
@@ -108,7 +105,22 @@ async function fetchTools({ withNode, report }) {
     );
   }
   await writeYarn();
-  await writeFile(stampFile, stamp);
+  await writeFile(stampFile, await stampOf(withNode));
+}
+
+/** Whether just this is in .toolchain/ already. */
+async function isFetched(withNode) {
+  return (
+    existsSync(stampFile) &&
+    (await readFile(stampFile, 'utf8')) === (await stampOf(withNode))
+  );
+}
+
+async function stampOf(withNode) {
+  return createHash('sha256')
+    .update(`${process.platform}-${process.arch} node:${withNode} `)
+    .update(await readFile(join(lockFolder, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** Puts a `yarn` beside the fetched tools, as Backstage's CLI calls it by name. */
