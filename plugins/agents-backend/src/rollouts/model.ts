@@ -146,11 +146,12 @@ export interface LocatedInstance {
 /** Finds what shifts the traffic of rollouts. */
 export interface TrafficLocator {
   /**
-   * One answer per rollout, in their order; where there is none, a sentence that says why, such as
+   * One answer per rollout, in their order: the place that the rollout was made for, where it has
+   * one, whatever the catalog says by now. Where there is none, a sentence that says why, such as
    * that the catalog no longer has the agent.
    */
   locate(
-    rollouts: Array<Pick<Rollout, 'agent' | 'environment'>>,
+    rollouts: Array<Pick<Rollout, 'agent' | 'environment' | 'target'>>,
   ): Promise<Array<LocatedInstance | { missing: string }>>;
 }
 

@@ -1,7 +1,12 @@
 import { InputError } from '@backstage/errors';
 import { describeRef } from './describe';
 import { gateOutcomes } from './gates';
-import type { Rollout, RolloutDecision, RolloutPolicy } from './model';
+import type {
+  PinnedTraffic,
+  Rollout,
+  RolloutDecision,
+  RolloutPolicy,
+} from './model';
 
 /** What a rollout is made from. @public */
 export interface NewRollout {
@@ -18,6 +23,8 @@ export interface NewRollout {
   candidate: string;
   /** Digest of what is rolled out, where the catalog declares it. */
   digest?: string;
+  /** Where its traffic is shifted from now on. */
+  target?: PinnedTraffic;
   /** Entity reference of who asks for it, or `engine`. */
   createdBy: string;
   /** Why, in their words. */
@@ -43,6 +50,7 @@ export function createRollout(options: NewRollout): RolloutDecision {
     policyVersion: options.policyVersion,
     candidate,
     ...(options.digest !== undefined && { digest: options.digest }),
+    ...(options.target && { target: options.target }),
     state: 'pending',
     step: 0,
     stepSince: now,
@@ -72,7 +80,11 @@ export function createRollout(options: NewRollout): RolloutDecision {
           policy.strategy
         }.`,
         ...(options.reason !== undefined && { reason: options.reason }),
-        evidence: { policyVersion: options.policyVersion, policy },
+        evidence: {
+          policyVersion: options.policyVersion,
+          policy,
+          ...(options.target && { target: options.target }),
+        },
       },
     ],
   };

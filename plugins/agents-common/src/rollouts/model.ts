@@ -96,7 +96,7 @@ export type TrafficTarget =
  * @public
  */
 export interface RolloutCommand {
-  /** `<rollout>:<number>`, rising from 1: the idempotency key, and its number the fencing token. */
+  /** `<rollout>:<number>`, rising from 1: the idempotency key. */
   id: string;
   number: number;
   target: TrafficTarget;
@@ -157,6 +157,20 @@ export interface BakeProgress {
 export type RolloutEnding = 'rolled-back' | 'aborted' | 'superseded';
 
 /**
+ * Where the traffic of an instance was shifted when its rollout was made.
+ *
+ * @public
+ */
+export interface PinnedTraffic {
+  /** Id of the traffic driver. */
+  driver: string;
+  /** Base URL of the instance. */
+  url: string;
+  /** What the catalog said for the driver. */
+  settings: { namespace?: string; name?: string; cluster?: string };
+}
+
+/**
  * A rollout as the engine sees it: a plain value, from which nothing but `decide` and
  * `applyOperation` make the next one.
  *
@@ -173,6 +187,11 @@ export interface Rollout {
   candidate: string;
   /** Digest of what is rolled out, where the catalog declares it. */
   digest?: string;
+  /**
+   * Where its traffic is seen and shifted, whatever the catalog names later; absent where the catalog
+   * named no driver.
+   */
+  target?: PinnedTraffic;
   /** Version that served when the rollout left `pending`. */
   stable?: string;
   state: RolloutState;
@@ -193,6 +212,11 @@ export interface Rollout {
   command?: RolloutCommand;
   /** Number of the last command. */
   commands: number;
+  /**
+   * Whether the candidate was to get traffic since the driver last gave all of it back. One that was
+   * asked for may still come through, whatever the driver shows.
+   */
+  mayHaveTraffic?: boolean;
   smokeTest?: SmokeTestResult;
   preflight?: PowerPreflight;
   bake?: BakeProgress;

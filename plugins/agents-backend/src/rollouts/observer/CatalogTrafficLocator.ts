@@ -1,10 +1,13 @@
-import type { Rollout } from '@agent-portal/plugin-agents-common';
 import type { AgentStore } from '../../catalog/AgentStore';
 import type { LocatedInstance, TrafficDrivers, TrafficLocator } from '../model';
 import { instanceKey } from './instanceKey';
 import { toTrafficInstance } from './observeTraffic';
+import { pinnedInstance, type PlacedRollout } from './pinnedInstance';
 
-/** Finds what shifts the traffic of rollouts by what the catalog says of their instances. */
+/**
+ * Finds what shifts the traffic of rollouts: what each was made for, so that traffic is given back
+ * where it was taken; else what the catalog says of the instance.
+ */
 export class CatalogTrafficLocator implements TrafficLocator {
   readonly #agents: Pick<AgentStore, 'listInstances'>;
   readonly #drivers: TrafficDrivers;
@@ -25,7 +28,7 @@ export class CatalogTrafficLocator implements TrafficLocator {
   }
 
   async locate(
-    rollouts: Array<Pick<Rollout, 'agent' | 'environment'>>,
+    rollouts: PlacedRollout[],
   ): Promise<Array<LocatedInstance | { missing: string }>> {
     const refs = [...new Set(rollouts.map(({ agent }) => agent))];
     const instances = new Map(
@@ -34,9 +37,13 @@ export class CatalogTrafficLocator implements TrafficLocator {
         one,
       ]),
     );
-    return rollouts.map(({ agent, environment }) => {
-      const instance = instances.get(
-        instanceKey({ agentRef: agent, environmentRef: environment }),
+    return rollouts.map(rollout => {
+      const { agent, environment } = rollout;
+      const instance = pinnedInstance(
+        rollout,
+        instances.get(
+          instanceKey({ agentRef: agent, environmentRef: environment }),
+        ),
       );
       if (!instance) {
         return {

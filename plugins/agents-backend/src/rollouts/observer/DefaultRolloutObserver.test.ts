@@ -184,4 +184,48 @@ describe('DefaultRolloutObserver', () => {
     expect(gone.missing).toMatch(/no agent component:default\/gone/);
     expect(gone.driver).toEqual({ status: 'error', reason: gone.missing });
   });
+
+  it('looks where the traffic was when the rollout was made, and says that the catalog has it elsewhere', async () => {
+    const { observer, agents, driver } = await createWorld(['a']);
+    const asked = jest.spyOn(driver, 'observe');
+    const target = {
+      driver: 'fake',
+      url: 'http://localhost:7101',
+      settings: { namespace: 'one' },
+    };
+    const elsewhere = createTarget({
+      agentRef: 'component:default/a',
+      rollout: { driver: 'other', settings: { namespace: 'two' } },
+    });
+    await agents.saveAgents({
+      put: [createStoredAgent({ name: 'a' }, { instances: [elsewhere] })],
+      remove: [],
+    });
+    const rollout = rolloutOf('a', { state: 'baking', weight: 10, target });
+    const [seen] = await observer.observe([store(rollout)], {});
+    expect(seen.driver).toMatchObject({ status: 'ok', weight: 10 });
+    expect(asked.mock.calls[0][0]).toMatchObject([
+      { settings: { namespace: 'one' } },
+    ]);
+    expect(seen.missing).toMatch(
+      /driver other, namespace two.*made on 2026-03-02T09:00:00.000Z for .*driver fake, namespace one/,
+    );
+    const [gone] = await observer.observe(
+      [store(rolloutOf('gone', { state: 'baking', target }))],
+      {},
+    );
+    expect(gone.missing).toMatch(/no agent/);
+    expect(gone.driver).not.toMatchObject({ reason: gone.missing });
+  });
+
+  it('says nothing of a catalog that still has it where it was', async () => {
+    const { observer } = await createWorld(['a']);
+    const { url } = createTarget();
+    const target = { driver: 'fake', url, settings: {} };
+    const [seen] = await observer.observe(
+      [store(rolloutOf('a', { target }))],
+      {},
+    );
+    expect(seen).not.toHaveProperty('missing');
+  });
 });

@@ -1,5 +1,4 @@
 import {
-  needsTicks,
   type MetricsObservation,
   type RolloutObservations,
 } from '@agent-portal/plugin-agents-common';
@@ -8,7 +7,6 @@ import type {
   TrafficObservation,
 } from '@agent-portal/plugin-agents-node';
 import type { AgentStore } from '../../catalog/AgentStore';
-import type { InstanceTarget } from '../../catalog/model';
 import type { HealthSource } from '../../fleet/sources';
 import type {
   KpiVerdictReadModel,
@@ -22,16 +20,19 @@ import type {
 } from '../model';
 import type { StopLineStore } from '../plans/StopLineStore';
 import { askHoldProviders, type ExternalHolds } from './askHoldProviders';
+import { describeMissing } from './describeMissing';
 import { findNewest } from './findNewest';
 import { instanceKey } from './instanceKey';
 import { judgeRolloutGates } from './judgeRolloutGates';
 import { listExternalHolds } from './listExternalHolds';
 import { observeHealth } from './observeHealth';
 import { observeKpis } from './observeKpis';
-import { observeTraffic } from './observeTraffic';
+import { observePlaces } from './observeTraffic';
+import { pinnedInstance, placeKey } from './pinnedInstance';
 import type { ReleaseObserver } from './ReleaseObserver';
 import type { SmokeTestSource } from './SmokeTestSource';
 import type { GateSource, PlanSource } from './sources';
+import { inCatalog, type WantedRollout } from './wantedRollouts';
 import { toDriverObservation } from './toDriverObservation';
 
 /** What {@link DefaultRolloutObserver} works with. */
@@ -89,19 +90,21 @@ export class DefaultRolloutObserver implements RolloutObserver {
     const instances = new Map(
       (await agents.listInstances(refs)).map(one => [instanceKey(one), one]),
     );
-    const wanted = rollouts.map(({ rollout }) => ({
-      rollout,
-      instance: instances.get(keyOf(rollout)),
-    }));
+    const wanted = rollouts.map(({ rollout }): WantedRollout => {
+      const instance = instances.get(keyOf(rollout));
+      return { rollout, instance, place: pinnedInstance(rollout, instance) };
+    });
     const { traffic, external } = await this.#askOthers(wanted, time, run);
-    const metrics = await this.#options.releases.observe(
-      wanted.map(({ rollout, instance }) => ({
-        rollout,
-        instance,
-        seen: traffic.get(keyOf(rollout)),
-      })),
-      { now: time, ...run },
-    );
+    const observed = wanted.map(({ rollout, instance, place }) => ({
+      rollout,
+      // Counted and tested is what the traffic goes to.
+      instance: instance && { ...instance, ...place },
+      seen: place && traffic.get(placeKey(place)),
+    }));
+    const metrics = await this.#options.releases.observe(observed, {
+      now: time,
+      ...run,
+    });
     const health = await this.#options.health.listInstanceHealth(refs);
     const verdicts = await this.#options.kpis.listVerdicts(refs, time);
     const standings = await gates.read(
@@ -110,17 +113,14 @@ export class DefaultRolloutObserver implements RolloutObserver {
     );
     const planned = await plans.read(
       wanted.map(({ rollout }) => rollout),
-      { seen: traffic, ...run },
+      { seen: inCatalog(wanted, traffic), ...run },
     );
     const line = await stopLine.get();
     const newest = findNewest(await store.list(activeOf(rollouts)));
-    const smokeTests = await this.#options.smokeTests.observe(
-      wanted.map(one => ({ ...one, seen: traffic.get(keyOf(one.rollout)) })),
-      run,
-    );
+    const smokeTests = await this.#options.smokeTests.observe(observed, run);
 
     return wanted.map(({ rollout, instance }, index): RolloutObservations => {
-      const seen = traffic.get(keyOf(rollout));
+      const { seen } = observed[index];
       const missing = describeMissing(rollout, {
         isKnown: known.has(rollout.agent),
         instance,
@@ -174,10 +174,7 @@ export class DefaultRolloutObserver implements RolloutObserver {
   }
 
   async #askOthers(
-    wanted: Array<{
-      rollout: StoredRollout['rollout'];
-      instance?: InstanceTarget;
-    }>,
+    wanted: WantedRollout[],
     now: number,
     run: Run,
   ): Promise<{
@@ -186,13 +183,13 @@ export class DefaultRolloutObserver implements RolloutObserver {
   }> {
     const { drivers, holds, limitMs } = this.#options;
     const seen = new Map(
-      wanted.flatMap(({ instance }) =>
-        instance ? [[instanceKey(instance), instance] as const] : [],
+      wanted.flatMap(({ place }) =>
+        place ? [[placeKey(place), place] as const] : [],
       ),
     );
     const [traffic, external] = await Promise.all([
-      observeTraffic({
-        instances: [...seen.values()],
+      observePlaces({
+        places: [...seen.values()],
         drivers,
         limitMs,
         ...run,
@@ -226,18 +223,6 @@ function activeOf(rollouts: StoredRollout[]) {
         environmentRef: rollout.environment,
       }
     : { active: true };
-}
-
-function describeMissing(
-  { agent, environment, ...rollout }: StoredRollout['rollout'],
-  { isKnown, instance }: { isKnown: boolean; instance?: InstanceTarget },
-): string | undefined {
-  if (instance || !needsTicks({ agent, environment, ...rollout })) {
-    return undefined;
-  }
-  return isKnown
-    ? `The catalog has no instance of ${agent} in ${environment} any more`
-    : `The catalog has no agent ${agent} any more`;
 }
 
 function unseen(missing: string | undefined): TrafficObservation {

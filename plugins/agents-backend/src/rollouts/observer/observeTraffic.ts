@@ -3,30 +3,48 @@ import type {
   TrafficObservation,
 } from '@agent-portal/plugin-agents-node';
 import { toError } from '@backstage/errors';
-import type { InstanceTarget } from '../../catalog/model';
 import type { TrafficDrivers } from '../model';
 import { instanceKey } from './instanceKey';
+import { placeKey, type TrafficPlace } from './pinnedInstance';
 import { withTimeLimit } from './withTimeLimit';
 
-/**
- * What the traffic drivers see of instances, by {@link instanceKey}: each driver is asked once, all
- * at the same time. What cannot be seen is an error with its reason.
- */
-export async function observeTraffic(options: {
-  instances: InstanceTarget[];
+/** What a look at traffic takes. */
+export interface TrafficLook {
   drivers: TrafficDrivers;
   /** For one driver, in ms. */
   limitMs: number;
   signal?: AbortSignal;
-}): Promise<Map<string, TrafficObservation>> {
-  const { instances, drivers } = options;
+}
+
+/** What the traffic drivers see of instances, by {@link instanceKey}; see {@link observePlaces}. */
+export async function observeTraffic(
+  options: TrafficLook & { instances: TrafficPlace[] },
+): Promise<Map<string, TrafficObservation>> {
+  const { instances } = options;
+  const seen = await observePlaces({ ...options, places: instances });
+  return new Map(
+    instances.map(instance => [
+      instanceKey(instance),
+      seen.get(placeKey(instance)) ?? failure('Nobody looked at its traffic'),
+    ]),
+  );
+}
+
+/**
+ * What the traffic drivers see of places, by {@link placeKey}: each driver is asked once, all
+ * at the same time. What cannot be seen is an error with its reason.
+ */
+export async function observePlaces(
+  options: TrafficLook & { places: TrafficPlace[] },
+): Promise<Map<string, TrafficObservation>> {
+  const { places, drivers } = options;
   const seen = new Map<string, TrafficObservation>();
-  const byDriver = new Map<string, InstanceTarget[]>();
-  for (const instance of instances) {
+  const byDriver = new Map<string, TrafficPlace[]>();
+  for (const instance of places) {
     const id = instance.rollout?.driver;
     if (id === undefined) {
       seen.set(
-        instanceKey(instance),
+        placeKey(instance),
         failure(
           `The catalog names no traffic driver for ${instance.agentRef} in ${instance.environmentRef}; add rollout.driver to the instance`,
         ),
@@ -41,7 +59,7 @@ export async function observeTraffic(options: {
     [...byDriver].map(async ([id, group]) => {
       const observations = await askDriver(id, group, { ...options, drivers });
       group.forEach((instance, index) =>
-        seen.set(instanceKey(instance), observations[index]),
+        seen.set(placeKey(instance), observations[index]),
       );
     }),
   );
@@ -50,8 +68,8 @@ export async function observeTraffic(options: {
 
 async function askDriver(
   id: string,
-  group: InstanceTarget[],
-  options: { drivers: TrafficDrivers; limitMs: number; signal?: AbortSignal },
+  group: TrafficPlace[],
+  options: TrafficLook,
 ): Promise<TrafficObservation[]> {
   const { drivers } = options;
   const driver = drivers.get(id);
@@ -78,7 +96,7 @@ async function askDriver(
 }
 
 /** An instance as drivers know it. */
-export function toTrafficInstance(instance: InstanceTarget): TrafficInstance {
+export function toTrafficInstance(instance: TrafficPlace): TrafficInstance {
   const { agentRef, environmentRef, url, rollout } = instance;
   return { agentRef, environmentRef, url, settings: rollout?.settings ?? {} };
 }

@@ -97,7 +97,7 @@ export class RolloutQueries {
     );
     return presentRolloutDetail(record, {
       ...(await this.#context(caller)),
-      driver: instance?.rollout?.driver ?? '',
+      driver: record.rollout.target?.driver ?? instance?.rollout?.driver ?? '',
       ...(await history.read(record.rollout, now())),
     });
   }

@@ -11,6 +11,7 @@ import type { AgentStore, Policies } from '../../catalog/AgentStore';
 import type { AgentDescriptor } from '../../catalog/model';
 import { releaseDigest } from '../../readiness/attestations/releaseDigest';
 import type { RolloutEngine, StoredRollout } from '../model';
+import { pinTraffic } from '../observer/pinnedInstance';
 import { type AgentPlan, createPlanFinder } from '../plans/findAgentPlan';
 import { hashPolicy } from './hashPolicy';
 
@@ -27,7 +28,7 @@ export interface RolloutWish {
 
 /** What {@link RolloutMaker} works with. */
 export interface RolloutMakerOptions {
-  agents: Pick<AgentStore, 'listPolicies'>;
+  agents: Pick<AgentStore, 'listPolicies' | 'listInstances'>;
   engine: Pick<RolloutEngine, 'create'>;
   /** What stands where a strategy says nothing. */
   judgement: JudgementPolicy;
@@ -51,9 +52,12 @@ export class RolloutMaker {
    * there already or quarantined.
    */
   async make(wish: RolloutWish): Promise<StoredRollout> {
-    const { engine, now } = this.#options;
+    const { agents, engine, now } = this.#options;
     const { agent, version } = wish;
     const { policy } = await this.findPolicy(wish);
+    const instance = (await agents.listInstances([agent.ref])).find(
+      one => one.environmentRef === wish.environmentRef,
+    );
     const { rollout, entries } = createRollout({
       id: randomUUID(),
       agent: agent.ref,
@@ -65,6 +69,7 @@ export class RolloutMaker {
         agent.release?.version === version
           ? releaseDigest(agent.release)
           : undefined,
+      target: instance && pinTraffic(instance),
       createdBy: wish.by,
       reason: wish.reason,
       now: now(),
