@@ -1,5 +1,7 @@
 import { findClockProblem, isClockDue } from './clock';
+import { judgeOnce } from './judgeOnce';
 import { judgeRollout } from './judgement';
+import { measureOnce } from './measureOnce';
 import type { Rollout, RolloutDecision, RolloutObservations } from './model';
 import { runRetention } from './retention';
 import { hasEnded } from './rolloutStates';
@@ -29,12 +31,14 @@ export function decide(
   now: number,
   judge: RolloutJudge = judgeRollout,
 ): RolloutDecision {
+  const moment = Math.max(now, rollout.clock);
   const tick: Tick = {
     rollout,
     entries: [],
     observations,
-    now: Math.max(now, rollout.clock),
-    judge,
+    now: moment,
+    measure: measureOnce(observations, moment),
+    judge: judgeOnce(judge),
     clockProblem: findClockProblem(rollout, now),
   };
   // What one step leads to may be decided at once, and the next decision must find nothing to do.

@@ -45,6 +45,7 @@ export function judgeEvidence(
 /** Only a verdict of another outcome is news; its numbers change with every minute. */
 function noteVerdict(tick: Tick, verdict: RolloutVerdict): void {
   const before = tick.rollout.verdict;
+  if (verdict === before) return;
   if (before && sameValue({ ...verdict, at: before.at }, before)) return;
   change(tick, { verdict });
   if (before?.outcome === verdict.outcome) return;

@@ -8,7 +8,7 @@ import type { FoundHold } from './holds';
 import { noteHolds } from './noteHolds';
 import { runPreflight, startRollout } from './preflight';
 import { hasEnded } from './rolloutStates';
-import { presentSegment, usableMetrics, withSegment } from './segments';
+import { presentSegment, withSegment } from './segments';
 import { settleCommand } from './settle';
 import { runBake, runPromotion, runStep } from './steps';
 import { candidateShare } from './traffic';
@@ -86,8 +86,9 @@ function runRestore(tick: Tick): void {
 /** Takes the measurements in, judges them, and counts the bake on. */
 function takeEvidence(tick: Tick, held: boolean): Evidence {
   const { rollout, now } = tick;
-  const metrics = usableMetrics(rollout, tick.observations, now);
-  if (metrics.status === 'ok' && presentSegment(rollout)) {
+  const metrics = tick.measure(rollout);
+  const present = presentSegment(rollout);
+  if (metrics.status === 'ok' && present && present !== metrics.segment) {
     change(tick, { segments: withSegment(rollout, metrics.segment) });
   }
   const bake = rollout.state === 'baking' ? rollout.bake : undefined;

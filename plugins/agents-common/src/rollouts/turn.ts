@@ -2,6 +2,7 @@ import type { RolloutState, RolloutVerdict } from '../api/types';
 import type {
   LedgerDraft,
   LedgerKind,
+  MetricsObservation,
   Rollout,
   RolloutDecision,
   RolloutObservations,
@@ -30,6 +31,8 @@ export interface Turn {
 /** A turn in which the engine looks at everything. */
 export interface Tick extends Turn {
   readonly observations: RolloutObservations;
+  /** The measurements that can be used, see `usableMetrics`. */
+  readonly measure: (rollout: Rollout) => MetricsObservation;
   readonly judge: RolloutJudge;
   /** What is wrong with the clock. */
   readonly clockProblem?: string;
@@ -85,7 +88,9 @@ export function concludeTurn(turn: Turn, before: Rollout): RolloutDecision {
 
 /** Without keys that hold nothing, a value is the same after a way through JSON. */
 function withoutNothing<T extends object>(value: T): T {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, held]) => held !== undefined),
-  ) as T;
+  const kept: Partial<T> = {};
+  for (const key of Object.keys(value) as Array<keyof T>) {
+    if (value[key] !== undefined) kept[key] = value[key];
+  }
+  return kept as T;
 }
