@@ -39,14 +39,16 @@ export interface Config {
            */
           caData?: string;
           /**
-           * A file that holds it, as PEM. Without either, the authorities that Node.js trusts.
+           * A file that holds it, as PEM, and is read anew for every request. Without either, the
+           * authorities that Node.js trusts.
            *
            * @visibility backend
            */
           caFile?: string;
         }>;
         /**
-         * How long one request may take. Default `10s`.
+         * How long one request may take. Default `3s`. A look at all clusters ends after 80 % of
+         * `agents.rollouts.observationTimeout` in any case, and answers for the clusters that did.
          *
          * @visibility backend
          */

@@ -149,6 +149,29 @@ describe('ArgoRolloutsDriver', () => {
     });
   });
 
+  it('finds fault with steps that go on by themselves, and sets no weight by them', async () => {
+    const { object } = world.rollout;
+    const steps = [
+      { pause: {} },
+      { setWeight: 5 },
+      { pause: { duration: '10m' } },
+      { setWeight: 100 },
+      { pause: {} },
+    ];
+    world.rollout.replace({
+      ...object,
+      spec: { ...object.spec, strategy: { canary: { steps } } },
+    });
+    const problem = expect.stringContaining(
+      'does not wait for the portal after setWeight: 5',
+    );
+    expect(await observe()).toMatchObject({ status: 'ok', problem });
+    await expect(apply({ type: 'split', weight: 5 })).rejects.toThrow(
+      'does not wait for the portal after setWeight: 5',
+    );
+    expect(world.cluster.changes).toBe(0);
+  });
+
   it('shows an analysis run that failed', async () => {
     const { object } = world.rollout;
     world.rollout.replace({

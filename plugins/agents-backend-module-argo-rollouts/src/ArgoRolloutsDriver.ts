@@ -6,6 +6,7 @@ import type {
   TrafficObservation,
 } from '@agent-portal/plugin-agents-node';
 import { ConflictError, toError } from '@backstage/errors';
+import limitConcurrency, { type Limit } from 'p-limit';
 import type { ClusterConfig } from './argoRolloutsConfig';
 import { KubernetesApi } from './kubernetes/KubernetesApi';
 import { KubernetesError } from './kubernetes/KubernetesError';
@@ -17,6 +18,8 @@ import { RolloutClient, type RolloutState } from './rollout/RolloutClient';
 
 /** Somebody else changed the object meanwhile so often: let them finish. */
 const MOST_ATTEMPTS = 5;
+/** Of one cluster that are read at the same time, with two requests each. */
+const NAMESPACES_AT_ONCE = 8;
 
 /** What {@link ArgoRolloutsDriver} works with; times in ms. */
 export interface ArgoRolloutsDriverOptions {
@@ -24,6 +27,8 @@ export interface ArgoRolloutsDriverOptions {
   now: () => number;
   /** How long a command waits for the controller to take a change in. Default 5 s. */
   patienceMs?: number;
+  /** How long a look at all clusters may take. Default 4 s. */
+  lookLimitMs?: number;
 }
 
 /** Shifts traffic by the Rollout objects of Argo Rollouts. */
@@ -32,10 +37,12 @@ export class ArgoRolloutsDriver implements TrafficDriver {
   readonly #clients: Map<string, RolloutClient>;
   readonly #now: () => number;
   readonly #patienceMs: number;
+  readonly #lookLimitMs: number;
 
   private constructor(options: ArgoRolloutsDriverOptions) {
     this.#now = options.now;
     this.#patienceMs = options.patienceMs ?? 5_000;
+    this.#lookLimitMs = options.lookLimitMs ?? 4_000;
     this.#clients = new Map(
       options.clusters.map(cluster => [
         cluster.name,
@@ -53,19 +60,7 @@ export class ArgoRolloutsDriver implements TrafficDriver {
     options: { signal?: AbortSignal },
   ): Promise<TrafficObservation[]> {
     const names = [...this.#clients.keys()];
-    // Each namespace is asked once, however many of its Rollouts are looked at.
-    const namespaces = new Map<
-      string,
-      ReturnType<RolloutClient['listNamespace']>
-    >();
-    const read = (location: Location) => {
-      const key = `${location.cluster}\n${location.namespace}`;
-      const reading =
-        namespaces.get(key) ??
-        this.#clientOf(location).listNamespace(location.namespace, options);
-      namespaces.set(key, reading);
-      return reading;
-    };
+    const read = this.#openNamespaces(options);
     return Promise.all(
       instances.map(async (instance): Promise<TrafficObservation> => {
         try {
@@ -103,6 +98,42 @@ export class ArgoRolloutsDriver implements TrafficDriver {
         attempt++;
       }
     }
+  }
+
+  /**
+   * Reads each namespace once, however many of its Rollouts are looked at. A cluster that hangs
+   * takes neither the time nor the places of the others.
+   */
+  #openNamespaces(options: {
+    signal?: AbortSignal;
+  }): (location: Location) => ReturnType<RolloutClient['listNamespace']> {
+    const limit = AbortSignal.timeout(this.#lookLimitMs);
+    const signal = options.signal
+      ? AbortSignal.any([options.signal, limit])
+      : limit;
+    const lanes = new Map<string, Limit>();
+    const namespaces = new Map<
+      string,
+      ReturnType<RolloutClient['listNamespace']>
+    >();
+    return location => {
+      const { cluster, namespace } = location;
+      const key = `${cluster}\n${namespace}`;
+      const lane = lanes.get(cluster) ?? limitConcurrency(NAMESPACES_AT_ONCE);
+      lanes.set(cluster, lane);
+      const reading =
+        namespaces.get(key) ??
+        lane(async () => {
+          if (signal.aborted) {
+            throw new Error(
+              `The cluster ${cluster} took so long for other namespaces that ${namespace} was not asked for`,
+            );
+          }
+          return this.#clientOf(location).listNamespace(namespace, { signal });
+        });
+      namespaces.set(key, reading);
+      return reading;
+    };
   }
 
   #clientOf({ cluster }: Location): RolloutClient {

@@ -1,10 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
-import { FakeCluster, TOKEN } from './__testUtils__/FakeCluster';
-import { readClusters } from './argoRolloutsConfig';
-import { KubernetesApi } from './kubernetes/KubernetesApi';
+import { readClusters, readLookLimit } from './argoRolloutsConfig';
 
 const cluster = {
   name: 'eu-1',
@@ -73,28 +68,15 @@ describe('readClusters', () => {
   });
 });
 
-describe('KubernetesApi', () => {
-  it('reads the token anew for every request, as tokens rotate', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'token-'));
-    const file = join(folder, 'token');
-    const fake = await FakeCluster.start();
-    try {
-      const api = KubernetesApi.create({
-        cluster: {
-          name: 'eu-1',
-          url: fake.url,
-          token: { type: 'file', file },
-          timeoutMs: 2_000,
-        },
-      });
-      const path = '/apis/argoproj.io/v1alpha1/namespaces/bmad/rollouts';
-      await writeFile(file, 'an old one\n');
-      await expect(api.get(path, {})).rejects.toMatchObject({ status: 401 });
-      await writeFile(file, `${TOKEN}\n`);
-      await expect(api.get(path, {})).resolves.toEqual({ items: [] });
-    } finally {
-      await fake.stop();
-      await rm(folder, { recursive: true });
-    }
+describe('readLookLimit', () => {
+  it('is less than the portal waits for a driver', () => {
+    expect(readLookLimit(new ConfigReader({}))).toBe(4_000);
+    expect(
+      readLookLimit(
+        new ConfigReader({
+          agents: { rollouts: { observationTimeout: { seconds: 2 } } },
+        }),
+      ),
+    ).toBe(1_600);
   });
 });

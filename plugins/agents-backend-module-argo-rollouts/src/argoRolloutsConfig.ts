@@ -3,7 +3,12 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
 const KEY = 'agents.rollouts.argoRollouts';
-const DEFAULT_TIMEOUT_MS = 10_000;
+const OBSERVATION_KEY = 'agents.rollouts.observationTimeout';
+const DEFAULT_TIMEOUT_MS = 3_000;
+/** As the agents backend has it. */
+const DEFAULT_OBSERVATION_TIMEOUT_MS = 5_000;
+/** The rest is for handing the answer over. */
+const SHARE_OF_OBSERVATION = 0.8;
 
 /** A Kubernetes cluster that agents run in. */
 export interface ClusterConfig {
@@ -50,6 +55,19 @@ export function readClusters(config: Config): ClusterConfig[] {
       timeoutMs,
     };
   });
+}
+
+/**
+ * How long one look at all clusters may take, in ms: less than the portal waits for a driver, as
+ * later than that the answers of the clusters that did answer would be lost too.
+ */
+export function readLookLimit(config: Config): number {
+  const waitsMs = config.has(OBSERVATION_KEY)
+    ? durationToMilliseconds(
+        readDurationFromConfig(config, { key: OBSERVATION_KEY }),
+      )
+    : DEFAULT_OBSERVATION_TIMEOUT_MS;
+  return waitsMs * SHARE_OF_OBSERVATION;
 }
 
 function readUrl(text: string, key: string): string {

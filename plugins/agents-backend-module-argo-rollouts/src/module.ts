@@ -4,7 +4,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ArgoRolloutsDriver } from './ArgoRolloutsDriver';
-import { readClusters } from './argoRolloutsConfig';
+import { readClusters, readLookLimit } from './argoRolloutsConfig';
 
 /**
  * Adds the traffic driver `argo-rollouts` to the agents backend; without
@@ -25,7 +25,11 @@ export const agentsModuleArgoRollouts = createBackendModule({
         const clusters = readClusters(config);
         if (clusters.length > 0) {
           drivers.addTrafficDriver(
-            ArgoRolloutsDriver.create({ clusters, now: Date.now }),
+            ArgoRolloutsDriver.create({
+              clusters,
+              now: Date.now,
+              lookLimitMs: readLookLimit(config),
+            }),
           );
         }
       },

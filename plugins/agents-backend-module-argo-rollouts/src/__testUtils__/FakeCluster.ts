@@ -28,6 +28,8 @@ export class FakeCluster {
   readonly rollouts = new Map<string, FakeRollout>();
   /** How often an object was changed. */
   changes = 0;
+  /** While set, it takes requests and answers none. */
+  isHanging = false;
   /** Called before each patch: somebody else may be faster. */
   beforePatch: () => void = () => {};
   readonly #stop: () => Promise<void>;
@@ -85,6 +87,7 @@ export class FakeCluster {
       path: url,
       ...(contentType !== undefined && { contentType }),
     });
+    if (this.isHanging) return;
     if (headers.authorization !== `Bearer ${TOKEN}`) {
       send(response, 401, { kind: 'Status', message: 'Unauthorized' });
       return;

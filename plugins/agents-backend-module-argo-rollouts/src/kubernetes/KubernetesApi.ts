@@ -22,7 +22,7 @@ export type Patch =
  */
 export class KubernetesApi {
   readonly #cluster: ClusterConfig;
-  #agent: Promise<Agent> | undefined;
+  #connection: { agent: Agent; authority: string | undefined } | undefined;
 
   private constructor(cluster: ClusterConfig) {
     this.#cluster = cluster;
@@ -76,6 +76,7 @@ export class KubernetesApi {
           authorization: `Bearer ${await this.#readToken()}`,
           ...(contentType && { 'content-type': contentType }),
         },
+        // Last, so that nothing closes it before the request has it.
         dispatcher: await this.#openAgent(),
         signal: options.signal
           ? AbortSignal.any([options.signal, timeout])
@@ -84,9 +85,7 @@ export class KubernetesApi {
       status = answer.statusCode;
       text = await answer.body.text();
     } catch (error) {
-      const why = timeout.aborted
-        ? `gave no answer within ${timeoutMs / 1_000} s`
-        : `cannot be reached: ${toError(error).message}`;
+      const why = describeFailure(error, { ...options, timeout, timeoutMs });
       throw new KubernetesError(`The cluster ${name} ${why}`, 0);
     }
     const answer = parse(text);
@@ -108,24 +107,35 @@ export class KubernetesApi {
       : (await readFile(token.file, 'utf8')).trim();
   }
 
-  #openAgent(): Promise<Agent> {
-    const { authority } = this.#cluster;
-    this.#agent ??= (async () => {
-      const ca =
-        authority?.type === 'file'
-          ? await readFile(authority.file, 'utf8')
-          : authority?.pem;
-      return new Agent({
-        maxResponseSize: MAXIMUM_BYTES,
-        connect: { ca },
-        keepAliveTimeout: 1_000,
-      });
-    })().catch(error => {
-      this.#agent = undefined;
-      throw error;
+  async #openAgent(): Promise<Agent> {
+    const { authority: source } = this.#cluster;
+    // Read anew, as authorities are exchanged like tokens.
+    const authority =
+      source?.type === 'file'
+        ? await readFile(source.file, 'utf8')
+        : source?.pem;
+    const present = this.#connection;
+    if (present && present.authority === authority) return present.agent;
+    const agent = new Agent({
+      maxResponseSize: MAXIMUM_BYTES,
+      connect: { ca: authority },
+      keepAliveTimeout: 1_000,
     });
-    return this.#agent;
+    this.#connection = { agent, authority };
+    // Ends once the requests that it has are answered.
+    void present?.agent.close();
+    return agent;
   }
+}
+
+function describeFailure(
+  error: unknown,
+  options: { timeout: AbortSignal; timeoutMs: number; signal?: AbortSignal },
+): string {
+  const { timeout, timeoutMs, signal } = options;
+  if (timeout.aborted) return `gave no answer within ${timeoutMs / 1_000} s`;
+  if (signal?.aborted) return 'gave no answer in time';
+  return `cannot be reached: ${toError(error).message}`;
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,6 @@
 import type { TrafficObservation } from '@agent-portal/plugin-agents-node';
 import { FENCE, FORMER, TARGET } from './annotations';
+import { findRunaway } from './findRunaway';
 import type { Revisions } from './Revisions';
 import type { Rollout } from './rolloutSchema';
 
@@ -17,7 +18,7 @@ export function observeRollout(
   const { annotations = {} } = rollout.metadata;
   const former = revisions.version(annotations[FORMER]);
   const fence = Number(annotations[FENCE]);
-  const problem = findProblem(rollout);
+  const problem = findProblem(rollout) ?? findRunaway(rollout);
   const { stable, candidate } = revisions;
   return {
     status: 'ok',

@@ -1,5 +1,6 @@
 import type { TrafficCommand } from '@agent-portal/plugin-agents-node';
 import { FORMER, POD_HASH } from './annotations';
+import { findRunaway } from './findRunaway';
 import { weightOf } from './observeRollout';
 import type { Revisions } from './Revisions';
 import type { PodTemplate, Rollout } from './rolloutSchema';
@@ -76,6 +77,8 @@ function planSplit(
       }`,
     );
   }
+  const runaway = findRunaway(rollout);
+  if (runaway) throw new Error(runaway);
   const { abort } = rollout.status ?? {};
   return !abort && weightOf(rollout, revisions) === weight
     ? { type: 'none' }

@@ -36,6 +36,12 @@ const analysis = z.looseObject({
   message: z.string().optional(),
 });
 
+/** Absent in others' words is `null` too. */
+const step = z.looseObject({
+  setWeight: weight.optional(),
+  pause: z.looseObject({ duration: z.unknown() }).partial().nullish(),
+});
+
 /** What is read of an Argo Rollouts `Rollout`. */
 export const rolloutSchema = z.looseObject({
   metadata,
@@ -46,9 +52,7 @@ export const rolloutSchema = z.looseObject({
       .looseObject({
         canary: z
           .looseObject({
-            steps: z
-              .array(z.looseObject({ setWeight: weight.optional() }))
-              .optional(),
+            steps: z.array(step).optional(),
           })
           .optional(),
       })
@@ -75,6 +79,9 @@ export const rolloutSchema = z.looseObject({
     })
     .optional(),
 });
+
+/** A step of the canary strategy. */
+export type CanaryStep = z.output<typeof step>;
 
 export type Rollout = z.output<typeof rolloutSchema>;
 
