@@ -56,6 +56,7 @@ const OUTCOME_COLUMNS = [
   'problems',
   'metrics_at',
   'releases',
+  'several_at',
 ];
 
 /** Keeps what was measured by reading instances in the plugin's database. */

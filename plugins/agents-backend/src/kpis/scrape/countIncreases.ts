@@ -41,6 +41,8 @@ export interface Increases {
   present: Set<string>;
   series: Map<string, number>;
   absent: Readings['absent'];
+  /** Whether a counter shows less than it did. */
+  fell: boolean;
   /** Samples that were left out. */
   rejected: number;
 }
@@ -65,6 +67,7 @@ export function countIncreases(
     present: new Set(),
     series: new Map(),
     absent: new Map(),
+    fell: false,
     rejected: 0,
   };
   const groups = BucketGroups.create();
@@ -132,6 +135,8 @@ function watch(
     return undefined;
   }
   result.series.set(key, value);
+  // One that was away may come back lower long after a restart.
+  result.fell ||= value < (baseline?.series.get(key) ?? -Infinity);
   if (before !== undefined) return value >= before ? value - before : value;
   return baseline?.metrics.has(sample.name) ? value : undefined;
 }

@@ -4,6 +4,7 @@ import {
   type MetricSelector,
   scrapedMetricNames,
 } from '@agent-portal/plugin-agents-common';
+import { PROCESS_METRICS } from './traceProcesses';
 
 /** What is counted of a release. */
 export type ReleaseMeasure =
@@ -79,7 +80,10 @@ export function createScrapePlan(
   if (options.readsMetrics) addReleaseRoles(releases, addRole);
   return {
     roles,
-    wanted: new Set(roles.keys()),
+    wanted: new Set([
+      ...roles.keys(),
+      ...(options.readsMetrics ? PROCESS_METRICS : []),
+    ]),
     checks,
     fingerprints,
     versionLabel: releases.versionLabel,

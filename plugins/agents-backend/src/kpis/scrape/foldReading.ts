@@ -13,6 +13,7 @@ import type {
   ScrapeState,
   ScrapeUpdate,
 } from './model';
+import { describeSeveral, hadSeveral, traceProcesses } from './traceProcesses';
 
 /** Readings closer than this are put down whole to the minute of the later one. */
 const SHORT_GAP_MS = 2 * MINUTE;
@@ -50,6 +51,15 @@ export function foldReading(
   if (reading.metrics) {
     const baseline = baselineOf(before, reading);
     const increases = countIncreases(reading.metrics, reading, baseline);
+    const processes = traceProcesses(
+      before?.url === reading.url ? before.processes : undefined,
+      { at, samples: reading.metrics, fell: increases.fell },
+    );
+    if (hadSeveral(processes, { since: at })) {
+      increases.counters.clear();
+      increases.releases.byVersion.clear();
+      noteSeveral(reading, problems);
+    }
     const span = spanOf(baseline?.metricsAt, at);
     minutes.push(...toMinutes(increases, reading, span));
     releases = toReleases(increases, reading, span);
@@ -63,6 +73,7 @@ export function foldReading(
       metrics: new Set(plan.wanted),
       series: increases.series,
       absent: increases.absent,
+      processes,
     };
   }
   if (reading.business) {
@@ -85,6 +96,9 @@ export function foldReading(
           metricsAt: readings.metricsAt,
         }),
         releases: counted,
+        ...(readings.processes?.severalAt !== undefined && {
+          severalAt: readings.processes.severalAt,
+        }),
         readings,
       },
     ],
@@ -196,6 +210,17 @@ function toReleases(
       ),
     })),
   );
+}
+
+/** What counters tell of several processes at once is not known. */
+function noteSeveral(
+  { plan, url }: InstanceReading,
+  problems: Map<string, string>,
+): void {
+  for (const role of [...plan.roles.values()].flat()) {
+    if (role.type === 'release' || role.type === 'gauge') continue;
+    problems.set(role.kpiId, describeSeveral(url));
+  }
 }
 
 /** A page without the metric is not the same as a page on which nothing happened. */

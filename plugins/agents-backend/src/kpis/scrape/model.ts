@@ -1,6 +1,7 @@
 import type { ExpositionSample } from '@agent-portal/plugin-agents-common';
 import type { ScrapePlan } from './createScrapePlan';
 import type { ReleaseGain } from './releaseGains';
+import type { ProcessTrace } from './traceProcesses';
 
 /** An agent in an environment. */
 export interface InstanceKey {
@@ -49,6 +50,8 @@ export interface Readings {
   absent: Map<string, { value: number; since: number }>;
   /** When each business value was last observed, ms, by check. */
   business: Map<string, number>;
+  /** Which processes answered at the address. */
+  processes?: ProcessTrace;
 }
 
 /** How the last reading of an instance went. */
@@ -64,6 +67,8 @@ export interface ScrapeOutcome extends InstanceKey {
   metricsAt?: number;
   /** The releases whose requests the metrics counted then. */
   releases: string[];
+  /** When it was last seen that several processes answer, ms. */
+  severalAt?: number;
 }
 
 /** Everything that is kept of an instance. */

@@ -13,6 +13,7 @@ export interface OutcomeRow {
   problems: string;
   metrics_at: number | null;
   releases: string | null;
+  several_at: number | null;
 }
 
 /** A row of `scrape_state`. */
@@ -42,6 +43,7 @@ export function fromOutcomeRow(row: OutcomeRow): ScrapeOutcome {
     problems: new Map(JSON.parse(row.problems)),
     ...(row.metrics_at !== null && { metricsAt: Number(row.metrics_at) }),
     releases: row.releases === null ? [] : JSON.parse(row.releases),
+    ...(row.several_at !== null && { severalAt: Number(row.several_at) }),
   };
 }
 
@@ -60,6 +62,7 @@ export function toStateRow(state: ScrapeState): StateRow {
     problems: JSON.stringify([...state.problems]),
     metrics_at: state.metricsAt ?? null,
     releases: JSON.stringify(state.releases),
+    several_at: state.severalAt ?? null,
     readings: toText(state.readings),
   };
 }
@@ -85,6 +88,7 @@ function toText(readings: Readings): string {
     series: [...readings.series],
     absent: [...readings.absent],
     business: [...readings.business],
+    processes: readings.processes,
   });
 }
 
@@ -98,5 +102,6 @@ function fromText(text: string): Readings {
     series: new Map(stored.series),
     absent: new Map(stored.absent),
     business: new Map(stored.business),
+    ...(stored.processes && { processes: stored.processes }),
   };
 }

@@ -220,4 +220,19 @@ describe('ScrapedReleaseEvidence', () => {
     expect(asked).toHaveBeenCalledTimes(1);
     expect(await world.evidence.read([], { now: 0 })).toEqual([]);
   });
+
+  it('invents nothing where several processes answer at one address', async () => {
+    const world = await createWorld();
+    for (const count of [1_000, 400, 1_010, 410]) {
+      await world.read({ [METRICS]: both(count, 0) });
+    }
+    expect(await world.observe()).toMatchObject({
+      status: 'no-data',
+      reason:
+        'Several processes answer at http://localhost:7101: their counters cannot be told apart; measure through Prometheus',
+    });
+    expect(
+      await world.observe({ from: world.clock.now + 31 * 60_000 }),
+    ).toMatchObject({ status: 'ok' });
+  });
 });

@@ -4,6 +4,7 @@ import type { InstanceTarget } from '../../catalog/model';
 import { noGain, type ReleaseGain, type ScrapeStore } from '../../kpis/scrape';
 import type { ReleaseMetrics } from '../../kpis/scrape/createScrapePlan';
 import { instanceName, type ScrapeOutcome } from '../../kpis/scrape/model';
+import { describeSeveral, hadSeveral } from '../../kpis/scrape/traceProcesses';
 import type { EvidenceRequest, ReleaseEvidenceReader } from '../model';
 import { describeEvidenceQuery } from './describeEvidenceQuery';
 import { GainCache } from './GainCache';
@@ -105,6 +106,10 @@ export class ScrapedReleaseEvidence implements ReleaseEvidenceReader {
     }
     if (!outcome || metricsAt === undefined) {
       return noData(query, `The metrics of ${place} were not read yet`);
+    }
+    if (hadSeveral(outcome, { since: request.from })) {
+      const reason = describeSeveral(target.url);
+      return noData(query, reason.charAt(0).toUpperCase() + reason.slice(1));
     }
     const missing = missingRelease(request, { outcome, gains });
     if (missing !== undefined) {
