@@ -167,7 +167,9 @@ function assessRollback(
   const { state } = rollout;
   if (state === 'succeeded') {
     const lost = whyNoWayBack(rollout, now, observations);
-    return lost ? conflict('rollback', lost) : allow('rollback', back(rollout));
+    return lost
+      ? conflict('rollback', lost)
+      : allow('rollback', back(rollout) + provided(rollout, observations));
   }
   const over = whyOver(rollout);
   if (over) return conflict('rollback', over);
@@ -198,6 +200,17 @@ function whyNoWayBack(
   return !driver.canRestore
     ? `The driver no longer has ${stable}: roll it out as a release of its own.`
     : undefined;
+}
+
+/** What going back from a rollout that succeeded depends on, as far as it is not known. */
+function provided(
+  { state, stable = 'the former release' }: Rollout,
+  observations?: RolloutObservations,
+): string {
+  const driver = observations?.driver;
+  if (state !== 'succeeded' || driver?.status === 'ok') return '';
+  const why = driver ? `does not answer: ${driver.reason}` : 'was not asked';
+  return `, provided that the driver still has ${stable}; it ${why}`;
 }
 
 function back(rollout: Rollout): string {
@@ -233,7 +246,10 @@ function assessSignals(
     .map(({ signal }) => ({
       ...(over
         ? conflict('signal', over)
-        : allow('signal', `rolls it back: ${back(rollout)}`)),
+        : allow(
+            'signal',
+            `rolls it back: ${back(rollout)}${provided(rollout, observations)}`,
+          )),
       signal,
     }));
 }

@@ -26,15 +26,32 @@ export function findClockProblem(
   // The clock stands where it leapt to until it is seen to go on.
   if (known && now <= clock) return known.text;
   const gap = now - clock;
-  return isTimed(state) && gap > LONGEST_GAP * policy.judgement.freshnessMs
-    ? `Nothing was seen for ${formatDuration(gap)}: this time does not count.`
+  if (gap <= LONGEST_GAP * policy.judgement.freshnessMs) return undefined;
+  const unseen = `Nothing was seen for ${formatDuration(gap)}`;
+  if (isTimed(state)) return `${unseen}: this time does not count.`;
+  return endsRetention(rollout, now)
+    ? `${unseen}: the former release is kept until time is seen to pass.`
     : undefined;
 }
 
 /** Whether it is to be noted that time passed, though nothing else changed. */
 export function isClockDue(rollout: Rollout, now: number): boolean {
   const { clock, policy, state } = rollout;
-  return isTimed(state) && now - clock >= policy.judgement.freshnessMs / 2;
+  const { freshnessMs } = policy.judgement;
+  // Rarely, as nothing happens while a release is only kept; but its end must be seen to come near.
+  const isNear = endsRetention(rollout, now + LONGEST_GAP * freshnessMs);
+  return (isTimed(state) || isNear) && now - clock >= freshnessMs / 2;
+}
+
+/** Whether the former release is no longer to be kept at a moment, and was when last looked at. */
+function endsRetention(rollout: Rollout, moment: number): boolean {
+  const { clock, retainedUntil, state } = rollout;
+  return (
+    state === 'succeeded' &&
+    retainedUntil !== undefined &&
+    clock < retainedUntil &&
+    moment >= retainedUntil
+  );
 }
 
 /** States in which a rollout goes on by itself; elsewhere it may rest for as long as it likes. */

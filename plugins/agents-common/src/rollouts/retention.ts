@@ -1,6 +1,7 @@
 import { nextCommand } from './commands';
 import { describeRef } from './describe';
 import { findFreeze } from './freezeWindows';
+import { noteHolds } from './noteHolds';
 import { currentStep } from './rolloutStates';
 import { settleCommand } from './settle';
 import type { Tick } from './turn';
@@ -21,6 +22,9 @@ export function runRetention(tick: Tick): void {
     return;
   }
   if (tick.now < retainedUntil) return;
+  const { clockProblem } = tick;
+  noteHolds(tick, clockProblem ? [{ code: 'clock', text: clockProblem }] : []);
+  if (clockProblem) return;
   if (missing) {
     retire(tick, missing);
     return;
@@ -40,7 +44,7 @@ export function runRetention(tick: Tick): void {
 
 function retire(tick: Tick, because: string): void {
   const { stable, environment } = tick.rollout;
-  change(tick, { retainedUntil: undefined, command: undefined });
+  change(tick, { retainedUntil: undefined, command: undefined, holds: [] });
   write(
     tick,
     'retired',

@@ -5,6 +5,7 @@ import { isTelling, judgeEvidence } from './evidence';
 import type { Evidence } from './evidence';
 import { findCommandHold, findHolds, findStepHold } from './holds';
 import type { FoundHold } from './holds';
+import type { DriverObservation } from './model';
 import { noteHolds } from './noteHolds';
 import { runPreflight, startRollout } from './preflight';
 import { hasEnded } from './rolloutStates';
@@ -79,8 +80,31 @@ function runRestore(tick: Tick): void {
       code: 'driver',
       text: `The driver does not answer: ${driver.reason}`,
     });
+  } else {
+    const hold = findRestoreHold(tick, driver);
+    if (hold) holds.push(hold);
   }
   noteHolds(tick, holds);
+}
+
+/** Why the traffic does not come back though the driver answers. */
+function findRestoreHold(
+  { rollout, observations }: Tick,
+  driver: DriverObservation & { status: 'ok' },
+): FoundHold | undefined {
+  const failing = findCommandHold(rollout);
+  const { command } = observations;
+  if (!driver.canRestore && candidateShare(rollout, driver) > 0) {
+    const former = rollout.stable ?? 'the former release';
+    const text = `The driver no longer has ${former}, so that no traffic can go back to it.`;
+    return { code: 'driver', text };
+  }
+  if (!failing || command?.status === 'applied') return failing;
+  // Until the next attempt is over, the last reason is the one there is.
+  const known = rollout.holds.find(({ code }) => code === 'driver');
+  return command
+    ? { ...failing, text: `${failing.text} The last time: ${command.reason}` }
+    : known ?? failing;
 }
 
 /** Takes the measurements in, judges them, and counts the bake on. */
