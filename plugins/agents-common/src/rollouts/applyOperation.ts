@@ -1,6 +1,7 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { assessOperations } from './assessOperations';
 import { endBake } from './bake';
+import { withdrawRaise } from './commands';
 import { describePercent, describeStep } from './describe';
 import { end, giveBack } from './ending';
 import { gateOutcomes } from './gates';
@@ -160,6 +161,7 @@ function pause(turn: Turn, { by, reason }: OperationContext): void {
   change(turn, { resumeTo: state });
   enter(turn, 'paused', text);
   write(turn, 'paused', text, { by, reason });
+  withdrawRaise(turn, 'It is paused.');
 }
 
 function resume(turn: Turn, { by, reason }: OperationContext): void {

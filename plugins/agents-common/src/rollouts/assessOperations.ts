@@ -216,11 +216,11 @@ function provided(
 function back(rollout: Rollout): string {
   const { stable = 'the former release', environment, candidate } = rollout;
   const share = Math.max(rollout.weight, rollout.observedWeight ?? 0);
-  return mustRestore(rollout)
-    ? `moves ${describePercent(share)} of the traffic in ${describeRef(
-        environment,
-      )} back to ${stable}`
-    : `ends it; ${candidate} has no traffic`;
+  if (!mustRestore(rollout)) return `ends it; ${candidate} has no traffic`;
+  const where = `the traffic in ${describeRef(environment)}`;
+  return share > 0
+    ? `moves ${describePercent(share)} of ${where} back to ${stable}`
+    : `makes sure that all of ${where} stays with ${stable}`;
 }
 
 function assessRetry(rollout: Rollout): AssessedOperation {

@@ -195,18 +195,23 @@ describe('decide', () => {
     ).toHaveLength(4);
   });
 
-  it('drops a rise that failed while something holds, and asks again after', () => {
+  it('withdraws a rise that failed while something holds, and asks again after', () => {
     const world = new RolloutWorld();
     world.tick();
     world.seen = { stopLine: { by: 'x', at: START, reason: 'incident' } };
     world.carryOut('not now');
     world.decide();
+    expect(world.rollout).toMatchObject({
+      weight: 0,
+      command: { number: 2, target: { type: 'restore' } },
+    });
+    world.tick();
     expect(world.rollout.command).toBeUndefined();
-    expect(world.rollout.weight).toBe(0);
+    expect(world.rollout.state).toBe('progressing');
     world.seen = {};
     world.tick();
     expect(world.rollout.command).toMatchObject({
-      number: 2,
+      number: 3,
       target: { type: 'split', weight: 10 },
     });
   });

@@ -41,13 +41,16 @@ export function giveBack(turn: Turn, ending: Ending): void {
     end(turn, endAs, summary, { by, reason, evidence });
     return;
   }
-  const share = describePercent(Math.max(weight, observedWeight));
+  const share = Math.max(weight, observedWeight);
+  const former = stable ?? 'the former release';
   write(
     turn,
     'rolling-back',
-    `${summary} ${share} of the traffic goes back to ${
-      stable ?? 'the former release'
-    }.`,
+    share > 0
+      ? `${summary} ${describePercent(
+          share,
+        )} of the traffic goes back to ${former}.`
+      : `${summary} All traffic is to stay with ${former}, whatever was asked for before.`,
     { by, reason, evidence },
   );
   change(turn, {

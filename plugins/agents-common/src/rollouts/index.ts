@@ -23,6 +23,7 @@ export {
   hasEnded,
   mustRestore,
   needsTicks,
+  raisesTraffic,
   wantsSmokeTest,
 } from './rolloutStates';
 export { createSegment, presentSegment } from './segments';

@@ -1,5 +1,6 @@
 import type { RolloutState } from '../api/types';
 import type { PolicyStep, Rollout } from './model';
+import { reachedWeight } from './segments';
 
 const ENDED: ReadonlySet<RolloutState> = new Set([
   'rolled-back',
@@ -47,18 +48,36 @@ export function wantsSmokeTest(rollout: Rollout): boolean {
 
 /**
  * Whether traffic must be given back before the rollout may end: the candidate has some, was seen to
- * have some, or is about to get some.
+ * have some, or was to get some, which may still come through.
  *
  * @public
  */
 export function mustRestore(rollout: Rollout): boolean {
-  const target = rollout.command?.target.type;
   return (
+    rollout.mayHaveTraffic === true ||
     rollout.weight > 0 ||
     (rollout.observedWeight ?? 0) > 0 ||
-    target === 'split' ||
-    target === 'promote'
+    raisesTraffic(rollout)
   );
+}
+
+/**
+ * Whether the command under way gives the candidate more traffic than it was seen to have reached.
+ * It is only carried out as long as nothing holds the rollout.
+ *
+ * @public
+ */
+export function raisesTraffic(rollout: Rollout): boolean {
+  const target = rollout.command?.target;
+  return (
+    target?.type === 'promote' ||
+    (target?.type === 'split' && target.weight > reachedWeight(rollout))
+  );
+}
+
+/** Whether making the candidate the stable release is all that is left to do. */
+export function isPromoting({ state, resumeTo }: Rollout): boolean {
+  return (state === 'paused' ? resumeTo : state) === 'promoting';
 }
 
 /** Whether only what is done at the end of the retention is left. */

@@ -11,6 +11,7 @@ import { MINUTE } from './__testUtils__/RolloutWorld';
 import type { RolloutWorld } from './__testUtils__/RolloutWorld';
 import {
   checkDecision,
+  checkExecution,
   checkOperation,
   deepFreeze,
 } from './__testUtils__/invariants';
@@ -42,6 +43,46 @@ function look(world: RolloutWorld): void {
   if (decision.rollout.state !== before.state) note(decision.rollout.state);
   world.rollout = decision.rollout;
   world.ledger.push(...decision.entries);
+}
+
+/** What was stored is carried out, or the engine is killed before. */
+function execute(
+  world: RolloutWorld,
+  driver: Extract<Event, { type: 'look' }>['driver'],
+): void {
+  if (driver === 'silent' || !world.rollout.command) return;
+  const { rollout, now, judge } = world;
+  checkExecution({ rollout, observations: world.observe(), now, judge });
+  switch (driver) {
+    case 'applies':
+      world.carryOut();
+      break;
+    case 'fails':
+      world.carryOut('refused');
+      break;
+    case 'late':
+      world.loseSight();
+      break;
+    case 'times-out':
+    default:
+      world.loseSight();
+      world.carryOut('no answer');
+  }
+}
+
+/** Without a command under way, nothing that was asked for before has an effect. */
+function land(world: RolloutWorld): void {
+  const before = JSON.stringify(world.traffic);
+  world.land();
+  if (JSON.stringify(world.traffic) === before) return;
+  note('landed');
+  if (!world.rollout.command) {
+    throw new Error(
+      `What was over came through: ${before}, ${JSON.stringify(
+        world.traffic,
+      )}, ${world.rollout.state}`,
+    );
+  }
 }
 
 function operate(
@@ -93,8 +134,8 @@ function happen(world: RolloutWorld, event: Event): void {
     case 'go-on':
       for (let minute = 0; minute < event.minutes; minute++) {
         world.now += MINUTE;
-        world.carryOut();
         look(world);
+        execute(world, 'applies');
       }
       break;
     case 'come-far':
@@ -102,9 +143,11 @@ function happen(world: RolloutWorld, event: Event): void {
       break;
     case 'look':
       world.now += MINUTE / 2;
-      if (event.driver === 'applies') world.carryOut();
-      if (event.driver === 'fails') world.carryOut('refused');
       look(world);
+      execute(world, event.driver);
+      break;
+    case 'lands':
+      land(world);
       break;
     case 'restart':
       world.rollout = JSON.parse(JSON.stringify(world.rollout));
@@ -137,11 +180,14 @@ function happen(world: RolloutWorld, event: Event): void {
 function settle(world: RolloutWorld): void {
   if (world.rollout.state !== 'rolling-back') return;
   recover(world);
-  for (let minute = 0; minute < 5; minute++) {
+  world.now = Math.max(world.now, world.rollout.clock);
+  // Somebody may have shifted it after it was given back, which shows when the command times out.
+  for (let minute = 0; minute < 10; minute++) {
     happen(world, { type: 'go-on', minutes: 1 });
     if (world.rollout.state !== 'rolling-back') break;
   }
   expect(hasEnded(world.rollout.state)).toBe(true);
+  land(world);
   const share = candidateShare(world.rollout, {
     ...world.traffic,
     status: 'ok',
@@ -158,6 +204,7 @@ describe('rollouts, whatever happens to them', () => {
         const world = createRandomWorld();
         for (const event of drawn) happen(world, event);
         settle(world);
+        if (!world.rollout.command) land(world);
         const numbers = world.ledger.map(entry => entry.at);
         expect([...numbers].sort((a, b) => a - b)).toEqual(numbers);
       }),
@@ -179,6 +226,7 @@ describe('rollouts, whatever happens to them', () => {
       'rollback',
       'retry',
       'signal',
+      'landed',
     ]) {
       expect([what, (reached.get(what) ?? 0) > 20]).toEqual([what, true]);
     }

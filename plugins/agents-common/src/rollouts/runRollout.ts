@@ -1,7 +1,9 @@
 import { accrueBake, countSamples, findInsufficiency } from './bake';
+import { withdrawRaise } from './commands';
 import { decideGates } from './decideGates';
+import { findDriftUnderWay } from './drift';
 import { giveBack } from './ending';
-import { isTelling, judgeEvidence } from './evidence';
+import { allowsMore, isTelling, judgeEvidence } from './evidence';
 import type { Evidence } from './evidence';
 import { findCommandHold, findHolds, findStepHold } from './holds';
 import type { FoundHold } from './holds';
@@ -53,13 +55,30 @@ export function runRollout(tick: Tick): void {
     giveBack(tick, { endAs: 'rolled-back', because: insufficient.text });
     return;
   }
-  const { command, state } = tick.rollout;
-  settleCommand(tick, outside.length > 0 || state === 'paused');
+  const { command } = tick.rollout;
+  const holds = [...outside, ...insideHolds(tick, evidence)];
+  const obstacle = findObstacle(tick, holds, evidence);
+  settleCommand(tick, obstacle);
   // What the command led to is looked at anew.
   if (tick.rollout.command !== command) return;
-  const holds = [...outside, ...insideHolds(tick, evidence)];
-  noteHolds(tick, holds);
-  if (holds.length === 0 && !command) advance(tick, evidence);
+  const failing = findCommandHold(tick.rollout);
+  noteHolds(tick, failing ? [...holds, failing] : holds);
+  const isHeld = holds.length > 0 || tick.rollout.state === 'paused';
+  if (isHeld && obstacle) withdrawRaise(tick, obstacle);
+  else if (!isHeld && !command) advance(tick, evidence);
+}
+
+/** Why the candidate may not have more traffic than it has, in a sentence. */
+function findObstacle(
+  { rollout, observations }: Tick,
+  holds: readonly FoundHold[],
+  evidence: Evidence,
+): string | undefined {
+  if (rollout.state === 'paused') return 'It is paused.';
+  if (holds.length > 0) return holds.map(hold => hold.text).join(' ');
+  return allowsMore(rollout, evidence)
+    ? findDriftUnderWay(rollout, observations)
+    : 'The measurements do not allow it.';
 }
 
 /** Notes what the driver shows; nothing else is concluded from it here. */
@@ -70,7 +89,7 @@ function takeTraffic(tick: Tick): void {
 }
 
 function runRestore(tick: Tick): void {
-  settleCommand(tick, false);
+  settleCommand(tick);
   if (hasEnded(tick.rollout.state)) return;
   const { driver, missing } = tick.observations;
   const holds: FoundHold[] = [];
@@ -137,7 +156,6 @@ function insideHolds(tick: Tick, evidence: Evidence): FoundHold[] {
   const { reactions } = rollout.policy.judgement;
   const holds: Array<FoundHold | undefined> = [
     findStepHold(rollout, observations),
-    findCommandHold(rollout),
     evidence.reaction === 'hold' ? evidence.hold : undefined,
     reactions.insufficient === 'hold'
       ? findInsufficiency(rollout, evidence)

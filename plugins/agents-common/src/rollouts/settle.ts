@@ -1,8 +1,9 @@
 import { commandFailed } from './commands';
 import { describePercent, describeRef } from './describe';
 import { end, endGivenBack } from './ending';
-import type { RolloutCommand } from './model';
-import { createSegment, presentSegment } from './segments';
+import type { DriverObservation, Rollout, RolloutCommand } from './model';
+import { isPromoting } from './rolloutStates';
+import { createSegment, presentSegment, reachedWeight } from './segments';
 import { isTargetSeen } from './traffic';
 import type { Tick } from './turn';
 import { change, goToStep, write } from './turn';
@@ -12,17 +13,21 @@ import { change, goToStep, write } from './turn';
  * the driver's word alone is not enough, and neither is the sight of it: until it was carried out,
  * an older command can still come through.
  *
- * @param held - Whether something other than the command holds the rollout.
+ * @param obstacle - Why the candidate may not have more traffic now, in a sentence.
  */
-export function settleCommand(tick: Tick, held: boolean): void {
+export function settleCommand(tick: Tick, obstacle?: string): void {
   const { command } = tick.rollout;
   const outcome = tick.observations.command;
   if (!command || outcome?.id !== command.id) return;
+  const { driver } = tick.observations;
   if (outcome.status === 'failed') {
-    commandFailed(tick, command, { reason: outcome.reason, held });
+    if (isTooLate(tick.rollout, command, driver)) {
+      change(tick, { command: undefined });
+      return;
+    }
+    commandFailed(tick, command, { reason: outcome.reason, obstacle });
     return;
   }
-  const { driver } = tick.observations;
   if (isTargetSeen(tick.rollout, command.target, driver)) {
     change(tick, { command: undefined });
     commandDone(tick, command);
@@ -37,22 +42,38 @@ export function settleCommand(tick: Tick, held: boolean): void {
       reason: `It says that it did, but shows ${describePercent(
         driver.weight,
       )} and ${driver.stable ?? 'no release'} as stable.`,
-      held,
+      obstacle,
     });
   }
+}
+
+/** Whether the candidate became the stable release before that could be withdrawn. */
+function isTooLate(
+  rollout: Rollout,
+  { target }: RolloutCommand,
+  driver: DriverObservation,
+): boolean {
+  return (
+    target.type === 'split' &&
+    isPromoting(rollout) &&
+    isTargetSeen(rollout, { type: 'promote', keepFormer: true }, driver)
+  );
 }
 
 function commandDone(tick: Tick, { target }: RolloutCommand): void {
   switch (target.type) {
     case 'split':
-      weightReached(tick, target.weight);
+      // One that was withdrawn leaves the step where it is.
+      if (target.weight > reachedWeight(tick.rollout)) {
+        weightReached(tick, target.weight);
+      }
       break;
     case 'promote':
       promoted(tick);
       break;
     case 'restore':
-      change(tick, { observedWeight: 0 });
-      endGivenBack(tick);
+      change(tick, { observedWeight: 0, mayHaveTraffic: undefined });
+      if (tick.rollout.state === 'rolling-back') endGivenBack(tick);
       break;
     case 'demote':
     default:

@@ -179,6 +179,72 @@ describe('DefaultRolloutEngine', () => {
     });
   });
 
+  describe('killed after it stored a command, and started anew', () => {
+    const createStored = async () => {
+      const world = createEngine();
+      const decision = decide(
+        rollout,
+        (await world.observer.observe([{ rollout, revision: 1, turn: 1 }]))[0],
+        rollout.clock,
+      );
+      expect(decision.rollout.command?.target).toEqual({
+        type: 'split',
+        weight: 10,
+      });
+      await world.store.create({
+        ...decision,
+        input: { type: 'create', at: 0, rollout: decision.rollout },
+      });
+      const [stored] = await world.store.list({});
+      await world.store.save([
+        {
+          ...decision,
+          rollout: { ...decision.rollout, clock: decision.rollout.clock + 1 },
+          revision: stored.revision,
+          input: { type: 'create', at: 0, rollout: decision.rollout },
+        },
+      ]);
+      return world;
+    };
+
+    it('carries it out when nothing holds the rollout', async () => {
+      const { driver, tick } = await createStored();
+      await tick();
+      expect(driver.effects).toMatchObject([{ target: { weight: 10 } }]);
+    });
+
+    it.each([
+      ['a tick', 'progressing'],
+      ['a pause', 'paused'],
+      ['a newer rollout', 'superseded'],
+    ])(
+      'gives the candidate no traffic on a stopped line, by %s',
+      async (how, state) => {
+        const { driver, engine, observer, tick, stateOf } =
+          await createStored();
+        observer.overrides = {
+          stopLine: { by: 'user:default/lead', at: 0, reason: 'Stop' },
+        };
+        if (how === 'a pause') {
+          await engine.operate({
+            id: rollout.id,
+            operation: { type: 'pause' },
+            context: by,
+          });
+        } else if (how === 'a newer rollout') {
+          const newer = { id: 'rollout-2', candidate: '3.0.0' };
+          await engine.create({ ...rollout, ...newer }, []);
+        }
+        await tick();
+        await tick();
+        expect(driver.effects.map(({ target }) => target)).toEqual([
+          { type: 'restore' },
+        ]);
+        expect(await stateOf()).toBe(state);
+      },
+    );
+  });
+
   it('supersedes the older rollout of another release, which gives its traffic back first', async () => {
     const { create, driver, tick, stateOf } = createEngine();
     await create(rollout);

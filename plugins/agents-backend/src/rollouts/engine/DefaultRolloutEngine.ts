@@ -3,6 +3,7 @@ import {
   decide,
   type LedgerDraft,
   type OperationContext,
+  raisesTraffic,
   type Rollout,
   type RolloutOperation,
 } from '@agent-portal/plugin-agents-common';
@@ -170,6 +171,8 @@ export class DefaultRolloutEngine implements RolloutEngine {
         changes.push({ ...decision, revision, input });
       } catch (error) {
         failures.push(toError(error));
+        // Nobody knows whether its command may still be carried out.
+        if (raisesTraffic(rollout)) after.delete(rollout.id);
       }
     }
     for (const batch of chunksOf(changes, batchSize)) {
@@ -217,7 +220,8 @@ export class DefaultRolloutEngine implements RolloutEngine {
   /** Carries on with rollouts at once; what fails is told by the next tick. */
   async #goOn(rollouts: Rollout[]): Promise<void> {
     try {
-      await this.#runner.run(rollouts);
+      // Giving traffic back waits for nothing; more of it is given only after a look.
+      await this.#runner.run(rollouts.filter(one => !raisesTraffic(one)));
       const ids = rollouts.map(({ id }) => id);
       const { signal } = new AbortController();
       this.#failures.push(...(await this.#advance({ ids, signal })));

@@ -11,8 +11,16 @@ export type Event =
   | { type: 'go-on'; minutes: number }
   /** Everything is well, whoever is waited for does their part, and time passes. */
   | { type: 'come-far' }
-  /** The engine looks once; the driver does what was asked, does not, or was not reached. */
-  | { type: 'look'; driver: 'applies' | 'fails' | 'silent' }
+  /**
+   * The engine looks once; the driver does what was asked, does not, was not reached, or does not
+   * answer in time, and may still do it.
+   */
+  | {
+      type: 'look';
+      driver: 'applies' | 'fails' | 'silent' | 'late' | 'times-out';
+    }
+  /** What the driver did not answer to comes through. */
+  | { type: 'lands' }
   /** The engine is killed, and starts from what was stored. */
   | { type: 'restart' }
   | { type: 'leap'; minutes: number }
@@ -165,10 +173,13 @@ export const events: fc.Arbitrary<Event[]> = fc.array(
           'applies' as const,
           'fails' as const,
           'silent' as const,
+          'late' as const,
+          'times-out' as const,
         ),
       }),
     },
     { weight: 2, arbitrary: fc.constant({ type: 'restart' as const }) },
+    { weight: 3, arbitrary: fc.constant({ type: 'lands' as const }) },
     {
       weight: 2,
       arbitrary: fc.record({

@@ -7,6 +7,7 @@ import type {
   LedgerDraft,
   ReleaseCounts,
   Rollout,
+  RolloutCommand,
   RolloutObservations,
   RolloutOperation,
   RolloutPolicy,
@@ -54,6 +55,8 @@ export class RolloutWorld {
   seen: Partial<RolloutObservations> = {};
   #outcome?: CommandOutcome;
   #fence = 0;
+  /** Commands that the driver was given, and that may come through at any time. */
+  readonly #late: RolloutCommand[] = [];
 
   constructor(policy: Partial<RolloutPolicy> = {}) {
     const { rollout, entries } = createRollout({
@@ -129,16 +132,38 @@ export class RolloutWorld {
       this.#outcome = { id, status: 'failed', at, reason };
       return;
     }
+    if (this.#isRefused(command)) {
+      const reason = `There is no ${this.rollout.candidate} to split to.`;
+      this.#outcome = { id, status: 'failed', at, reason };
+      return;
+    }
     this.#outcome = { id, status: 'applied', at };
-    if (command.number <= this.#fence) return;
-    this.#fence = command.number;
-    this.#shift();
+    this.#shift(command);
   }
 
-  #shift(): void {
-    const target = this.rollout.command?.target;
+  /** The driver is given the command, and nobody hears of it any more. */
+  loseSight(): void {
+    const { command } = this.rollout;
+    if (command && !this.isDriverDown) this.#late.push(command);
+  }
+
+  /** What was lost sight of comes through. */
+  land(): void {
+    for (const command of this.#late.splice(0)) {
+      if (!this.#isRefused(command)) this.#shift(command);
+    }
+  }
+
+  /** As some drivers do. */
+  #isRefused({ target }: RolloutCommand): boolean {
+    return target.type === 'split' && this.traffic.candidate === undefined;
+  }
+
+  #shift({ number, target }: RolloutCommand): void {
+    if (number <= this.#fence) return;
+    this.#fence = number;
     const { traffic } = this;
-    switch (target?.type) {
+    switch (target.type) {
       case 'split':
         traffic.weight = target.weight;
         break;
