@@ -123,7 +123,7 @@ function findRestoreHold(
   const known = rollout.holds.find(({ code }) => code === 'driver');
   return command
     ? { ...failing, text: `${failing.text} The last time: ${command.reason}` }
-    : known ?? failing;
+    : { ...failing, text: known?.text ?? failing.text };
 }
 
 /** Takes the measurements in, judges them, and counts the bake on. */
