@@ -66,7 +66,7 @@ describe('applyOperation', () => {
     ).toThrow('r1 has no gate "no" that is approved; use one of go.');
   });
 
-  it.each(['pause', 'promote', 'abort', 'rollback'] as const)(
+  it.each(['pause', 'promote', 'abort', 'rollback', 'retry'] as const)(
     'wants a reason to %s',
     type => {
       const world = createBaking();
@@ -96,14 +96,31 @@ describe('applyOperation', () => {
         'Promoting passes no gate and no hold: x stopped every rollout: incident',
     });
     world.seen = {};
-    world.judge.outcome = 'insufficient';
+    world.load = 1_000;
     world.tick();
     expect(find(world, 'promote')?.effect).toMatch(
-      /^ends this step after 29 min of 1 h valid, 290 of 500 samples, and raises 1.5.0 from 10 % to 50 %/,
+      /^ends this step after 29 min of 1 h valid, 2900 of 500 samples, and raises 1.5.0 from 10 % to 50 %/,
     );
     world.operate({ type: 'promote' });
     world.tick();
     expect(world.rollout.weight).toBe(50);
+  });
+
+  it('ends no bake that lacks samples or a verdict that passes', () => {
+    const world = createBaking();
+    expect(() => world.operate({ type: 'promote' })).toThrow(
+      'Promoting ends only the time of a bake early, and evidence is missing: 280 of 500 samples.',
+    );
+    world.load = 1_000;
+    world.judge.outcome = 'insufficient';
+    world.tick();
+    expect(() => world.operate({ type: 'promote' })).toThrow(NotAllowedError);
+    expect(find(world, 'promote')).toMatchObject({
+      allowed: false,
+      reason: expect.stringMatching(
+        /evidence is missing: The candidate is found to insufficient/,
+      ),
+    });
   });
 
   it('does not promote past a gate that closed, whatever was seen when it began', () => {
@@ -140,13 +157,38 @@ describe('applyOperation', () => {
 
   it('ends what gives traffic back to an agent that is gone', () => {
     const world = createBaking();
-    world.isDriverDown = true;
     world.operate({ type: 'rollback' });
-    world.tick();
     expect(() => world.operate({ type: 'abort' })).toThrow(ConflictError);
     world.seen = { missing: 'The catalog has no architect.' };
     world.operate({ type: 'abort' });
-    expect(world.rollout.state).toBe('aborted');
+    expect(world.rollout.state).toBe('failed');
+  });
+
+  it('lets what cannot be given back end, and says that it was not', () => {
+    const world = createBaking();
+    world.isDriverDown = true;
+    world.operate({ type: 'rollback' });
+    world.tick(3);
+    expect(find(world, 'abort')).toMatchObject({
+      allowed: true,
+      effect:
+        'ends it, and its traffic is NOT restored: The driver does not answer: connect ECONNREFUSED',
+    });
+    expect(() =>
+      world.operate({ type: 'abort' }, 'user:default/ada', ' '),
+    ).toThrow(InputError);
+    world.operate({ type: 'abort' }, 'user:default/ada', 'cluster lost');
+    expect(world.rollout).toMatchObject({
+      state: 'failed',
+      reason:
+        'The traffic was NOT restored: 1.5.0 may still get some that belongs to 1.4.0. Given up by user:default/ada: cluster lost',
+    });
+    expect(world.rollout.command).toBeUndefined();
+    expect(world.ledger.at(-1)).toMatchObject({
+      kind: 'ended',
+      text: world.rollout.reason,
+      by: 'user:default/ada',
+    });
   });
 
   it('rolls back what succeeded while the former release is kept', () => {
@@ -193,6 +235,9 @@ describe('applyOperation', () => {
     });
     world.tick(60);
     expect(world.holds()).toBe('gate');
+    expect(() => world.operate(approve(), 'user:default/operator')).toThrow(
+      'Who let the rollout begin again cannot approve it',
+    );
     world.operate(approve(), 'user:default/ada');
     world.tickUntil(rollout => rollout.state === 'succeeded');
   });

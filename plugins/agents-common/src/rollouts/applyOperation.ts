@@ -1,5 +1,5 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
-import { assessOperations } from './assessOperations';
+import { assessOperations, whyNotGivenBack } from './assessOperations';
 import { endBake } from './bake';
 import { withdrawRaise } from './commands';
 import { describePercent, describeStep } from './describe';
@@ -22,6 +22,7 @@ const NEEDS_REASON: ReadonlySet<string> = new Set([
   'promote',
   'abort',
   'rollback',
+  'retry',
   'signal',
 ]);
 
@@ -50,7 +51,7 @@ export function applyOperation(
     entries: [],
     now: Math.max(options.now, rollout.clock),
   };
-  carryOut(turn, operation, { by, reason });
+  carryOut(turn, operation, { by, reason }, options.observations);
   return concludeTurn(turn, rollout);
 }
 
@@ -99,6 +100,7 @@ function carryOut(
   turn: Turn,
   operation: RolloutOperation,
   context: OperationContext,
+  observations: RolloutObservations | undefined,
 ): void {
   switch (operation.type) {
     case 'approve':
@@ -114,7 +116,7 @@ function carryOut(
       promote(turn, context);
       break;
     case 'abort':
-      abort(turn, context);
+      abort(turn, context, observations);
       break;
     case 'rollback':
       giveBack(turn, {
@@ -188,10 +190,19 @@ function promote(turn: Turn, { by, reason }: OperationContext): void {
   write(turn, 'promoted', text, { by, reason });
 }
 
-function abort(turn: Turn, context: OperationContext): void {
+function abort(
+  turn: Turn,
+  context: OperationContext,
+  observations: RolloutObservations | undefined,
+): void {
   const because = `${context.by}: ${context.reason}`;
   if (turn.rollout.state === 'rolling-back') {
-    end(turn, 'aborted', `Aborted without its traffic by ${because}`, context);
+    const { candidate, stable = 'the former release' } = turn.rollout;
+    const text = `The traffic was NOT restored: ${candidate} may still get some that belongs to ${stable}. Given up by ${because}`;
+    end(turn, 'failed', text, {
+      ...context,
+      evidence: { because: whyNotGivenBack(observations) },
+    });
     return;
   }
   giveBack(turn, { endAs: 'aborted', because, ...context });

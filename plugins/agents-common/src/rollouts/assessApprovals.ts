@@ -1,5 +1,5 @@
 import type { RolloutGate } from '../entities';
-import type { AssessedOperation, OperationMoment } from './assessOperations';
+import type { AssessedOperation, OperationMoment } from './AssessedOperation';
 import type { Rollout } from './model';
 import { hasEnded } from './rolloutStates';
 
@@ -25,7 +25,7 @@ function assessApproval(
     problem: 'conflict' | 'forbidden',
     reason: string,
   ): AssessedOperation => ({ ...base, allowed: false, reason, problem });
-  const { state, approvals, createdBy } = rollout;
+  const { state, approvals, createdBy, retriedBy } = rollout;
   if (hasEnded(state) || state === 'rolling-back') {
     return refuse('conflict', `It is ${state}.`);
   }
@@ -39,6 +39,12 @@ function assessApproval(
       return refuse(
         'forbidden',
         'Who made the rollout cannot approve it: somebody else has to.',
+      );
+    }
+    if (caller.by === retriedBy) {
+      return refuse(
+        'forbidden',
+        'Who let the rollout begin again cannot approve it: somebody else has to.',
       );
     }
     const mayApprove = new Set([caller.by, ...caller.groups]);

@@ -1,26 +1,10 @@
-import type { AllowedOperation } from '../api/types';
+import type { AssessedOperation, OperationMoment } from './AssessedOperation';
+import { allow, conflict } from './AssessedOperation';
 import { assessApprovals } from './assessApprovals';
-import { describeBake, describePercent, describeRef } from './describe';
-import type { FoundHold } from './holds';
-import { findHolds } from './holds';
+import { assessPromote } from './assessPromote';
+import { describePercent, describeRef } from './describe';
 import type { Rollout, RolloutObservations } from './model';
-import { currentStep, hasEnded, mustRestore } from './rolloutStates';
-
-/** What is known when somebody asks what may be done. @public */
-export interface OperationMoment {
-  /** Ms since 1970. */
-  now: number;
-  /** What stands; absent: what stood when the rollout was last decided. */
-  observations?: RolloutObservations;
-  /** For whom; absent: for anybody. `groups` are entity references, those of the caller. */
-  caller?: { by: string; groups: string[] };
-}
-
-/** An operation, and which error refuses it. */
-export interface AssessedOperation extends AllowedOperation {
-  /** `conflict` when the state does not allow it, `forbidden` when it would pass a gate or hold. */
-  problem?: 'conflict' | 'forbidden';
-}
+import { mustRestore, whyOver } from './rolloutStates';
 
 /** Everything that could be asked of a rollout, and whether it would be done. */
 export function assessOperations(
@@ -37,22 +21,6 @@ export function assessOperations(
     assessRetry(rollout),
     ...assessSignals(rollout, moment),
   ];
-}
-
-type Name = AllowedOperation['operation'];
-
-function allow(operation: Name, effect: string): AssessedOperation {
-  return { operation, allowed: true, effect };
-}
-
-function conflict(operation: Name, reason: string): AssessedOperation {
-  return { operation, allowed: false, reason, problem: 'conflict' };
-}
-
-/** What stands in the way of everything but going back. */
-function whyOver({ state }: Rollout): string | undefined {
-  if (state === 'rolling-back') return 'Its traffic is being given back.';
-  return hasEnded(state) ? `It is ${state}.` : undefined;
 }
 
 function assessPause(rollout: Rollout): AssessedOperation {
@@ -73,91 +41,33 @@ function assessResume(rollout: Rollout): AssessedOperation {
     : conflict('resume', 'It is not paused.');
 }
 
-function assessPromote(
-  rollout: Rollout,
-  moment: OperationMoment,
-): AssessedOperation {
-  const over = whyOver(rollout);
-  if (over) return conflict('promote', over);
-  if (rollout.state === 'paused') {
-    return conflict('promote', 'It is paused: resume it first.');
-  }
-  const isHold =
-    rollout.state === 'progressing' && currentStep(rollout)?.type === 'hold';
-  if (rollout.state !== 'baking' && !isHold) {
-    return conflict('promote', 'There is no bake or hold to end.');
-  }
-  const holds = standingHolds(rollout, moment);
-  if (holds.length > 0) {
-    return {
-      operation: 'promote',
-      allowed: false,
-      reason: `Promoting passes no gate and no hold: ${holds
-        .map(hold => hold.text)
-        .join(' ')}`,
-      problem: 'forbidden',
-    };
-  }
-  const next = rollout.policy.steps
-    .slice(rollout.step)
-    .find(step => step.type === 'weight');
-  const to = next?.type === 'weight' ? next.weight : 100;
-  const far = rollout.bake ? ` after ${describeBake(rollout.bake)}` : '';
-  return allow(
-    'promote',
-    `ends this step${far}, and raises ${
-      rollout.candidate
-    } from ${describePercent(rollout.weight)} to ${describePercent(
-      to,
-    )} of the traffic when its next steps pass`,
-  );
-}
-
-/** Holds that only the last decision knows of, or is better asked for. */
-const EVIDENCE_HOLDS: ReadonlySet<string> = new Set([
-  'no-data',
-  'source-error',
-  'verdict',
-  'driver',
-  'clock',
-]);
-
-/** Holds that promoting would pass: not those of the step itself, which it ends. */
-function standingHolds(
-  rollout: Rollout,
-  { observations, now }: OperationMoment,
-): FoundHold[] {
-  const noted: FoundHold[] = rollout.holds.map(({ code, text }) => ({
-    code,
-    text,
-  }));
-  const seen = observations ? findHolds(rollout, observations, now) : [];
-  // What the measurements hold for is only known to the last decision.
-  const codes = new Set(seen.map(hold => hold.code));
-  return [
-    ...seen,
-    ...noted.filter(
-      ({ code }) =>
-        code !== 'step' &&
-        code !== 'insufficient' &&
-        !codes.has(code) &&
-        (!observations || EVIDENCE_HOLDS.has(code)),
-    ),
-  ];
-}
-
 function assessAbort(
   rollout: Rollout,
   { observations }: OperationMoment,
 ): AssessedOperation {
   if (rollout.state === 'rolling-back') {
-    // Where there is no agent any more, nobody can show that its traffic is back.
-    return observations?.missing
-      ? allow('abort', `ends it without its traffic: ${observations.missing}`)
+    const lost = whyNotGivenBack(observations);
+    return lost
+      ? allow('abort', `ends it, and its traffic is NOT restored: ${lost}`)
       : conflict('abort', 'Its traffic is being given back.');
   }
   const over = whyOver(rollout);
   return over ? conflict('abort', over) : allow('abort', back(rollout));
+}
+
+/**
+ * Why the traffic of a rollout cannot be given back now, in a sentence: there is no agent any more,
+ * or nobody who could do it.
+ */
+export function whyNotGivenBack(
+  observations: RolloutObservations | undefined,
+): string | undefined {
+  if (!observations) return undefined;
+  const { driver, missing } = observations;
+  if (missing) return missing;
+  return driver.status === 'error'
+    ? `The driver does not answer: ${driver.reason}`
+    : undefined;
 }
 
 function assessRollback(
@@ -228,7 +138,7 @@ function assessRetry(rollout: Rollout): AssessedOperation {
   return state === 'failed' || state === 'rolled-back' || state === 'aborted'
     ? allow(
         'retry',
-        `lets ${candidate} begin again from 0 %; every gate is needed again`,
+        `lets ${candidate} begin again from 0 %; every gate is needed again, from somebody else`,
       )
     : conflict('retry', `Only what failed can be retried; it is ${state}.`);
 }

@@ -1,6 +1,6 @@
 export * from './model';
 export { applyOperation } from './applyOperation';
-export type { OperationMoment } from './assessOperations';
+export type { OperationMoment } from './AssessedOperation';
 export { createRollout } from './createRollout';
 export type { NewRollout } from './createRollout';
 export { decide } from './decide';

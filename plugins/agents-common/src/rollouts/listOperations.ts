@@ -1,6 +1,6 @@
 import type { AllowedOperation } from '../api/types';
+import type { OperationMoment } from './AssessedOperation';
 import { assessOperations } from './assessOperations';
-import type { OperationMoment } from './assessOperations';
 import type { Rollout } from './model';
 
 /**

@@ -229,6 +229,8 @@ export interface Rollout {
   /** Until when the former release can be rolled back to, ms since 1970; set when the candidate is promoted. */
   retainedUntil?: number;
   createdBy: string;
+  /** Who let it begin again last, and does not approve it either. */
+  retriedBy?: string;
   createdAt: number;
   startedAt?: number;
   /** Since when the state is what it is. */

@@ -12,7 +12,7 @@ export function retryRollout(
   { by, reason }: OperationContext,
 ): void {
   const { candidate, policy, reason: before } = turn.rollout;
-  const text = `${by} lets ${candidate} begin again.`;
+  const text = `${by} lets ${candidate} begin again: ${reason}`;
   change(turn, {
     step: 0,
     stepSince: turn.now,
@@ -32,6 +32,7 @@ export function retryRollout(
     signals: [],
     gates: gateOutcomes({ policy, approvals: [] }, []),
     retainedUntil: undefined,
+    retriedBy: by,
     startedAt: turn.now,
     endedAt: undefined,
   });

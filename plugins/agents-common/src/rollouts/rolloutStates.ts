@@ -86,3 +86,9 @@ export function isThroughSteps(rollout: Rollout): boolean {
     .slice(rollout.step)
     .every(step => step.type === 'demote');
 }
+
+/** What stands in the way of everything but going back. */
+export function whyOver({ state }: Rollout): string | undefined {
+  if (state === 'rolling-back') return 'Its traffic is being given back.';
+  return hasEnded(state) ? `It is ${state}.` : undefined;
+}

@@ -14,26 +14,12 @@ import type {
 } from '../model';
 import { presentSegment } from '../segments';
 import { candidateShare } from '../traffic';
-import type { RolloutJudge } from '../turn';
+import { createJudge } from './createJudge';
 import { createPolicy } from './createPolicy';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const START = Date.UTC(2026, 2, 2, 8);
-
-/** A judge that says pass, or what a test tells it. */
-export function createJudge(): RolloutJudge & { outcome: string } {
-  const judge = Object.assign(
-    ({ now }: { now: number }) => ({
-      outcome: judge.outcome as 'pass',
-      at: new Date(now).toISOString(),
-      text: `The candidate is found to ${judge.outcome}.`,
-      comparisons: [],
-    }),
-    { outcome: 'pass' },
-  );
-  return judge;
-}
 
 /** A rollout, an agent's traffic, and time: what the engine does, without any I/O. */
 export class RolloutWorld {

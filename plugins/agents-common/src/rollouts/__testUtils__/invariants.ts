@@ -13,15 +13,6 @@ import { sameValue } from '../sameValue';
 import { candidateShare, isTargetSeen } from '../traffic';
 import type { RolloutJudge } from '../turn';
 
-/** Lets every write to a value, however deep, throw. */
-export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) {
-    return value;
-  }
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return Object.freeze(value);
-}
-
 interface Decided {
   before: Rollout;
   observations: RolloutObservations;
@@ -95,6 +86,13 @@ export function checkOperation(options: {
   }
   if (operation.type === 'approve') {
     demand(by !== before.createdBy, 'nobody approves their own', about);
+    demand(by !== before.retriedBy, 'nobody approves their retry', about);
+  }
+  if (operation.type === 'promote' && before.bake) {
+    const { samples, requiredSamples } = before.bake;
+    demand(samples >= requiredSamples, 'nobody skips the samples', about);
+    const { outcome } = before.verdict ?? {};
+    demand(outcome === 'pass', 'nobody skips the verdict', about);
   }
 }
 

@@ -35,7 +35,7 @@ export function effectSentence(offered: AllowedOperation): string {
 
 /** Whether a reason must be given; it is kept in the ledger in any case. */
 export function needsReason(offered: AllowedOperation): boolean {
-  return ['pause', 'promote', 'abort', 'rollback', 'signal'].includes(
+  return ['pause', 'promote', 'abort', 'rollback', 'retry', 'signal'].includes(
     offered.operation,
   );
 }
@@ -58,6 +58,11 @@ export function isSameSituation(seen: RolloutRow, row: RolloutRow): boolean {
   return (
     seen.state === row.state &&
     seen.weight === row.weight &&
-    seen.stable === row.stable
+    seen.stable === row.stable &&
+    currentStep(seen) === currentStep(row)
   );
+}
+
+function currentStep({ steps }: RolloutRow): number {
+  return steps.findIndex(({ status }) => status === 'current');
 }
