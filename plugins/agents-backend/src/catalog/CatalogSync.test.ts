@@ -39,17 +39,18 @@ const environment: Entity = {
 function createSync(entities: Entity[], store = MemoryAgentStore.create()) {
   const changes: CatalogChange[] = [];
   const catalog = catalogServiceMock({ entities });
+  const logger = mockServices.logger.mock();
   const sync = CatalogSync.create({
     catalog,
     store,
     auth: mockServices.auth(),
-    logger: mockServices.logger.mock(),
+    logger,
     now: () => 0,
     onChange: async change => {
       changes.push(change);
     },
   });
-  return { sync, catalog, store, changes };
+  return { sync, catalog, store, changes, logger };
 }
 
 describe('CatalogSync', () => {
@@ -148,5 +149,46 @@ describe('CatalogSync', () => {
     expect(stored.problems).toMatchObject([
       { path: 'spec.agent.instances[1].url' },
     ]);
+  });
+
+  it('keeps the last plan that was in order while its entity has something wrong, and says so once', async () => {
+    const plan = (etag: string, gate: object): Entity => ({
+      apiVersion: 'agentportal.dev/v1alpha1',
+      kind: 'RolloutPlan',
+      metadata: { name: 'spring', etag },
+      spec: {
+        owner: 'group:default/core',
+        waves: [
+          {
+            id: 'first',
+            title: 'First',
+            agents: { names: ['component:default/architect'] },
+            strategy: 'canary',
+          },
+        ],
+        gates: [gate],
+      },
+    });
+    const gate = {
+      id: 'alerts',
+      title: 'No alert',
+      type: 'alerts',
+      severity: 'P1',
+    };
+    const store = MemoryAgentStore.create();
+    await createSync([plan('1', gate)], store).sync.run();
+    const before = (await store.listPolicies()).plans;
+    expect(before).toMatchObject([{ gates: [{ id: 'alerts' }] }]);
+    const broken = createSync([plan('2', { ...gate, type: 'alert' })], store);
+    await broken.sync.run();
+    await broken.sync.run();
+    expect((await store.listPolicies()).plans).toEqual(before);
+    expect(broken.logger.warn).toHaveBeenCalledTimes(1);
+    expect(broken.logger.warn.mock.calls[0][0]).toMatch(
+      /rolloutplan:default\/spring is not used as it is.*gates/,
+    );
+    const alone = createSync([plan('2', { ...gate, type: 'alert' })]);
+    await alone.sync.run();
+    expect((await alone.store.listPolicies()).plans).toEqual([]);
   });
 });

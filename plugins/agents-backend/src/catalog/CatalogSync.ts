@@ -6,12 +6,12 @@ import {
   SCORECARD_KIND,
 } from '@agent-portal/plugin-agents-common';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AgentStore, StoredAgent, StoredPolicy } from './AgentStore';
 import type { CatalogChange } from './model';
 import { toStoredAgent } from './toStoredAgent';
-import { toStoredPolicy } from './toStoredPolicy';
+import { describeRefusal, toStoredPolicy } from './toStoredPolicy';
 
 const FILTER: Array<Record<string, string>> = [
   { kind: 'Component', 'spec.type': AGENT_TYPE },
@@ -46,6 +46,9 @@ interface CatalogSyncOptions {
 /** Brings what is stored of the catalog up to date. */
 export class CatalogSync {
   readonly #options: CatalogSyncOptions;
+
+  /** Etags of the entities that were refused last. */
+  readonly #refused = new Map<string, string>();
 
   #lastReadAt: number | undefined;
 
@@ -112,6 +115,18 @@ export class CatalogSync {
     return change;
   }
 
+  /** Says once of each version of an entity why it is not used. */
+  #noteRefusal(entity: Entity): void {
+    const refusal = describeRefusal(entity);
+    const ref = stringifyEntityRef(entity);
+    const etag = entity.metadata.etag ?? '';
+    if (refusal === undefined || this.#refused.get(ref) === etag) return;
+    this.#refused.set(ref, etag);
+    this.#options.logger.warn(
+      `${ref} is not used as it is; what was read of it before stays in force, if anything was: ${refusal}`,
+    );
+  }
+
   async #readIdentities(signal: AbortSignal | undefined) {
     const { catalog, auth } = this.#options;
     const seen = new Map<string, { etag: string; isAgent: boolean }>();
@@ -148,6 +163,7 @@ export class CatalogSync {
         } else {
           const policy = toStoredPolicy(entity);
           if (policy) policies.push(policy);
+          else this.#noteRefusal(entity);
         }
       }
     }

@@ -12,7 +12,10 @@ import {
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { StoredPolicy } from './AgentStore';
 
-/** Reads an environment, plan, KPI set or scorecard; nothing when the entity is none that can be used. */
+/**
+ * Reads an environment, plan, KPI set or scorecard; nothing when the entity is none that can be used.
+ * A plan with anything wrong is none: without the parts that are wrong it might have fewer gates.
+ */
 export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
   const etag = entity.metadata.etag ?? '';
   if (isEnvironmentEntity(entity)) {
@@ -31,21 +34,20 @@ export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
     );
   }
   if (isRolloutPlanEntity(entity)) {
-    const { plan } = readRolloutPlan(entity);
-    return (
-      plan && {
-        etag,
-        kind: 'plan',
-        definition: {
-          ref: plan.entityRef,
-          title: plan.title,
-          system: plan.system,
-          waves: plan.waves,
-          gates: plan.gates,
-          plan,
-        },
-      }
-    );
+    const { plan, issues } = readRolloutPlan(entity);
+    if (!plan || issues.length > 0) return undefined;
+    return {
+      etag,
+      kind: 'plan',
+      definition: {
+        ref: plan.entityRef,
+        title: plan.title,
+        system: plan.system,
+        waves: plan.waves,
+        gates: plan.gates,
+        plan,
+      },
+    };
   }
   if (isKpiSetEntity(entity)) {
     const { kpiSet } = readKpiSet(entity);
@@ -78,4 +80,13 @@ export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
     };
   }
   return undefined;
+}
+
+/** Why a plan is not used as it is, in a sentence; nothing for what is used. */
+export function describeRefusal(entity: Entity): string | undefined {
+  if (!isRolloutPlanEntity(entity)) return undefined;
+  const { issues } = readRolloutPlan(entity);
+  return issues.length > 0
+    ? issues.map(formatEntityIssue).join('; ')
+    : undefined;
 }
