@@ -47,7 +47,10 @@ export function createAgentService(options: AgentServiceOptions): AgentService {
   });
 
   return {
-    stableVersion,
+    releaseFor: version =>
+      version !== undefined && version === router.state.candidate?.version
+        ? version
+        : stableVersion(),
     faults: options.faults,
     liveness: () =>
       livenessDocument(subject(), { startedAt, workers: pool.read() }),

@@ -19,7 +19,8 @@ import {
 /** What the HTTP routes of an instance answer from. */
 export interface AgentService {
   faults(): Faults;
-  stableVersion(): string;
+  /** The version that is asked for, if it is in service, else the stable one. */
+  releaseFor(version?: string): string;
   liveness(): HealthDocument;
   agents(): HealthDocument;
   dependencies(): Promise<HealthDocument>;
@@ -44,19 +45,30 @@ function statusOf(error: unknown): number {
   return name === 'NotFoundError' ? 404 : 500;
 }
 
+/** The release that a request is meant for. */
+function askedRelease({ headers }: IncomingMessage): string | undefined {
+  return headers['x-agent-release']?.toString();
+}
+
 function healthRoute(
   service: AgentService,
   document: () => HealthDocument | Promise<HealthDocument>,
 ): Route {
-  return async (_request, response) => {
+  return async (request, response) => {
     const fault = service.faults().health;
     if (fault) {
       misbehave(response, fault);
       return;
     }
     const body = await document();
+    const release = service.releaseFor(askedRelease(request));
     const status = body.status === 'fail' ? 503 : 200;
-    sendJson(response, status, body, 'application/health+json');
+    sendJson(
+      response,
+      status,
+      { ...body, version: release.split('.')[0], releaseId: release },
+      'application/health+json',
+    );
   };
 }
 
@@ -92,7 +104,7 @@ function createRoutes(
         const body = await readJsonBody(request);
         const result = await service.invoke(
           parseInput(taskRequestSchema, body),
-          request.headers['x-agent-release']?.toString(),
+          askedRelease(request),
         );
         response.setHeader('x-agent-release', result.release);
         sendJson(response, result.error ? 500 : 200, result);
@@ -125,7 +137,10 @@ export function createRequestHandler(options: {
     }
     const path = (request.url ?? '/').split('?')[0];
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    response.setHeader('x-agent-release', service.stableVersion());
+    response.setHeader(
+      'x-agent-release',
+      service.releaseFor(askedRelease(request)),
+    );
     try {
       const route = routes.get(`${method} ${path}`);
       if (route) {

@@ -60,7 +60,11 @@ async function createWorld(
   };
 }
 
-const healthy: RequestListener = behaviours.healthy;
+const healthyAs =
+  (releaseId?: string): RequestListener =>
+  (_, response) =>
+    response.end(JSON.stringify({ status: 'pass', releaseId }));
+const healthy = healthyAs('1.5.0');
 const answerTo =
   (path: string, listener: RequestListener): RequestListener =>
   (request, response) =>
@@ -77,13 +81,14 @@ describe('SmokeTestRunner', () => {
     expect(result).toEqual({
       at: new Date(START + 1_000).toISOString(),
       outcome: 'pass',
-      checks: ['/health', '/health/agents', '/health/dependencies'].map(
-        path => ({
+      checks: [
+        ...['/health', '/health/agents', '/health/dependencies'].map(path => ({
           title: `GET ${path}`,
           outcome: 'pass',
           text: 'answers 200 with pass',
-        }),
-      ),
+        })),
+        { title: 'Release', outcome: 'pass', text: '1.5.0 answers' },
+      ],
     });
     world.clock.now += 60_000;
     expect(await world.observe()).toEqual(result);
@@ -132,7 +137,7 @@ describe('SmokeTestRunner', () => {
     );
     const result = await world.observe();
     expect(result?.outcome).toBe('pass');
-    expect(result?.checks.at(-1)).toEqual({
+    expect(result?.checks.at(-2)).toEqual({
       title: 'GET /try',
       outcome: 'pass',
       text: 'answers 200 when it is tried 3 times',
@@ -165,6 +170,37 @@ describe('SmokeTestRunner', () => {
     const result = await world.observe();
     expect(result?.outcome).toBe('fail');
     expect(result?.checks.map(one => one.text).join()).toContain(text);
+  });
+
+  it.each<[string, RequestListener, string]>([
+    [
+      'the stable release answers',
+      healthyAs('1.4.0'),
+      '1.4.0 answers, not 1.5.0: let whatever routes the requests heed the header x-agent-release',
+    ],
+    [
+      'no answer says which release it is',
+      healthyAs(),
+      'no answer says which release it comes from: let the health document name it as releaseId',
+    ],
+    [
+      'the declared request is answered by the stable release',
+      answerTo('/try', (_, response) =>
+        response.writeHead(500).end('{"release":"1.4.0"}'),
+      ),
+      '1.4.0 answers, not 1.5.0: let whatever routes the requests heed the header x-agent-release',
+    ],
+  ])('knows nothing of the candidate when %s', async (_, listener, text) => {
+    const world = await createWorld(listener, {
+      smokeTest: { path: '/try', method: 'GET' },
+    });
+    const result = await world.observe();
+    expect(result?.outcome).toBe('unknown');
+    expect(result?.checks.at(-1)).toEqual({
+      title: 'Release',
+      outcome: 'unknown',
+      text,
+    });
   });
 
   it('does not know what it may not ask, and tries again later', async () => {

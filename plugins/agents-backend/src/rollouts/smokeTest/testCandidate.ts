@@ -26,6 +26,9 @@ export interface SmokeTestOptions {
 
 type Check = SmokeTestResult['checks'][number];
 
+/** A check, and the release that the answer says it comes from. */
+type ReleasedCheck = Check & { release?: string };
+
 const MAXIMUM_BYTES = 1024 * 1024;
 
 /** A single failure may be the error rate that a canary is there to measure. */
@@ -36,7 +39,8 @@ const OURS: TargetErrorCode[] = ['not-allowed', 'failed', 'aborted'];
 
 /**
  * Asks a candidate's instance for its health and, where the catalog declares one, for a request.
- * Whatever could not be asked is unknown, and so is the whole then, unless something failed.
+ * Whatever could not be asked is unknown, and so is the whole then, unless something failed. An answer
+ * of another release says nothing of the candidate, nor do answers that do not say whose they are.
  */
 export async function testCandidate(
   target: InstanceTarget,
@@ -51,23 +55,62 @@ export async function testCandidate(
     ),
     ...(declared ? [checkRequest(target, declared, options)] : []),
   ]);
-  return { at, outcome: sumUp(checks), checks };
+  const all = [
+    ...checks.map(check => ofCandidate(check, options.candidate)),
+    checkRelease(checks, options.candidate),
+  ];
+  return { at, outcome: sumUp(all), checks: all };
+}
+
+function ofCandidate(
+  { release, ...check }: ReleasedCheck,
+  candidate: string,
+): Check {
+  return release === undefined || release === candidate
+    ? check
+    : {
+        ...check,
+        outcome: 'unknown',
+        text: `${check.text}, as the release ${release}`,
+      };
+}
+
+function checkRelease(checks: ReleasedCheck[], candidate: string): Check {
+  const title = 'Release';
+  const named = checks.flatMap(({ release }) => release ?? []);
+  const other = named.find(release => release !== candidate);
+  if (other !== undefined) {
+    return {
+      title,
+      outcome: 'unknown',
+      text: `${other} answers, not ${candidate}: let whatever routes the requests heed the header x-agent-release`,
+    };
+  }
+  return named.length > 0
+    ? { title, outcome: 'pass', text: `${candidate} answers` }
+    : {
+        title,
+        outcome: 'unknown',
+        text: 'no answer says which release it comes from: let the health document name it as releaseId',
+      };
 }
 
 async function checkHealth(
   target: InstanceTarget,
   path: string,
   options: SmokeTestOptions,
-): Promise<Check> {
+): Promise<ReleasedCheck> {
   const title = `GET ${path}`;
   return attempt(title, async () => {
     const answer = await send(target, { method: 'GET', path }, options);
-    const status = readHealthStatus(answer.body);
+    const document = readJson(answer.body);
+    const status = textOf(document?.status);
     const isWell = isSuccess(answer.status) && status !== 'fail';
     return {
       title,
       outcome: isWell ? 'pass' : 'fail',
       text: `answers ${answer.status}${status ? ` with ${status}` : ''}`,
+      release: textOf(document?.releaseId),
     };
   });
 }
@@ -76,19 +119,26 @@ async function checkRequest(
   target: InstanceTarget,
   test: AgentSmokeTest,
   options: SmokeTestOptions,
-): Promise<Check> {
+): Promise<ReleasedCheck> {
   const title = `${test.method} ${test.path}`;
   const { expectStatus } = test;
   return attempt(title, async () => {
     for (let tries = 1; ; tries++) {
       const { status, body } = await send(target, test, options);
+      const document = readJson(body);
+      const release = textOf(document?.releaseId ?? document?.release);
       const isExpected =
         expectStatus === undefined
           ? isSuccess(status)
           : status === expectStatus;
       if (isExpected) {
         const late = tries > 1 ? ` when it is tried ${tries} times` : '';
-        return { title, outcome: 'pass', text: `answers ${status}${late}` };
+        return {
+          title,
+          outcome: 'pass',
+          text: `answers ${status}${late}`,
+          release,
+        };
       }
       if (tries === TRIES) {
         const wanted = expectStatus ?? 'a status from 200 to 299';
@@ -99,6 +149,7 @@ async function checkRequest(
           text: `answers ${status} instead of ${wanted}, ${TRIES} times${
             said ? `: ${said}` : ''
           }`,
+          release,
         };
       }
       await sleep(options.pauseMs, undefined, { signal: options.signal });
@@ -108,8 +159,8 @@ async function checkRequest(
 
 async function attempt(
   title: string,
-  check: () => Promise<Check>,
-): Promise<Check> {
+  check: () => Promise<ReleasedCheck>,
+): Promise<ReleasedCheck> {
   try {
     return await check();
   } catch (error) {
@@ -141,13 +192,21 @@ async function send(
   });
 }
 
-function readHealthStatus(body: string): string | undefined {
+function readJson(body: string): Record<string, unknown> | undefined {
   try {
-    const status: unknown = JSON.parse(body)?.status;
-    return typeof status === 'string' ? boundedText(status, 40) : undefined;
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null
+      ? { ...value }
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== ''
+    ? boundedText(value, 120)
+    : undefined;
 }
 
 function isJson(body: string): boolean {
