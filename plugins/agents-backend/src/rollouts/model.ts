@@ -13,6 +13,7 @@ import type {
   TrafficDriver,
   TrafficInstance,
 } from '@agent-portal/plugin-agents-node';
+import type { LedgerHead } from './ledger';
 
 /** A rollout as it is stored. */
 export interface StoredRollout {
@@ -92,6 +93,8 @@ export interface RolloutStore {
     options: { before?: number; limit: number },
   ): Promise<LedgerEntry[]>;
   countLedger(rolloutId: string): Promise<number>;
+  /** The last entry that was written, as it is kept beside the rollout itself. */
+  getLedgerHead(rolloutId: string): Promise<LedgerHead>;
   /** All inputs, the oldest first; none once they are pruned. */
   listInputs(rolloutId: string): Promise<RolloutInput[]>;
   /** Whether somebody operated a rollout after a revision. */

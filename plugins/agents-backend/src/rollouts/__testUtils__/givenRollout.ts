@@ -3,6 +3,7 @@ import type {
   Rollout,
   RolloutPolicy,
 } from '@agent-portal/plugin-agents-common';
+import { hashPolicy } from '../service/hashPolicy';
 
 /** When everything in these tests begins, ms since 1970: a whole minute. */
 export const START = Date.UTC(2026, 2, 2, 9);
@@ -43,12 +44,13 @@ export function givenPolicy(
 
 /** A rollout that has just been made. */
 export function givenRollout(overrides: Partial<Rollout> = {}): Rollout {
+  const { policy = givenPolicy() } = overrides;
   return {
     id: 'rollout-1',
     agent: 'component:default/quality-guardian',
     environment: 'resource:default/production',
-    policy: givenPolicy(),
-    policyVersion: 'sha256:policy',
+    policy,
+    policyVersion: hashPolicy(policy),
     candidate: '2.0.0',
     state: 'pending',
     step: 0,

@@ -83,6 +83,25 @@ describe('the chain of a ledger', () => {
     });
   });
 
+  it('shows that its end is missing or another one, by the head that is kept apart', () => {
+    const entries = chained();
+    const head = entries[2];
+    expect(verifyChain('one', { entries, head })).toMatchObject({
+      intact: true,
+    });
+    expect(verifyChain('one', { entries, head: entries[1] })).toMatchObject({
+      intact: true,
+    });
+    expect(verifyChain('one', { entries: entries.slice(0, 2), head })).toEqual({
+      intact: false,
+      checked: 2,
+      brokenAt: 3,
+    });
+    expect(
+      verifyChain('one', { entries, head: { number: 3, hash: 'other' } }),
+    ).toMatchObject({ intact: false, brokenAt: 3 });
+  });
+
   it('belongs to one rollout', () => {
     expect(verifyChain('two', { entries: chained() })).toEqual({
       intact: false,

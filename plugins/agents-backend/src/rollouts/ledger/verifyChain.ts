@@ -17,11 +17,14 @@ export interface ChainCheck {
  * @param options.after - What the first of the entries has to follow; by default they are checked
  * from the beginning.
  * @param options.entries - The oldest first.
+ * @param options.head - The last entry that was written when the entries were read, or one before:
+ * without it entries that are missing at the end go unnoticed.
  */
 export function verifyChain(
   rolloutId: string,
-  options: { entries: LedgerEntry[]; after?: LedgerHead },
+  options: { entries: LedgerEntry[]; after?: LedgerHead; head?: LedgerHead },
 ): ChainCheck {
+  const { head } = options;
   let { number, hash: before } = options.after ?? EMPTY_LEDGER;
   let checked = 0;
   for (const { hash, ...entry } of options.entries) {
@@ -30,9 +33,12 @@ export function verifyChain(
     const fits =
       entry.number === number &&
       entry.previousHash === before &&
-      hash === hashEntry(rolloutId, entry);
+      hash === hashEntry(rolloutId, entry) &&
+      (number !== head?.number || hash === head.hash);
     if (!fits) return { intact: false, checked, brokenAt: number };
     before = hash;
   }
-  return { intact: true, checked };
+  return head && number < head.number
+    ? { intact: false, checked, brokenAt: number + 1 }
+    : { intact: true, checked };
 }

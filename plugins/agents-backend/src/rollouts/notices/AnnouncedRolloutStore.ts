@@ -70,6 +70,10 @@ export class AnnouncedRolloutStore implements RolloutStore {
     return this.#store.countLedger(rolloutId);
   }
 
+  getLedgerHead(rolloutId: string) {
+    return this.#store.getLedgerHead(rolloutId);
+  }
+
   listInputs(rolloutId: string) {
     return this.#store.listInputs(rolloutId);
   }

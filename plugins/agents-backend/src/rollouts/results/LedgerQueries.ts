@@ -8,12 +8,14 @@ import type {
 } from '@agent-portal/plugin-agents-common';
 import { NotFoundError } from '@backstage/errors';
 import type { AgentStore } from '../../catalog/AgentStore';
+import type { AgentDirectory } from '../../readiness/workflow/AgentDirectory';
 import { toTime } from '../../readiness/workflow/toTime';
 import { verifyChain } from '../ledger';
 import type { RolloutStore } from '../model';
 import { hashPolicy } from '../service/hashPolicy';
 import type { RolloutCaller } from '../service/rolloutCaller';
 import type { RolloutMaker } from '../service/RolloutMaker';
+import { createAgentHider } from './createAgentHider';
 import type { RolloutQueries } from './RolloutQueries';
 
 const DEFAULT_LIMIT = 100;
@@ -32,7 +34,8 @@ export type ReplayRollout = (
 
 /** What {@link LedgerQueries} works with. */
 export interface LedgerQueriesOptions {
-  agents: Pick<AgentStore, 'getAgent'>;
+  agents: Pick<AgentStore, 'getAgent' | 'listAgents'>;
+  directory: Pick<AgentDirectory, 'listRefs'>;
   store: RolloutStore;
   queries: Pick<RolloutQueries, 'require'>;
   maker: Pick<RolloutMaker, 'findPolicy'>;
@@ -58,18 +61,21 @@ export class LedgerQueries {
     query: LedgerQuery,
     caller: RolloutCaller,
   ): Promise<RolloutLedger> {
-    const { queries, now } = this.#options;
+    const { queries, store, now } = this.#options;
     const { rollout } = await queries.require(id, caller);
     const { before, limit = DEFAULT_LIMIT } = query;
+    // First the head: what is written meanwhile comes after it.
+    const head = await store.getLedgerHead(id);
     const entries = await this.#readAll(id);
+    const hideAgents = await createAgentHider(caller, this.#options);
     const items = entries
       .filter(({ number }) => before === undefined || number < before)
       .slice(-limit)
       .reverse();
     return {
-      items,
+      items: items.map(entry => ({ ...entry, text: hideAgents(entry.text) })),
       total: entries.length,
-      chain: verifyChain(id, { entries }),
+      chain: verifyChain(id, { entries, head }),
       policyVersion: rollout.policyVersion,
       asOf: toTime(now()),
     };

@@ -13,8 +13,13 @@ import {
 } from '../../readiness/workflow/AgentDirectory';
 import { toTime } from '../../readiness/workflow/toTime';
 import type { RolloutCaller } from '../service/rolloutCaller';
+import { createAgentHider } from './createAgentHider';
 import type { OfferFinder } from './OfferFinder';
-import { presentRollout, presentRolloutDetail } from './presentRollout';
+import {
+  type PresentContext,
+  presentRollout,
+  presentRolloutDetail,
+} from './presentRollout';
 import type { ReleaseHistory } from './ReleaseHistory';
 import type { RolloutReadModel, RolloutRecord } from './RolloutReadModel';
 
@@ -23,7 +28,7 @@ const AGENT_LIMIT = 50;
 
 /** What {@link RolloutQueries} works with. */
 export interface RolloutQueriesOptions {
-  agents: Pick<AgentStore, 'listPolicies' | 'listInstances'>;
+  agents: Pick<AgentStore, 'listAgents' | 'listPolicies' | 'listInstances'>;
   directory: AgentDirectory;
   readModel: RolloutReadModel;
   history: ReleaseHistory;
@@ -67,7 +72,7 @@ export class RolloutQueries {
       },
       caller.scope,
     );
-    const context = await this.#context(caller);
+    const context = await this.#context(caller, found.items);
     return {
       items: found.items.map(record => presentRollout(record, context)),
       total: found.total,
@@ -96,7 +101,7 @@ export class RolloutQueries {
       one => one.environmentRef === environment,
     );
     return presentRolloutDetail(record, {
-      ...(await this.#context(caller)),
+      ...(await this.#context(caller, [record])),
       driver: record.rollout.target?.driver ?? instance?.rollout?.driver ?? '',
       ...(await history.read(record.rollout, now())),
     });
@@ -113,7 +118,7 @@ export class RolloutQueries {
       { agent: agent.ref, limit: AGENT_LIMIT },
       caller.scope,
     );
-    const context = await this.#context(caller);
+    const context = await this.#context(caller, items);
     return {
       items: items.map(record => presentRollout(record, context)),
       offers: await offers.find(agent, {
@@ -126,8 +131,21 @@ export class RolloutQueries {
     };
   }
 
-  async #context(caller: RolloutCaller) {
+  async #context(
+    caller: RolloutCaller,
+    records: RolloutRecord[],
+  ): Promise<PresentContext> {
     const { agents, now } = this.#options;
-    return { policies: await agents.listPolicies(), caller, now: now() };
+    const isWaiting = records.some(({ rollout }) =>
+      rollout.holds.some(({ code }) => code === 'plan'),
+    );
+    return {
+      policies: await agents.listPolicies(),
+      caller,
+      now: now(),
+      hideAgents: isWaiting
+        ? await createAgentHider(caller, this.#options)
+        : text => text,
+    };
   }
 }

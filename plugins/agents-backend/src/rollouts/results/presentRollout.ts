@@ -16,12 +16,14 @@ export interface PresentContext {
   policies: Pick<Policies, 'environments' | 'plans'>;
   caller: RolloutCaller;
   now: number;
+  /** Takes agents that the caller may not see out of a text. */
+  hideAgents: (text: string) => string;
 }
 
 /** A rollout as a row of a list. */
 export function presentRollout(
   record: RolloutRecord,
-  { policies, caller, now }: PresentContext,
+  { policies, caller, now, hideAgents }: PresentContext,
 ): RolloutRow {
   const { rollout, revision } = record;
   const { environment, policy, verdict } = rollout;
@@ -58,7 +60,9 @@ export function presentRollout(
     steps: describeSteps(rollout),
     ...(bake && { bake }),
     ...(verdict && { verdict }),
-    holds: rollout.holds,
+    holds: rollout.holds.map(hold =>
+      hold.code === 'plan' ? { ...hold, text: hideAgents(hold.text) } : hold,
+    ),
     gates: rollout.gates,
     reason: rollout.reason,
     createdBy: rollout.createdBy,

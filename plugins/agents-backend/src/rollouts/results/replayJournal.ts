@@ -6,6 +6,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { chainEntries, EMPTY_LEDGER } from '../ledger';
 import type { RolloutStore } from '../model';
+import { hashPolicy } from '../service/hashPolicy';
 
 /** Differences that are told; the first is what matters. */
 const MOST_DIFFERENCES = 100;
@@ -46,6 +47,16 @@ export async function replayJournal(
     }),
   ];
   const differences: RolloutReplay['differences'] = [];
+  const { policyVersion } = first.rollout;
+  const isNamed = hashPolicy(first.rollout.policy) === policyVersion;
+  if (!isNamed || stored.rollout.policyVersion !== policyVersion) {
+    differences.push({
+      number: created.number,
+      recorded: created.text,
+      replayed: `The recorded policy is not the one of the version ${stored.rollout.policyVersion}`,
+      at: created.at,
+    });
+  }
   const length = Math.max(recorded.length, replayed.length);
   for (let index = 0; index < length; index++) {
     const [before, after] = [recorded[index], replayed[index]];

@@ -11,7 +11,7 @@ import {
   writeRollouts,
 } from '../../database/rollouts/saveRollouts';
 import { chunksOf } from '../../database/upsertRows';
-import { EMPTY_LEDGER } from '../ledger';
+import { EMPTY_LEDGER, type LedgerHead } from '../ledger';
 import type {
   RolloutChange,
   RolloutListQuery,
@@ -185,10 +185,16 @@ export class DatabaseRolloutStore implements RolloutStore {
   }
 
   async countLedger(rolloutId: string): Promise<number> {
+    return (await this.getLedgerHead(rolloutId)).number;
+  }
+
+  async getLedgerHead(rolloutId: string): Promise<LedgerHead> {
     const row = await this.#knex<RolloutRow>('rollouts')
       .where('id', rolloutId)
-      .first('ledger_number');
-    return row?.ledger_number ?? 0;
+      .first('ledger_number', 'ledger_hash');
+    return row
+      ? { number: row.ledger_number, hash: row.ledger_hash }
+      : EMPTY_LEDGER;
   }
 
   async listInputs(rolloutId: string): Promise<RolloutInput[]> {

@@ -7,7 +7,7 @@ import {
   type RolloutInput,
 } from '@agent-portal/plugin-agents-common';
 import { ConflictError } from '@backstage/errors';
-import { chainEntries, EMPTY_LEDGER } from '../ledger';
+import { chainEntries, EMPTY_LEDGER, type LedgerHead } from '../ledger';
 import type {
   RolloutChange,
   RolloutListQuery,
@@ -133,6 +133,12 @@ export class MemoryRolloutStore implements RolloutStore {
 
   async countLedger(rolloutId: string): Promise<number> {
     return this.#kept.get(rolloutId)?.ledger.length ?? 0;
+  }
+
+  async getLedgerHead(rolloutId: string): Promise<LedgerHead> {
+    const { number, hash } =
+      this.#kept.get(rolloutId)?.ledger.at(-1) ?? EMPTY_LEDGER;
+    return { number, hash };
   }
 
   async listInputs(rolloutId: string): Promise<RolloutInput[]> {
