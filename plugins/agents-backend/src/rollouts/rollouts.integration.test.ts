@@ -184,6 +184,9 @@ describe('rollouts', () => {
     expect(strategy.body.error.message).toMatch(/"bold".*careful/);
     expect((await post({ agent: 'nobody' })).status).toBe(404);
     expect((await post({ environment: 'moon' })).status).toBe(404);
+    const offered = await post({ version: '1.6.0' });
+    expect(offered.status).toBe(400);
+    expect(offered.body.error.message).toMatch(/"1\.6\.0".*offers 1\.5\.0/);
     await create();
     const again = await post({});
     expect(again.status).toBe(409);

@@ -1,4 +1,11 @@
 /**
+ * How severe an alert is, `P0` the most.
+ *
+ * @public
+ */
+export type AlertSeverity = 'P0' | 'P1' | 'P2' | 'P3';
+
+/**
  * An instance of an agent that is being rolled out.
  *
  * @public
@@ -8,6 +15,8 @@ export interface HoldRequest {
   agentRef: string;
   /** Entity reference of the environment. */
   environmentRef: string;
+  /** The least severe alerts that are asked for: `P1`, or less where a gate of the plan wants that. */
+  severity: AlertSeverity;
 }
 
 /**
@@ -16,8 +25,10 @@ export interface HoldRequest {
  * @public
  */
 export interface ExternalHold {
-  /** `alert` for an open alert of severity P0 or P1; `gate` for anything else. */
+  /** `alert` for an open alert of the severity that was asked for, or worse; `gate` for anything else. */
   code: 'alert' | 'gate';
+  /** Of the alert; absent: P1, or worse. */
+  severity?: AlertSeverity;
   /** A sentence for people. */
   text: string;
   /** Ms since 1970. */
@@ -32,6 +43,8 @@ export interface ExternalHold {
 export interface RolloutHoldProvider {
   /** Unique among the providers. */
   readonly id: string;
+  /** The least severe alerts that it knows of. Default `P1`. */
+  readonly leastSeverity?: AlertSeverity;
 
   /**
    * Lists the reasons, all instances in one call.

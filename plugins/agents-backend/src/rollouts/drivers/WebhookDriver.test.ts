@@ -158,4 +158,26 @@ describe('WebhookDriver', () => {
     ]);
     expect(hook.seen[0].path).toMatch(/^\/hook\?team=a&agent=component%3A/);
   });
+
+  it('sees the others while one is never answered about', async () => {
+    hook.silentAbout.add(instance.agentRef);
+    const [hung, seen] = await driverOf(hook.url).observe([instance, other], {
+      signal: AbortSignal.timeout(300),
+    });
+    expect(hung.status).toBe('error');
+    expect(seen).toMatchObject({ status: 'ok', candidate: '1.5.0' });
+  });
+
+  it('has only so many looks under way, and asks nothing more once it is to come back', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      ...instance,
+      agentRef: `component:default/a${index}`,
+    }));
+    for (const { agentRef } of many) hook.silentAbout.add(agentRef);
+    const seen = await driverOf(hook.url).observe(many, {
+      signal: AbortSignal.timeout(300),
+    });
+    expect(hook.seen).toHaveLength(8);
+    expect(seen.map(({ status }) => status)).toEqual(many.map(() => 'error'));
+  });
 });

@@ -6,6 +6,7 @@ import type {
 } from '@agent-portal/plugin-agents-node';
 import { boundedText } from '@agent-portal/plugin-agents-common';
 import { ConflictError, toError } from '@backstage/errors';
+import limitConcurrency from 'p-limit';
 import {
   type GuardedHttpSender,
   type HttpAnswer,
@@ -24,6 +25,10 @@ import {
 
 const MAXIMUM_BYTES = 256 * 1024;
 const FIRST_WAIT_MS = 200;
+/** Of one look at one instance, at most: several have to fit into a look at all of them. */
+const LOOK_MS = 2_000;
+/** Looks under way at the same time: as many as the client sends to one host. */
+const CONCURRENCY = 8;
 
 /** Statuses after which the same request may work a moment later. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -56,15 +61,18 @@ export class WebhookDriver implements TrafficDriver {
     instances: TrafficInstance[],
     options: { signal?: AbortSignal },
   ): Promise<TrafficObservation[]> {
-    return Promise.all(
-      instances.map(async (instance): Promise<TrafficObservation> => {
-        try {
-          return await this.#observeOne(instance, options);
-        } catch (error) {
-          return { status: 'error', reason: toError(error).message };
-        }
-      }),
-    );
+    const limit = limitConcurrency(CONCURRENCY);
+    const observe = async (
+      instance: TrafficInstance,
+    ): Promise<TrafficObservation> => {
+      try {
+        options.signal?.throwIfAborted();
+        return await this.#observeOne(instance, options);
+      } catch (error) {
+        return { status: 'error', reason: toError(error).message };
+      }
+    };
+    return Promise.all(instances.map(one => limit(observe, one)));
   }
 
   async apply(
@@ -120,7 +128,7 @@ export class WebhookDriver implements TrafficDriver {
       method: 'GET',
       url: url.href,
       content: `${url.pathname}${url.search}`,
-      timeoutMs: config.timeoutMs,
+      timeoutMs: Math.min(config.timeoutMs, LOOK_MS),
     });
     expectSuccess(answer);
     return fromWebhookTraffic(

@@ -154,9 +154,14 @@ describe('DefaultRolloutObserver', () => {
       changedAt: START,
       reason: 'incident',
     });
-    const older = store(rolloutOf('a'));
+    const older = store(rolloutOf('a', { state: 'pending' }));
     const newer = store(
-      rolloutOf('a', { id: 'newer', createdAt: START + 1, candidate: '3.0.0' }),
+      rolloutOf('a', {
+        id: 'newer',
+        createdAt: START + 1,
+        candidate: '3.0.0',
+        state: 'preflight',
+      }),
     );
     active.push(older, newer);
     const [first, second] = await observer.observe([older, newer], {});
@@ -218,6 +223,28 @@ describe('DefaultRolloutObserver', () => {
     expect(gone.driver).not.toMatchObject({ reason: gone.missing });
   });
 
+  it('asks for alerts as light as the gates of the plan want to know of', async () => {
+    const { observer, spies } = await createWorld(['a', 'b']);
+    const policy = givenRollout().policy;
+    const gate = {
+      id: 'g',
+      title: 'G',
+      type: 'alerts',
+      severity: 'P2',
+    } as const;
+    await observer.observe(
+      [
+        store(rolloutOf('a', { policy: { ...policy, gates: [gate] } })),
+        store(rolloutOf('b')),
+      ],
+      {},
+    );
+    expect(spies.listHolds.mock.calls[0][0]).toMatchObject([
+      { severity: 'P2' },
+      { severity: 'P1' },
+    ]);
+  });
+
   it('says nothing of a catalog that still has it where it was', async () => {
     const { observer } = await createWorld(['a']);
     const { url } = createTarget();
@@ -227,5 +254,33 @@ describe('DefaultRolloutObserver', () => {
       {},
     );
     expect(seen).not.toHaveProperty('missing');
+  });
+
+  it('lets a newer rollout wait for the one under way, which it supersedes once nothing else is in its way', async () => {
+    const { observer, active } = await createWorld(['a']);
+    const older = store(rolloutOf('a', { state: 'baking' }));
+    const newer = rolloutOf('a', { id: 'newer', createdAt: START + 1 });
+    const gate = { code: 'gate' as const, text: 'Approval', since: '' };
+    active.push(older, store({ ...newer, holds: [gate] }));
+    const [first, second] = await observer.observe(active, {});
+    expect(first).not.toHaveProperty('supersededBy');
+    expect(second.plan).toEqual({
+      mayStart: false,
+      waitsFor: [
+        'the rollout of 2.0.0 (rollout-of-a) in resource:default/production',
+      ],
+    });
+    const waits = {
+      code: 'plan' as const,
+      text: `It waits for ${second.plan.waitsFor.join()}.`,
+      since: '',
+    };
+    active[1] = store({ ...newer, holds: [waits, gate] });
+    const [still] = await observer.observe(active, {});
+    expect(still).not.toHaveProperty('supersededBy');
+    active[1] = store({ ...newer, holds: [waits] });
+    const [superseded] = await observer.observe(active, {});
+    expect(superseded.supersededBy).toBe('newer');
+    expect(superseded.plan).toEqual({ mayStart: true, waitsFor: [] });
   });
 });

@@ -1,8 +1,10 @@
 import {
   type MetricsObservation,
+  type RolloutGate,
   type RolloutObservations,
 } from '@agent-portal/plugin-agents-common';
 import type {
+  AlertSeverity,
   RolloutHoldProvider,
   TrafficObservation,
 } from '@agent-portal/plugin-agents-node';
@@ -22,6 +24,7 @@ import type { StopLineStore } from '../plans/StopLineStore';
 import { askHoldProviders, type ExternalHolds } from './askHoldProviders';
 import { describeMissing } from './describeMissing';
 import { findNewest } from './findNewest';
+import { findUnderWay } from './findUnderWay';
 import { instanceKey } from './instanceKey';
 import { judgeRolloutGates } from './judgeRolloutGates';
 import { listExternalHolds } from './listExternalHolds';
@@ -116,7 +119,9 @@ export class DefaultRolloutObserver implements RolloutObserver {
       { seen: inCatalog(wanted, traffic), ...run },
     );
     const line = await stopLine.get();
-    const newest = findNewest(await store.list(activeOf(rollouts)));
+    const active = await store.list(activeOf(rollouts));
+    const newest = findNewest(active);
+    const afterOthers = findUnderWay(active);
     const smokeTests = await this.#options.smokeTests.observe(observed, run);
 
     return wanted.map(({ rollout, instance }, index): RolloutObservations => {
@@ -145,7 +150,7 @@ export class DefaultRolloutObserver implements RolloutObserver {
           verdicts: ofAgent,
           candidate: rollout.candidate,
           external: external[index],
-          providers: holds.map(({ id }) => id),
+          providers: holds,
         }),
         kpis: observeKpis(policy.rollback, {
           metrics: released,
@@ -166,7 +171,7 @@ export class DefaultRolloutObserver implements RolloutObserver {
             reason: line.reason,
           },
         }),
-        plan: planned(rollout),
+        plan: afterOthers(rollout, planned(rollout)),
         ...(missing && { missing }),
         ...(newer && { supersededBy: newer }),
       };
@@ -199,6 +204,7 @@ export class DefaultRolloutObserver implements RolloutObserver {
         requests: wanted.map(({ rollout }) => ({
           agentRef: rollout.agent,
           environmentRef: rollout.environment,
+          severity: leastSeverity(rollout.policy.gates),
         })),
         now,
         limitMs,
@@ -211,6 +217,15 @@ export class DefaultRolloutObserver implements RolloutObserver {
 
 function keyOf({ agent, environment }: StoredRollout['rollout']): string {
   return instanceKey({ agentRef: agent, environmentRef: environment });
+}
+
+/** The least severe alerts that matter to gates, and at any rate those of P1. */
+function leastSeverity(gates: RolloutGate[]): AlertSeverity {
+  return gates.reduce<AlertSeverity>(
+    (least, gate) =>
+      gate.type === 'alerts' && gate.severity > least ? gate.severity : least,
+    'P1',
+  );
 }
 
 /** Of one agent's environment only its own rollouts matter. */

@@ -9,8 +9,8 @@ function ask(providers: RolloutHoldProvider[]) {
   return askHoldProviders({
     providers,
     requests: [
-      { agentRef: 'a', environmentRef: 'e' },
-      { agentRef: 'b', environmentRef: 'e' },
+      { agentRef: 'a', environmentRef: 'e', severity: 'P1' },
+      { agentRef: 'b', environmentRef: 'e', severity: 'P1' },
     ],
     now: NOW,
     limitMs: 50,

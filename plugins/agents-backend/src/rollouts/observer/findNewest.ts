@@ -3,25 +3,38 @@ import type { StoredRollout } from '../model';
 import { instanceKey } from './instanceKey';
 
 /**
- * Finds the rollout that supersedes another one: the newest under way of the same agent in the same
- * environment.
+ * Finds the rollout that supersedes another one: the newest of the same agent in the same
+ * environment that began, or would begin if only the other one were not under way.
  *
- * @param active - Rollouts under way.
+ * @param active - Rollouts that have not ended.
  * @returns Gives the id of the newer rollout, if there is one.
  */
 export function findNewest(
   active: StoredRollout[],
 ): (rollout: Rollout) => string | undefined {
-  const newest = new Map<string, Rollout>();
+  const byInstance = new Map<string, Rollout[]>();
   for (const { rollout } of active) {
     const key = keyOf(rollout);
-    const other = newest.get(key);
-    if (!other || isNewer(rollout, other)) newest.set(key, rollout);
+    byInstance.set(key, [...(byInstance.get(key) ?? []), rollout]);
   }
-  return rollout => {
-    const other = newest.get(keyOf(rollout));
-    return other && isNewer(other, rollout) ? other.id : undefined;
-  };
+  return rollout =>
+    (byInstance.get(keyOf(rollout)) ?? [])
+      .filter(other => isNewer(other, rollout) && mayBegin(other, rollout))
+      .reduce<Rollout | undefined>(
+        (newest, other) => (newest && isNewer(newest, other) ? newest : other),
+        undefined,
+      )?.id;
+}
+
+/** Whether nothing is in the way of a rollout but another one, as its last look had it. */
+function mayBegin({ state, holds }: Rollout, other: Rollout): boolean {
+  return (
+    state !== 'pending' ||
+    (holds.length > 0 &&
+      holds.every(
+        ({ code, text }) => code === 'plan' && text.includes(other.id),
+      ))
+  );
 }
 
 function keyOf({ agent, environment }: Rollout): string {

@@ -27,7 +27,7 @@ const EVIDENCE: GateEvidence = {
   declared: '1.5.0',
   candidate: '1.5.0',
   external: { holds: [], unknown: [] },
-  providers: ['alerts'],
+  providers: [{ id: 'alerts' }],
 };
 
 function judge(gate: object, change: Partial<GateEvidence> = {}) {
@@ -126,5 +126,26 @@ describe('judgeRolloutGates', () => {
       outcome: 'unknown',
       text: 'away',
     });
+  });
+
+  it('passes for a severity only when somebody knows of alerts as light as that', () => {
+    const light = { type: 'alerts', severity: 'P2' };
+    const p2 = {
+      code: 'alert' as const,
+      severity: 'P2' as const,
+      text: 'P2: slow',
+      since: NOW,
+    };
+    const external = { holds: [p2], unknown: [] };
+    expect(judge(light, { external }).outcome).toBe('fail');
+    expect(judge(ALERTS, { external }).outcome).toBe('pass');
+    expect(judge(light)).toMatchObject({
+      outcome: 'unknown',
+      text: expect.stringMatching(/alerts knows of P1 or worse only.*P2/),
+    });
+    expect(
+      judge(light, { providers: [{ id: 'alerts', leastSeverity: 'P3' }] })
+        .outcome,
+    ).toBe('pass');
   });
 });

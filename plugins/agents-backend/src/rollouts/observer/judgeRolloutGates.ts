@@ -3,6 +3,10 @@ import type {
   RolloutGateOutcome,
   RolloutObservations,
 } from '@agent-portal/plugin-agents-common';
+import type {
+  AlertSeverity,
+  RolloutHoldProvider,
+} from '@agent-portal/plugin-agents-node';
 import type { StoredKpiVerdict } from '../../kpis/KpiVerdictReadModel';
 import type { StoredExemption } from '../../readiness/exemptions/ExemptionStore';
 import { judgeLevel } from '../../readiness/gate/judgeLevel';
@@ -22,8 +26,7 @@ export interface GateEvidence {
   declared?: string;
   candidate: string;
   external: ExternalHolds;
-  /** Ids of the hold providers. */
-  providers: string[];
+  providers: Array<Pick<RolloutHoldProvider, 'id' | 'leastSeverity'>>;
 }
 
 type Judged = Pick<RolloutGateOutcome, 'outcome' | 'text'>;
@@ -143,9 +146,11 @@ function judgeScorecard(
   };
 }
 
-function judgeAlerts(severity: string, evidence: GateEvidence): Judged {
+function judgeAlerts(severity: AlertSeverity, evidence: GateEvidence): Judged {
   const { external, providers } = evidence;
-  const open = external.holds.filter(({ code }) => code === 'alert');
+  const open = external.holds.filter(
+    hold => hold.code === 'alert' && isAtLeast(hold.severity, severity),
+  );
   if (open.length > 0) {
     return { outcome: 'fail', text: open.map(({ text }) => text).join('; ') };
   }
@@ -161,8 +166,31 @@ function judgeAlerts(severity: string, evidence: GateEvidence): Judged {
       text: external.unknown.map(({ reason }) => reason).join('; '),
     };
   }
-  return {
-    outcome: 'pass',
-    text: `No alert is open, as ${providers.join(', ')} has it`,
-  };
+  const knowing = providers.filter(({ leastSeverity = 'P1' }) =>
+    isAtLeast(severity, leastSeverity),
+  );
+  const ids = knowing.map(({ id }) => id).join(', ');
+  return ids
+    ? {
+        outcome: 'pass',
+        text: `No alert of ${severity} or worse is open, as ${ids} has it`,
+      }
+    : {
+        outcome: 'unknown',
+        text: `${providers
+          .map(
+            ({ id, leastSeverity = 'P1' }) => `${id} knows of ${leastSeverity}`,
+          )
+          .join(
+            ', ',
+          )} or worse only, so nobody knows whether an alert of ${severity} is open`,
+      };
+}
+
+/** Whether an alert is as severe as another, or more; what is not said counts as P1. */
+export function isAtLeast(
+  severity: AlertSeverity = 'P1',
+  other: AlertSeverity,
+): boolean {
+  return severity <= other;
 }

@@ -1,5 +1,6 @@
 import type { RolloutObservations } from '@agent-portal/plugin-agents-common';
 import type { ExternalHolds } from './askHoldProviders';
+import { isAtLeast } from './judgeRolloutGates';
 
 /**
  * What holds a rollout from outside, a provider that does not know among it.
@@ -12,7 +13,10 @@ export function listExternalHolds(
 ): NonNullable<RolloutObservations['holds']> {
   return [
     ...holds
-      .filter(({ code }) => code !== 'alert' || !options.isGated)
+      .filter(
+        ({ code, severity }) =>
+          code !== 'alert' || (!options.isGated && isAtLeast(severity, 'P1')),
+      )
       .map(({ code, text, since }) => ({ code, text, since })),
     ...unknown.map(({ provider, reason }) => ({
       code: 'gate' as const,

@@ -87,6 +87,29 @@ describe('observeTraffic', () => {
     },
   );
 
+  it('keeps what a driver has seen by the time that it is asked to come back', async () => {
+    const instances = [instance('a', 'own'), instance('b', 'own')];
+    const seen = await observe(instances, [
+      {
+        id: 'own',
+        observe: async (_, { signal }) => {
+          await new Promise(resolve => {
+            signal?.addEventListener('abort', resolve);
+          });
+          return [
+            { status: 'ok', at: NOW, weight: 5 },
+            { status: 'error', reason: 'its cluster hangs' },
+          ];
+        },
+        apply: async () => {},
+      },
+    ]);
+    expect(instances.map(one => seen.get(instanceKey(one)))).toEqual([
+      { status: 'ok', at: NOW, weight: 5 },
+      { status: 'error', reason: 'its cluster hangs' },
+    ]);
+  });
+
   it('names a driver that is missing, and an entity that names none', async () => {
     const instances = [instance('a', 'argo-rollouts'), instance('b')];
     const seen = await observe(instances, []);

@@ -8,6 +8,9 @@ import { instanceKey } from './instanceKey';
 import { placeKey, type TrafficPlace } from './pinnedInstance';
 import { withTimeLimit } from './withTimeLimit';
 
+/** The share of its time after which a driver is asked to come back with what it has. */
+const PATIENCE = 0.8;
+
 /** What a look at traffic takes. */
 export interface TrafficLook {
   drivers: TrafficDrivers;
@@ -81,8 +84,11 @@ async function askDriver(
   }
   const what = `The traffic driver ${id}`;
   try {
-    const observations = await withTimeLimit({ what, ...options }, signal =>
-      driver.observe(group.map(toTrafficInstance), { signal }),
+    // Earlier than it is given up, so that what it has seen by then is not lost.
+    const patienceMs = options.limitMs * PATIENCE;
+    const observations = await withTimeLimit(
+      { what, ...options, patienceMs },
+      signal => driver.observe(group.map(toTrafficInstance), { signal }),
     );
     return group.map(
       (_, index) =>

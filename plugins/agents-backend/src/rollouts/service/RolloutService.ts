@@ -7,9 +7,12 @@ import type {
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { AgentStore } from '../../catalog/AgentStore';
 import type { AgentDirectory } from '../../readiness/workflow/AgentDirectory';
-import type { RolloutEngine } from '../model';
+import type { RolloutEngine, TrafficDrivers } from '../model';
+import { instanceKey } from '../observer/instanceKey';
+import { observeTraffic } from '../observer/observeTraffic';
 import type { RolloutQueries } from '../results/RolloutQueries';
 import type { RolloutReadModel } from '../results/RolloutReadModel';
+import { requireOffer } from './requireOffer';
 import {
   requireApprover,
   requireOperator,
@@ -22,6 +25,9 @@ import { toRolloutOperation } from './toRolloutOperation';
 export interface RolloutServiceOptions {
   agents: Pick<AgentStore, 'listInstances'>;
   directory: AgentDirectory;
+  drivers: TrafficDrivers;
+  /** For one driver, in ms. */
+  limitMs: number;
   engine: Pick<RolloutEngine, 'operate'>;
   maker: RolloutMaker;
   readModel: Pick<RolloutReadModel, 'get'>;
@@ -43,14 +49,16 @@ export class RolloutService {
   /**
    * Rolls a release out; it begins once plan, gates and approvals let it.
    *
-   * @throws NotAllowedError; NotFoundError; InputError naming the field; ConflictError when the
-   * release is rolled out there already or quarantined.
+   * @throws NotAllowedError; NotFoundError; InputError naming the field, also when the driver offers
+   * another version; ServiceUnavailableError when it does not say; ConflictError when the release is
+   * rolled out there already or quarantined.
    */
   async create(
     body: RolloutRequest,
     caller: RolloutCaller,
   ): Promise<RolloutDetail> {
-    const { agents, directory, maker, queries } = this.#options;
+    const { agents, directory, drivers, limitMs, maker, queries } =
+      this.#options;
     const by = requireOperator(caller, body.actor);
     const agent = await directory.requireAgent(body.agent, caller.scope);
     const environment = await directory.requireEnvironment(
@@ -58,7 +66,10 @@ export class RolloutService {
       caller,
     );
     const instances = await agents.listInstances([agent.ref]);
-    if (!instances.some(one => one.environmentRef === environment.ref)) {
+    const instance = instances.find(
+      one => one.environmentRef === environment.ref,
+    );
+    if (!instance) {
       throw new InputError(
         `environment is "${body.environment}", but ${
           agent.ref
@@ -67,6 +78,15 @@ export class RolloutService {
         }`,
       );
     }
+    const seen = await observeTraffic({
+      instances: [instance],
+      drivers,
+      limitMs,
+    });
+    requireOffer(body.version, {
+      driver: instance.rollout?.driver,
+      seen: seen.get(instanceKey(instance)),
+    });
     const { rollout } = await maker.make({
       agent,
       environmentRef: environment.ref,

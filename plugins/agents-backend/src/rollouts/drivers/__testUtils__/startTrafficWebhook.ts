@@ -25,6 +25,8 @@ export interface TrafficWebhook {
   seen: SeenRequest[];
   /** What the next requests are answered with instead, in order. */
   failures: Array<{ status: number; body?: string } | 'close'>;
+  /** The agent whose requests are never answered. */
+  silentAbout: Set<string>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startTrafficWebhook(
   const traffic = FakeTrafficDriver.create({ now: () => 1_000 });
   const seen: SeenRequest[] = [];
   const failures: TrafficWebhook['failures'] = [];
+  const silentAbout = new Set<string>();
 
   const answer = async (
     request: IncomingMessage,
@@ -55,8 +58,10 @@ export async function startTrafficWebhook(
       await carryOut(traffic, body, response);
     } else {
       const { searchParams } = new URL(path, 'http://localhost');
+      const agentRef = searchParams.get('agent') ?? '';
+      if (silentAbout.has(agentRef)) return;
       const found = traffic.get({
-        agentRef: searchParams.get('agent') ?? '',
+        agentRef,
         environmentRef: searchParams.get('environment') ?? '',
       });
       response
@@ -78,6 +83,7 @@ export async function startTrafficWebhook(
     traffic,
     seen,
     failures,
+    silentAbout,
     stop: async () => {
       server.closeAllConnections();
       await new Promise(resolve => {
