@@ -59,6 +59,9 @@ export function deriveAgent(evidence: AgentEvidence): DerivedAgent {
       .filter(({ stage }) => stage === 'production')
       .map(({ environment }) => evidence.rollouts.get(environment))
       .find(rollout => rollout !== undefined),
+    unknownEnvironments: instances
+      .filter(({ stage }) => !stage)
+      .map(({ title }) => title),
     instances: instances.flatMap(instance =>
       instance.stage ? [{ ...instance, stage: instance.stage }] : [],
     ),

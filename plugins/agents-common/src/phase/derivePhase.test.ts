@@ -42,6 +42,19 @@ describe('derivePhase', () => {
     ]);
   });
 
+  it('says that the environment is unknown, not that there is no instance', () => {
+    const derived = derivePhase({
+      instances: [],
+      unknownEnvironments: ['resource:default/moon'],
+    });
+    expect(derived.reasons).toEqual([
+      {
+        code: 'unknown-environment',
+        text: 'It is declared in resource:default/moon only, which the catalog does not know as an environment.',
+      },
+    ]);
+  });
+
   it('does not believe a declared instance that never answered', () => {
     const derived = derivePhase({
       lifecycle: 'production',

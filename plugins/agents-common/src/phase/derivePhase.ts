@@ -68,6 +68,8 @@ export interface PhaseEvidence {
   /** The wave that the rollout plan puts the agent in, as people call it. */
   wave?: string;
   instances: PhaseInstanceEvidence[];
+  /** Environments that it is declared in and that the catalog does not know, so that they have no stage. */
+  unknownEnvironments?: string[];
   rollout?: PhaseRolloutEvidence;
   /** The phase that held until now. */
   previousPhase?: Phase;
@@ -136,9 +138,21 @@ function isAnswering(instance: PhaseInstanceEvidence): boolean {
 
 function planned(evidence: PhaseEvidence): DerivedPhase {
   const declared = evidence.instances;
+  const unknown = evidence.unknownEnvironments ?? [];
+  const nowhere: PhaseReason =
+    unknown.length === 0
+      ? { code: 'no-instance', text: 'It has no instance in any environment.' }
+      : {
+          code: 'unknown-environment',
+          text: `It is declared in ${list(unknown)} only, which the catalog ${
+            unknown.length === 1
+              ? 'does not know as an environment'
+              : 'knows as no environments'
+          }.`,
+        };
   const reasons: PhaseReason[] = [
     declared.length === 0
-      ? { code: 'no-instance', text: 'It has no instance in any environment.' }
+      ? nowhere
       : {
           code: 'never-answered',
           text: `It is declared in ${list(

@@ -47,7 +47,7 @@ export function describeFailure(error: unknown): Failure {
       advice: 'It recovers by itself and is asked again every 15 s.',
     };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     cause: `The portal answered with an error (${status}): ${message}`,
     advice:
@@ -55,4 +55,13 @@ export function describeFailure(error: unknown): Failure {
         ? 'Try again. If it stays, tell those who run the portal.'
         : 'Check the address of this page, its filters above all.',
   };
+}
+
+/** The backend's own words, which name the parameter, where it said any. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  return cause instanceof Error && cause.message
+    ? cause.message
+    : error.message;
 }

@@ -11,7 +11,11 @@ export const SEARCH_DELAY_MS = 250;
 
 const useStyles = makeStyles(theme => ({
   root: { backgroundColor: theme.palette.background.paper },
-  input: { padding: theme.spacing(1.25, 1) },
+  input: {
+    padding: theme.spacing(1.25, 1),
+    // The button clears it; browsers would add one of their own.
+    '&::-webkit-search-cancel-button': { display: 'none' },
+  },
 }));
 
 /** The text search; what is typed goes into the address once typing rests. */
