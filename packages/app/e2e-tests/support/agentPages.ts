@@ -39,6 +39,21 @@ export const PAGES = [
     shows: 'Inbox',
   },
   {
+    title: 'rollouts',
+    path: '/agents/rollouts',
+    shows: 'Plan BMAD agent rollout',
+  },
+  {
+    title: 'rollouts that wait for me',
+    path: '/agents/rollouts/waiting',
+    shows: 'Waiting for me',
+  },
+  {
+    title: 'agent rollouts',
+    path: `${agentPath('quality-guardian')}/rollouts`,
+    shows: 'Ready to be rolled out',
+  },
+  {
     title: 'timeline',
     path: `${agentPath('quality-guardian')}/timeline`,
     shows: 'Events, newest first',

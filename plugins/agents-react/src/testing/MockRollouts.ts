@@ -42,6 +42,11 @@ export interface RolloutsFixture {
   preflight: PowerPreflight;
   /** What a replay answers besides the id; the same as recorded when absent. */
   replay?: Partial<RolloutReplay>;
+  /**
+   * Oldest revision, by the id of the rollout, that who operates it may have seen: what came later
+   * only counted on. The present one when absent.
+   */
+  turns: Record<string, number>;
   /** Who is signed in. */
   viewer: string;
 }
@@ -69,6 +74,7 @@ export class MockRollouts {
       ledgers: {},
       plans: [],
       offers: {},
+      turns: {},
       stopLine: { stopped: false, allowed: true },
       preflight: createPowerPreflight(),
       viewer: 'user:default/guest',
@@ -147,7 +153,8 @@ export class MockRollouts {
   ): RolloutDetail {
     const before = this.find(id);
     const { revision = before.revision, gate } = request;
-    if (revision !== before.revision) {
+    const { [id]: turn = before.revision } = this.fixture.turns;
+    if (revision < turn || revision > before.revision) {
       throw new MockResponseError(
         409,
         `Rollout ${id} is at revision ${before.revision}, not ${revision}`,
@@ -161,7 +168,7 @@ export class MockRollouts {
     }
     const after: RolloutDetail = {
       ...before,
-      revision: revision + 1,
+      revision: before.revision + 1,
       ...(operation in NEXT_STATE && {
         state: NEXT_STATE[operation as keyof typeof NEXT_STATE],
         stateSince: new Date(FIXTURE_NOW).toISOString(),

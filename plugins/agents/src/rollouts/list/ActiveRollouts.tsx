@@ -5,6 +5,7 @@ import { RolloutCard } from '../card/RolloutCard';
 import { useRolloutStyles } from '../useRolloutStyles';
 import { isFiltered, toRolloutsQuery } from '../view/rolloutsView';
 import type { RolloutsViewState } from '../view/useRolloutsView';
+import { ActiveSummary } from './ActiveSummary';
 
 const SHOWN = 50;
 
@@ -40,6 +41,7 @@ export function ActiveRollouts({ state }: { state: RolloutsViewState }) {
       >
         {({ items, total }) => (
           <>
+            <ActiveSummary rows={items} />
             <div className={classes.cards}>
               {items.map(row => (
                 <RolloutCard key={row.id} row={row} />

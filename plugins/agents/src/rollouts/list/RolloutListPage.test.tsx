@@ -2,9 +2,11 @@ import {
   MockAgentsApi,
   MockResponseError,
   createRollout,
+  createRolloutPlanStatus,
+  createRolloutVerdict,
   fixtureTime,
 } from '@agent-portal/plugin-agents-react/testUtils';
-import { configure, screen } from '@testing-library/react';
+import { configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderRollouts } from '../../__testUtils__/renderRollouts';
 
@@ -44,6 +46,46 @@ describe('the list', () => {
     ).toBeInTheDocument();
     expect(screen.getByTestId('address')).toHaveTextContent(
       /^\/agents\/rollouts$/,
+    );
+  });
+
+  it('says first what moves and whether it goes well, then what is planned', async () => {
+    renderRollouts(
+      MockAgentsApi.create(
+        [],
+        {},
+        {
+          plans: [createRolloutPlanStatus()],
+          rollouts: [
+            createRollout(),
+            createRollout({
+              id: 'worse',
+              verdict: createRolloutVerdict({ outcome: 'fail' }),
+              holds: [
+                { code: 'health', text: 'It fails.', since: fixtureTime(9) },
+              ],
+            }),
+            createRollout({ id: 'new', verdict: undefined }),
+          ],
+        },
+      ),
+    );
+    const summary = await screen.findByRole('list', { name: 'How they do' });
+    expect(
+      within(summary)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      '1 held',
+      '1 Worse than allowed',
+      '1 As good as stable',
+      '1 not judged yet',
+    ]);
+    const plan = await screen.findByRole('region', {
+      name: 'Plan Example plan',
+    });
+    expect(summary.compareDocumentPosition(plan)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
     );
   });
 

@@ -3,6 +3,7 @@ import {
   MockResponseError,
   createBakeStatus,
   createRollout,
+  createRolloutSteps,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import {
   act,
@@ -110,6 +111,61 @@ describe('operating a rollout', () => {
         api.calls.find(({ method }) => method === 'operateRollout')?.args[2],
       ).toEqual({ revision: 9, reason: 'Too many complaints' }),
     );
+  });
+
+  it('sends the revision that was seen, though a bake has counted on since', async () => {
+    const rollout = createRollout();
+    const rollouts = [rollout];
+    const api = MockAgentsApi.create(
+      [],
+      {},
+      { rollouts, turns: { 'rollout-1': 7 } },
+    );
+    const signals = renderRollouts(api);
+    const dialog = await openDialog(`Abort, ${TITLE}`);
+    await userEvent.type(reasonOf(dialog), 'Too many complaints');
+    rollouts[0] = {
+      ...rollout,
+      revision: 8,
+      bake: createBakeStatus({ text: '32 h of 48 h valid' }),
+    };
+    act(() => signals.send());
+    await screen.findAllByText('32 h of 48 h valid');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Abort' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(
+      api.calls.find(({ method }) => method === 'operateRollout')?.args[2],
+    ).toEqual({ revision: 7, reason: 'Too many complaints' });
+  });
+
+  it('has the next step looked at first, at the same weight too', async () => {
+    const rollout = createRollout();
+    const rollouts = [rollout];
+    const api = MockAgentsApi.create([], {}, { rollouts });
+    const signals = renderRollouts(api);
+    const dialog = await openDialog(`Abort, ${TITLE}`);
+    await userEvent.type(reasonOf(dialog), 'Too many complaints');
+    const at = rollout.steps.findIndex(({ status }) => status === 'current');
+    rollouts[0] = {
+      ...rollout,
+      revision: 8,
+      steps: createRolloutSteps().map((step, index) => ({
+        ...step,
+        ...(index === at && { status: 'done' as const }),
+        ...(index === at + 1 && { status: 'current' as const }),
+      })),
+    };
+    act(() => signals.send());
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'The rollout has changed since you opened this.',
+    );
+    expect(
+      within(dialog).getByRole('button', { name: 'Abort' }),
+    ).toBeDisabled();
   });
 
   it('keeps the reason when the portal refuses', async () => {

@@ -53,7 +53,7 @@ export function OperateDialog(props: {
           {
             id: row.id,
             operation,
-            revision: row.revision,
+            revision: seen.revision,
             ...(said && { reason: said }),
             ...(gate && { gate }),
             ...(signal && { signal }),

@@ -1,4 +1,7 @@
-import type { RolloutPlanStatus } from '@agent-portal/plugin-agents-common';
+import type {
+  PlanWave,
+  RolloutPlanStatus,
+} from '@agent-portal/plugin-agents-common';
 import {
   RelativeTime,
   formatExactTime,
@@ -10,6 +13,9 @@ import { useId, useState } from 'react';
 import { useRolloutStyles } from '../useRolloutStyles';
 import { PlanDialog } from './PlanDialog';
 import { WaveCard } from './WaveCard';
+
+/** A plan of so many waves fits on a screen as it is; of a longer one, what is over is folded away. */
+const SHORT_PLAN = 3;
 
 const useStyles = makeStyles(theme => ({
   head: {
@@ -36,7 +42,6 @@ export function PlanSection({ plan }: { plan: RolloutPlanStatus }) {
   const classes = { ...useRolloutStyles(), ...useStyles() };
   const [open, setOpen] = useState(false);
   const id = useId();
-  const titles = new Map(plan.waves.map(wave => [wave.id, wave.title]));
   return (
     <section aria-label={`Plan ${plan.title}`}>
       <div className={classes.head}>
@@ -70,14 +75,55 @@ export function PlanSection({ plan }: { plan: RolloutPlanStatus }) {
       {plan.waves.length === 0 ? (
         <p className={classes.text}>It has no waves.</p>
       ) : (
-        <ol className={classes.waves} aria-label={`Waves of ${plan.title}`}>
-          {plan.waves.map(wave => (
-            <WaveCard key={wave.id} wave={wave} titles={titles} />
-          ))}
-        </ol>
+        <Waves plan={plan} />
       )}
       {open && <PlanDialog plan={plan} onClose={() => setOpen(false)} />}
     </section>
+  );
+}
+
+function Waves({ plan }: { plan: RolloutPlanStatus }) {
+  const { title, waves } = plan;
+  const complete = waves.filter(({ status }) => status === 'complete');
+  if (waves.length <= SHORT_PLAN || complete.length === 0) {
+    return <WaveList plan={plan} waves={waves} label={`Waves of ${title}`} />;
+  }
+  const others = waves.filter(({ status }) => status !== 'complete');
+  return (
+    <>
+      <details>
+        <summary>
+          {complete.length === 1
+            ? `1 wave is complete: ${complete[0].title}`
+            : `${complete.length} waves are complete`}
+        </summary>
+        <WaveList
+          plan={plan}
+          waves={complete}
+          label={`Complete waves of ${title}`}
+        />
+      </details>
+      {others.length > 0 && (
+        <WaveList plan={plan} waves={others} label={`Waves of ${title}`} />
+      )}
+    </>
+  );
+}
+
+function WaveList(props: {
+  plan: RolloutPlanStatus;
+  waves: readonly PlanWave[];
+  label: string;
+}) {
+  const classes = useStyles();
+  const { plan, waves, label } = props;
+  const titles = new Map(plan.waves.map(wave => [wave.id, wave.title]));
+  return (
+    <ol className={classes.waves} aria-label={label}>
+      {waves.map(wave => (
+        <WaveCard key={wave.id} wave={wave} titles={titles} />
+      ))}
+    </ol>
   );
 }
 

@@ -34,6 +34,39 @@ describe('a plan', () => {
     expect(waves).toHaveTextContent('after First wave');
   });
 
+  it('folds the complete waves of a long plan away', async () => {
+    const waves = ['One', 'Two', 'Three', 'Four'].map((title, index) =>
+      createPlanWave({
+        id: title,
+        title,
+        status: index < 2 ? 'complete' : 'active',
+      }),
+    );
+    renderRollouts(
+      MockAgentsApi.create(
+        [],
+        {},
+        { plans: [createRolloutPlanStatus({ waves })] },
+      ),
+    );
+    const titlesOf = (list: HTMLElement) =>
+      within(list)
+        .getAllByRole('heading')
+        .map(({ textContent }) => textContent);
+    expect(
+      titlesOf(
+        await screen.findByRole('list', { name: 'Waves of Example plan' }),
+      ),
+    ).toEqual(['Three', 'Four']);
+    const complete = screen.getByRole('list', {
+      name: 'Complete waves of Example plan',
+    });
+    expect(titlesOf(complete)).toEqual(['One', 'Two']);
+    expect(complete).not.toBeVisible();
+    await userEvent.click(screen.getByText('2 waves are complete'));
+    expect(complete).toBeVisible();
+  });
+
   it('is stopped with a reason, after saying what that leaves untouched', async () => {
     const api = MockAgentsApi.create(
       [],

@@ -1,8 +1,15 @@
 import {
   MockAgentsApi,
+  MockResponseError,
   createRollout,
 } from '@agent-portal/plugin-agents-react/testUtils';
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  configure,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openDialog, reasonOf } from '../../__testUtils__/dialogs';
 import { renderRollouts } from '../../__testUtils__/renderRollouts';
@@ -39,6 +46,39 @@ describe('stopping the line', () => {
     expect(
       api.calls.filter(({ method }) => method === 'setStopLine')[0].args,
     ).toEqual([{ stopped: true, reason: 'The network is failing' }]);
+  });
+
+  it('says that what it shows is old when the portal no longer answers', async () => {
+    const api = MockAgentsApi.create([], {}, { rollouts: [createRollout()] });
+    const signals = renderRollouts(api);
+    const dialog = await openDialog('Stop the line');
+    await userEvent.type(reasonOf(dialog), 'The network is failing');
+    api.fail('getStopLine', new MockResponseError(503, 'Away'));
+    act(() => signals.send());
+    await screen.findByText(/These figures are from/);
+    expect(reasonOf(dialog)).toHaveValue('The network is failing');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
+    );
+    expect(screen.getByRole('region', { name: 'Stop line' })).toHaveTextContent(
+      '1 rollout under way',
+    );
+    api.recover('getStopLine');
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByText(/These figures are from/),
+      ).not.toBeInTheDocument(),
+    );
+  });
+
+  it('says what failed when it was never told', async () => {
+    const api = MockAgentsApi.create();
+    api.fail('getStopLine', new MockResponseError(403, 'No'));
+    renderRollouts(api);
+    expect(
+      await screen.findByText('Could not load whether the line is stopped.'),
+    ).toBeVisible();
   });
 
   it('tells those who may not why they may not', async () => {

@@ -1,5 +1,6 @@
 import type { StopLine } from '@agent-portal/plugin-agents-common';
 import {
+  QueryState,
   RelativeTime,
   StatusLabel,
   useStopLine,
@@ -7,6 +8,7 @@ import {
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
 import { useId, useState } from 'react';
 import { useRolloutStyles } from '../useRolloutStyles';
 import { countRollouts } from './countRollouts';
@@ -25,19 +27,29 @@ const useStyles = makeStyles(theme => ({
 
 /** Whether the line of the whole fleet is stopped, by whom and why; and the button to change that. */
 export function StopLineBanner() {
-  const { data: line, isError } = useStopLine();
-  const classes = useRolloutStyles();
-  if (line) return <Line line={line} />;
-  return isError ? (
-    <p role="alert" className={classes.text}>
-      It is unknown whether the line is stopped: the portal does not say.
-    </p>
-  ) : null;
+  const query = useStopLine();
+  // Above what is shown, so that the dialog stays when that becomes stale.
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <QueryState
+        query={query}
+        what="whether the line is stopped"
+        stillWorks="A line that is stopped stays stopped."
+        skeleton={<Skeleton width="40%" />}
+      >
+        {line => <Line line={line} onOpen={() => setOpen(true)} />}
+      </QueryState>
+      {open && query.data && (
+        <StopLineDialog line={query.data} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
 }
 
-function Line({ line }: { line: StopLine }) {
+function Line(props: { line: StopLine; onOpen: () => void }) {
   const classes = { ...useRolloutStyles(), ...useStyles() };
-  const [open, setOpen] = useState(false);
+  const { line, onOpen } = props;
   const id = useId();
   return (
     <section
@@ -62,11 +74,10 @@ function Line({ line }: { line: StopLine }) {
         className={classes.button}
         disabled={!line.allowed}
         aria-describedby={line.allowed ? undefined : id}
-        onClick={() => setOpen(true)}
+        onClick={onOpen}
       >
         {line.stopped ? 'Let the line go on' : 'Stop the line'}
       </Button>
-      {open && <StopLineDialog line={line} onClose={() => setOpen(false)} />}
     </section>
   );
 }
