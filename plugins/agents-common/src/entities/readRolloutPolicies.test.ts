@@ -138,6 +138,24 @@ describe('readRolloutPlan, on how rollouts go', () => {
       'spec.strategies.own.steps: weight 0 is where the steps end',
     ],
     [
+      'all of the traffic at once',
+      strategy({ steps: [{ type: 'weight', weight: 100 }] }),
+      'spec.strategies.own.steps[0].weight: 100 comes before any bake on a part of the traffic, so that the release would take over without evidence; add a weight below 100 and a bake before it',
+    ],
+    [
+      'a bake only without traffic, or with all of it',
+      strategy({
+        steps: [
+          { type: 'bake', duration: '24h' },
+          { type: 'weight', weight: 50 },
+          { type: 'hold' },
+          { type: 'weight', weight: 100 },
+          { type: 'bake', duration: '24h' },
+        ],
+      }),
+      'spec.strategies.own.steps[3].weight: 100 comes before any bake',
+    ],
+    [
       'a former release that leaves while it serves',
       strategy({
         steps: [{ type: 'demote', environment: 'staging' }, ...steps],

@@ -36,6 +36,7 @@ export const rolloutStrategies = map(
 
 function rolloutSteps(value: unknown, place: Place): RolloutStep[] | undefined {
   let weight = 0;
+  let isBaked = false;
   let isWhole = true;
   const steps = list<RolloutStep>((item, itemPlace) => {
     const step = object(readStep)(item, itemPlace);
@@ -48,8 +49,21 @@ function rolloutSteps(value: unknown, place: Place): RolloutStep[] | undefined {
         'move it behind the weight of 100',
       );
     }
+    if (step?.type === 'bake' && weight > 0 && weight < 100) {
+      isBaked = true;
+    }
     if (step?.type !== 'weight') {
       return step;
+    }
+    if (step.weight === 100 && !isBaked) {
+      isWhole = false;
+      return itemPlace
+        .field('weight')
+        .report(
+          step.weight,
+          'comes before any bake on a part of the traffic, so that the release would take over without evidence',
+          'add a weight below 100 and a bake before it',
+        );
     }
     if (step.weight < weight) {
       isWhole = false;

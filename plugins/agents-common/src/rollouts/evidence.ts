@@ -117,6 +117,24 @@ export function allowsMore(rollout: Rollout, evidence: Evidence): boolean {
   );
 }
 
+/** Whether the measurements allow to make the candidate the stable release. */
+export function allowsPromotion({ metrics, verdict }: Evidence): boolean {
+  return metrics.status === 'ok' && verdict?.outcome === 'pass';
+}
+
+/** Why the candidate does not become the stable release yet though nothing else holds it. */
+export function findPromotionHold(
+  { state, command }: Rollout,
+  { metrics, verdict }: Evidence,
+): FoundHold | undefined {
+  return state === 'promoting' &&
+    !command &&
+    metrics.status === 'ok' &&
+    verdict?.outcome === 'insufficient'
+    ? { code: 'insufficient', text: verdict.text }
+    : undefined;
+}
+
 /** Whether the measurements say something that does not speak against the candidate. */
 export function isTelling({ verdict }: Evidence): boolean {
   return verdict?.outcome === 'pass' || verdict?.outcome === 'insufficient';

@@ -3,7 +3,13 @@ import { withdrawRaise } from './commands';
 import { decideGates } from './decideGates';
 import { findDriftUnderWay } from './drift';
 import { giveBack } from './ending';
-import { allowsMore, isTelling, judgeEvidence } from './evidence';
+import {
+  allowsMore,
+  allowsPromotion,
+  findPromotionHold,
+  isTelling,
+  judgeEvidence,
+} from './evidence';
 import type { Evidence } from './evidence';
 import { findCommandHold, findHolds, findStepHold } from './holds';
 import type { FoundHold } from './holds';
@@ -76,7 +82,11 @@ function findObstacle(
 ): string | undefined {
   if (rollout.state === 'paused') return 'It is paused.';
   if (holds.length > 0) return holds.map(hold => hold.text).join(' ');
-  return allowsMore(rollout, evidence)
+  const isAllowed =
+    rollout.state === 'promoting'
+      ? allowsPromotion(evidence)
+      : allowsMore(rollout, evidence);
+  return isAllowed
     ? findDriftUnderWay(rollout, observations)
     : 'The measurements do not allow it.';
 }
@@ -156,6 +166,7 @@ function insideHolds(tick: Tick, evidence: Evidence): FoundHold[] {
   const { reactions } = rollout.policy.judgement;
   const holds: Array<FoundHold | undefined> = [
     findStepHold(rollout, observations),
+    findPromotionHold(rollout, evidence),
     evidence.reaction === 'hold' ? evidence.hold : undefined,
     reactions.insufficient === 'hold'
       ? findInsufficiency(rollout, evidence)

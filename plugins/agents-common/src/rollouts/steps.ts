@@ -2,7 +2,7 @@ import { endBake, isBaked, startBake } from './bake';
 import { nextCommand } from './commands';
 import { describeSmokeTest } from './describe';
 import { end, giveBack } from './ending';
-import { allowsMore } from './evidence';
+import { allowsMore, allowsPromotion } from './evidence';
 import type { Evidence } from './evidence';
 import type { PolicyStep } from './model';
 import { currentStep, isThroughSteps, mustRestore } from './rolloutStates';
@@ -76,7 +76,7 @@ export function runBake(tick: Tick, evidence: Evidence): void {
 
 /** Makes the candidate the stable release. */
 export function runPromotion(tick: Tick, evidence: Evidence): void {
-  if (!allowsMore(tick.rollout, evidence)) return;
+  if (!allowsPromotion(evidence)) return;
   change(tick, { weight: 100 });
   nextCommand(tick, { type: 'promote', keepFormer: true });
 }

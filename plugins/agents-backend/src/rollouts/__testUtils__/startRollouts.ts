@@ -17,7 +17,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import createKnex from 'knex';
 import request from 'supertest';
+import { createStoredAgent } from '../../__testUtils__/factories';
 import { DatabaseAgentStore } from '../../catalog/DatabaseAgentStore';
+import type { InstanceTarget } from '../../catalog/model';
 import { agentsPlugin } from '../../plugin';
 
 /** A whole minute. */
@@ -136,6 +138,7 @@ function createEntities(url: string): Entity[] {
             type: 'canary',
             steps: [
               { type: 'weight', weight: 50 },
+              { type: 'bake', duration: '1m' },
               { type: 'hold' },
               { type: 'weight', weight: 100 },
             ],
@@ -282,6 +285,22 @@ export async function startRollouts() {
       await run('health-sweep');
       await run('rollout-tick');
       await run('rollout-tick');
+    },
+    /** Has the catalog name another driver for the agent's instance. */
+    async moveAgent(rollout: InstanceTarget['rollout']) {
+      const store = DatabaseAgentStore.create({ knex });
+      const [descriptor] = await store.listAgents([ARCHITECT]);
+      const instances = await store.listInstances([ARCHITECT]);
+      await store.saveAgents({
+        put: [
+          {
+            ...createStoredAgent(),
+            descriptor,
+            instances: instances.map(one => ({ ...one, rollout })),
+          },
+        ],
+        remove: [],
+      });
     },
     forgetAgent: () =>
       DatabaseAgentStore.create({ knex }).saveAgents({

@@ -199,6 +199,9 @@ function checkRise(
   demand(metrics.status === 'ok', 'nothing rises without evidence', about);
   const { outcome } = judge({ rollout: after, observations, now });
   demand(outcome !== 'fail', 'nothing rises on a failing verdict', about);
+  if (command.target.type === 'promote') {
+    demand(outcome === 'pass', 'nothing is promoted without a pass', about);
+  }
 }
 
 function checkBake(
