@@ -6,7 +6,20 @@ import { shortNumber, shortPercent } from './describeNumbers';
 
 type KpiCriterion = RollbackCriterion & { type: 'kpi' };
 
-/** Holds the limits of the policy and the signals that were raised against what is seen. */
+/** What the criteria of the policy come to. */
+export interface CriteriaJudgement {
+  /** Those that the verdict goes by. */
+  comparisons: Comparison[];
+  /** KPIs of the whole agent within their limits, which say nothing of the candidate alone. */
+  aside: Comparison[];
+}
+
+/**
+ * Holds the limits of the policy and the signals that were raised against what is seen. A KPI of the
+ * whole agent may fail the candidate, and never passes it: at a small share of the traffic it is what
+ * the stable release does. Nor does it keep the candidate from passing by what else is measured, as
+ * otherwise a plan with a KPI that can be had for the agent alone would never end.
+ */
 export function judgeCriteria(options: {
   rollout: Rollout;
   observations: RolloutObservations;
@@ -15,15 +28,31 @@ export function judgeCriteria(options: {
   /** Whether the candidate has had no request yet, as may happen where there are few. */
   isSilent: boolean;
   now: number;
-}): Comparison[] {
+}): CriteriaJudgement {
   const { rollout, observations } = options;
-  return rollout.policy.rollback.flatMap(criterion => {
+  const judgement: CriteriaJudgement = { comparisons: [], aside: [] };
+  for (const criterion of rollout.policy.rollback) {
     if (criterion.type === 'signal') {
-      return judgeSignal(criterion.signal, rollout);
+      judgement.comparisons.push(...judgeSignal(criterion.signal, rollout));
+      continue;
     }
     const seen = observations.kpis.find(({ kpi }) => kpi === criterion.kpi);
-    return [judgeKpi(criterion, seen, options)];
-  });
+    const compared = judgeKpi(criterion, seen, options);
+    if (compared.outcome === 'pass' && isOfAgent(seen)) {
+      judgement.aside.push({
+        ...compared,
+        outcome: 'insufficient',
+        text: `${compared.text}; it is measured on the whole agent, which says nothing for the candidate`,
+      });
+    } else {
+      judgement.comparisons.push(compared);
+    }
+  }
+  return judgement;
+}
+
+function isOfAgent(seen: KpiObservation | undefined): boolean {
+  return seen?.status === 'ok' && seen.of === 'agent';
 }
 
 function judgeSignal(signal: string, rollout: Rollout): Comparison[] {

@@ -219,4 +219,25 @@ describe('judgeRollout', () => {
     );
     expect(JSON.stringify(rollout)).toBe(before);
   });
+
+  it('lets a KPI of the whole agent fail the candidate, but never speak for it', () => {
+    const ofAgent = (value: number): KpiObservation => ({
+      kpi: 'response-time',
+      status: 'ok',
+      of: 'agent',
+      at: NOW,
+      value,
+      query: 'response time of the agent',
+    });
+    const within = judge(good, withKpi(ofAgent(0.8)));
+    expect(within.outcome).toBe('pass');
+    expect(within.text).toMatch(
+      /^Nothing speaks against.*response-time is 0\.8.*whole agent, which says nothing for the candidate\.$/,
+    );
+    expect(within.comparisons.at(-1)).toMatchObject({
+      metric: 'response-time',
+      outcome: 'insufficient',
+    });
+    expect(judge(good, withKpi(ofAgent(1_000))).outcome).toBe('fail');
+  });
 });

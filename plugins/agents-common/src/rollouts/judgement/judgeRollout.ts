@@ -29,6 +29,9 @@ const ORDER: VerdictOutcome[] = [
  *   ({@link sequentialEValue});
  * - how long requests take against the stable release, once enough were measured.
  *
+ * A KPI that is measured on the whole agent may fail the candidate; within its limit it counts for
+ * nothing, which the verdict says.
+ *
  * What fails decides, whatever else is unknown. Otherwise what is not known does, so that a verdict
  * passes only when everything it needs was measured. Fewer than 30 requests of the candidate prove
  * nothing, but do not pass either while they point against it.
@@ -47,6 +50,11 @@ export function judgeRollout(options: {
   const evidence = gatherEvidence(options);
   const required =
     evidence.status === 'ok' ? evidence.required : judgement.minimumSamples;
+  const criteria = judgeCriteria({
+    ...options,
+    required,
+    isSilent: isSilent(evidence),
+  });
   const comparisons = [
     ...(evidence.status === 'ok'
       ? [
@@ -54,15 +62,20 @@ export function judgeRollout(options: {
           ...compareLatency(evidence.segments, judgement),
         ]
       : []),
-    ...judgeCriteria({ ...options, required, isSilent: isSilent(evidence) }),
+    ...criteria.comparisons,
   ];
   const outcome = worstOf(comparisons, evidence);
   return {
     outcome,
     at: new Date(now).toISOString(),
-    text: describe(outcome, comparisons, evidence),
+    text: [
+      describe(outcome, comparisons, evidence),
+      ...(outcome === 'pass'
+        ? criteria.aside.map(({ text }) => sentence(text))
+        : []),
+    ].join(' '),
     query: evidence.query,
-    comparisons,
+    comparisons: [...comparisons, ...criteria.aside],
   };
 }
 
