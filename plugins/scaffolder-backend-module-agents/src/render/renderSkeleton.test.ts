@@ -75,7 +75,7 @@ describe('renderSkeleton', () => {
         folder: folder.path,
         values: {},
         renderer: TemplateRenderer.create(),
-        now: () => (time += 20_000),
+        now: () => (time += 40_000),
       }),
     ).rejects.toThrow('over 30 s to render; it had come to b.liquid');
   });
