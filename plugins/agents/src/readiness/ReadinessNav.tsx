@@ -1,9 +1,13 @@
+import type { ReadinessInbox } from '@agent-portal/plugin-agents-common';
 import { useReadinessInbox } from '@agent-portal/plugin-agents-react';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useLocation } from 'react-router-dom';
 import { readinessInboxRouteRef, readinessRouteRef } from '../routes';
+
+/** The API lists no more statements than this. */
+const MOST_STATEMENTS = 200;
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', gap: theme.spacing(2) },
@@ -21,7 +25,7 @@ export function ReadinessNav() {
   const classes = useStyles();
   const { pathname } = useLocation();
   const { data } = useReadinessInbox();
-  const waiting = data && data.exemptions.length + data.statements.length;
+  const waiting = data && countWaiting(data);
   const matrix = useRouteRef(readinessRouteRef)();
   const inbox = useRouteRef(readinessInboxRouteRef)();
   const pages = [
@@ -47,4 +51,16 @@ export function ReadinessNav() {
       })}
     </nav>
   );
+}
+
+/** Decisions first: they keep somebody else waiting. */
+function countWaiting({ exemptions, statements }: ReadinessInbox): string {
+  const toSign =
+    statements.length < MOST_STATEMENTS
+      ? `${statements.length}`
+      : `${MOST_STATEMENTS}+`;
+  return [
+    ...(exemptions.length > 0 ? [`${exemptions.length} to decide`] : []),
+    ...(statements.length > 0 ? [`${toSign} to sign`] : []),
+  ].join(', ');
 }
