@@ -41,6 +41,7 @@ import {
   ReadinessGateSource,
   type StandingSource,
 } from './observer/ReadinessGateSource';
+import { TrafficSightings } from './observer/TrafficSightings';
 import { ReleaseObserver } from './observer/ReleaseObserver';
 import { AgentDependencyReadModel } from './plans/AgentDependencyReadModel';
 import { DatabasePlanRunStore } from './plans/DatabasePlanRunStore';
@@ -110,6 +111,7 @@ export function createRolloutsFeature(options: RolloutsFeatureOptions): {
       store: DatabaseRolloutStore.create({ knex }),
       announcer,
     }),
+    sightings: TrafficSightings.create(),
     runs: DatabasePlanRunStore.create({ knex }),
     dependencies: AgentDependencyReadModel.create({ knex }),
     requestHistogram: releases.latencyMetric,

@@ -79,6 +79,7 @@ describe('rollouts', () => {
       state: 'progressing',
       weight: 50,
       observedWeight: 50,
+      observedAt: new Date(world.clock.now).toISOString(),
       driver: 'fake',
       stable: '1.4.0',
     });
@@ -191,6 +192,31 @@ describe('rollouts', () => {
     const again = await post({});
     expect(again.status).toBe(409);
     expect(again.body.error.message).toMatch(/already being rolled out/);
+  });
+
+  it('gives traffic back where it was taken, whatever the catalog names by now', async () => {
+    const id = await reachHold();
+    await world.moveAgent({ driver: 'other', settings: {} });
+    await world.passMinute();
+    expect(await stateOf(id)).toMatchObject({
+      weight: 50,
+      driver: 'fake',
+      holds: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'missing',
+          text: expect.stringMatching(/driver other.*driver fake/),
+        }),
+      ]),
+    });
+    await world.post(REMY, `/rollouts/${id}/rollback`, {
+      reason: 'The catalog moved.',
+    });
+    await world.passMinute();
+    await world.passMinute();
+    expect(await stateOf(id)).toMatchObject({ state: 'rolled-back' });
+    expect(
+      world.driver.get({ agentRef: ARCHITECT, environmentRef: PRODUCTION }),
+    ).toMatchObject({ stable: '1.4.0', weight: 0 });
   });
 
   it('holds a rollout whose agent is gone, and never promotes it', async () => {

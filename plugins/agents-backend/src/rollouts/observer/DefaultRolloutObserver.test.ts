@@ -8,6 +8,7 @@ import type { RolloutListQuery, StoredRollout } from '../model';
 import { MemoryStopLineStore } from '../plans/MemoryStopLineStore';
 import { DefaultRolloutObserver } from './DefaultRolloutObserver';
 import { ReleaseObserver } from './ReleaseObserver';
+import { TrafficSightings } from './TrafficSightings';
 
 const PRODUCTION = 'resource:default/production';
 const MINUTE = 60_000;
@@ -35,6 +36,7 @@ async function createWorld(names: string[]) {
   drivers.addTrafficDriver(driver);
   const active: StoredRollout[] = [];
   const stopLine = MemoryStopLineStore.create();
+  const sightings = TrafficSightings.create();
   const spies = {
     observe: jest.spyOn(driver, 'observe'),
     listAgents: jest.spyOn(agents, 'listAgents'),
@@ -73,11 +75,12 @@ async function createWorld(names: string[]) {
     smokeTests: { observe: spies.smokeTests },
     holds: [{ id: 'alerts', listHolds: spies.listHolds }],
     stopLine,
+    sightings,
     requestHistogram: 'h',
     limitMs: 1_000,
     now: () => START,
   });
-  return { observer, spies, stopLine, active, driver, agents };
+  return { observer, spies, stopLine, active, driver, agents, sightings };
 }
 
 function counts(requests: number) {
@@ -111,8 +114,10 @@ describe('DefaultRolloutObserver', () => {
   });
 
   it('sees traffic and the load to expect, and that health was not measured', async () => {
-    const { observer } = await createWorld(['a']);
+    const { observer, sightings } = await createWorld(['a']);
     const [seen] = await observer.observe([store(rolloutOf('a'))], {});
+    expect(sightings.lastOf('rollout-of-a')).toBe(START);
+    expect(sightings.lastOf('rollout-of-b')).toBeUndefined();
     expect(seen).toMatchObject({
       driver: { status: 'ok', weight: 10, stable: '1.0.0', canRestore: true },
       metrics: { status: 'no-data' },

@@ -36,6 +36,7 @@ import type { ReleaseObserver } from './ReleaseObserver';
 import type { SmokeTestSource } from './SmokeTestSource';
 import type { GateSource, PlanSource } from './sources';
 import { inCatalog, type WantedRollout } from './wantedRollouts';
+import type { TrafficSightings } from './TrafficSightings';
 import { toDriverObservation } from './toDriverObservation';
 
 /** What {@link DefaultRolloutObserver} works with. */
@@ -51,6 +52,7 @@ export interface DefaultRolloutObserverOptions {
   smokeTests: SmokeTestSource;
   holds: RolloutHoldProvider[];
   stopLine: Pick<StopLineStore, 'get'>;
+  sightings: Pick<TrafficSightings, 'note'>;
   /** Histogram of the durations of requests. */
   requestHistogram: string;
   /** For one driver or provider, in ms. */
@@ -84,7 +86,8 @@ export class DefaultRolloutObserver implements RolloutObserver {
     run: Run,
   ): Promise<RolloutObservations[]> {
     if (rollouts.length === 0) return [];
-    const { agents, stopLine, store, plans, gates, holds, now } = this.#options;
+    const { agents, stopLine, store, plans, gates, holds, sightings, now } =
+      this.#options;
     const time = now();
     const refs = [...new Set(rollouts.map(({ rollout }) => rollout.agent))];
     const known = new Map(
@@ -126,6 +129,7 @@ export class DefaultRolloutObserver implements RolloutObserver {
 
     return wanted.map(({ rollout, instance }, index): RolloutObservations => {
       const { seen } = observed[index];
+      if (seen?.status === 'ok') sightings.note(rollout.id, seen.at);
       const missing = describeMissing(rollout, {
         isKnown: known.has(rollout.agent),
         instance,

@@ -33,6 +33,7 @@ export interface RolloutQueriesOptions {
   readModel: RolloutReadModel;
   history: ReleaseHistory;
   offers: OfferFinder;
+  sightings: PresentContext['sightings'];
   now: () => number;
 }
 
@@ -135,7 +136,7 @@ export class RolloutQueries {
     caller: RolloutCaller,
     records: RolloutRecord[],
   ): Promise<PresentContext> {
-    const { agents, now } = this.#options;
+    const { agents, sightings, now } = this.#options;
     const isWaiting = records.some(({ rollout }) =>
       rollout.holds.some(({ code }) => code === 'plan'),
     );
@@ -143,6 +144,7 @@ export class RolloutQueries {
       policies: await agents.listPolicies(),
       caller,
       now: now(),
+      sightings,
       hideAgents: isWaiting
         ? await createAgentHider(caller, this.#options)
         : text => text,

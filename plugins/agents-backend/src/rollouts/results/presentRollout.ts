@@ -5,6 +5,7 @@ import {
   type RolloutRow,
 } from '@agent-portal/plugin-agents-common';
 import type { Policies } from '../../catalog/AgentStore';
+import type { TrafficSightings } from '../observer/TrafficSightings';
 import { toTime } from '../../readiness/workflow/toTime';
 import type { RolloutCaller } from '../service/rolloutCaller';
 import { listCallerOperations } from './listCallerOperations';
@@ -18,12 +19,13 @@ export interface PresentContext {
   now: number;
   /** Takes agents that the caller may not see out of a text. */
   hideAgents: (text: string) => string;
+  sightings: Pick<TrafficSightings, 'lastOf'>;
 }
 
 /** A rollout as a row of a list. */
 export function presentRollout(
   record: RolloutRecord,
-  { policies, caller, now, hideAgents }: PresentContext,
+  { policies, caller, now, hideAgents, sightings }: PresentContext,
 ): RolloutRow {
   const { rollout, revision } = record;
   const { environment, policy, verdict } = rollout;
@@ -56,6 +58,7 @@ export function presentRollout(
     weight: rollout.weight,
     ...(rollout.observedWeight !== undefined && {
       observedWeight: rollout.observedWeight,
+      ...optionalTime('observedAt', sightings.lastOf(rollout.id)),
     }),
     steps: describeSteps(rollout),
     ...(bake && { bake }),

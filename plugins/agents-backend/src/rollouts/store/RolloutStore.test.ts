@@ -29,6 +29,11 @@ describe.each(rolloutStores)('RolloutStore in %s', (_engine, open) => {
         creation(rollout).input,
       ]);
       expect(await store.countLedger(rollout.id)).toBe(1);
+      const [{ number, hash }] = await store.listLedger(rollout.id, {
+        limit: 1,
+      });
+      expect(await store.getLedgerHead(rollout.id)).toEqual({ number, hash });
+      expect(await store.getLedgerHead('nobody')).toMatchObject({ number: 0 });
     });
 
     it('refuses the same release while it is under way', async () => {
