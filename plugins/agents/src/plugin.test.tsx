@@ -96,6 +96,9 @@ describe('the agents plugin over the network', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
       'Rollouts',
     );
+    for (const link of screen.getAllByRole('link', { name: 'Rollouts' })) {
+      expect(link).toHaveAttribute('href', '/agents/rollouts');
+    }
     expect(addresses).toContain(
       '/api/agents/v1/rollouts?state=baking&wave=rolloutplan%3Aa%2Fb%23first&active=true&limit=50',
     );

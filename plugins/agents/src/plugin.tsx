@@ -40,7 +40,8 @@ export default createFrontendPlugin({
   icon: <AgentIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: {
-    root: agentsRouteRef,
+    // Not `root`: the header of every page would lead there, under the title of the page.
+    fleet: agentsRouteRef,
     readiness: readinessRouteRef,
     readinessInbox: readinessInboxRouteRef,
     scorecard: scorecardRouteRef,

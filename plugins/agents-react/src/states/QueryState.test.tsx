@@ -126,6 +126,15 @@ describe('QueryState', () => {
     expect(screen.getByRole('status')).toHaveTextContent(/These figures are/);
   });
 
+  it('keeps what is shown as it is when it becomes stale: nothing that was typed is lost', () => {
+    const clock = createManualClock();
+    renderState(createQuery({ data: answer('one') }), clock);
+    const shown = screen.getByText('one');
+    act(() => clock.advance(180_000));
+    expect(screen.getByRole('status')).toBeInTheDocument();
+    expect(screen.getByText('one')).toBe(shown);
+  });
+
   it('waits a moment for a newer answer before it calls the old one stale', () => {
     jest.useFakeTimers();
     const clock = createManualClock();

@@ -42,6 +42,8 @@ const PATIENCE_MS = 5_000;
 const useStyles = makeStyles({
   // Reserves no colour and no height: nothing jumps while the next answer is awaited.
   pending: { minWidth: 0 },
+  // Without colour, but not fainter: stale figures must stay readable.
+  stale: { minWidth: 0, filter: 'grayscale(1)' },
 });
 
 /**
@@ -84,22 +86,27 @@ export function QueryState<T>(props: QueryStateProps<T>) {
   }
 
   const content = isEmpty?.(data) ? empty : children(data);
-  if (query.isError || (overdue && (!isFetching || slow))) {
-    return (
-      <StaleNotice
-        asOf={asOfOf(data) ?? new Date(query.dataUpdatedAt).toISOString()}
-        reason={query.isError ? describeFailure(query.error).cause : undefined}
-        onRetry={retry}
-        retrying={isFetching}
+  const stale = query.isError || (overdue && (!isFetching || slow));
+  // In the same place of the tree in both cases: a dialog in it stays open, with what was typed.
+  return (
+    <>
+      {stale && (
+        <StaleNotice
+          asOf={asOfOf(data) ?? new Date(query.dataUpdatedAt).toISOString()}
+          reason={
+            query.isError ? describeFailure(query.error).cause : undefined
+          }
+          onRetry={retry}
+          retrying={isFetching}
+        />
+      )}
+      <div
+        className={stale ? classes.stale : classes.pending}
+        aria-busy={query.isPlaceholderData}
       >
         {content}
-      </StaleNotice>
-    );
-  }
-  return (
-    <div className={classes.pending} aria-busy={query.isPlaceholderData}>
-      {content}
-    </div>
+      </div>
+    </>
   );
 }
 
