@@ -33,8 +33,10 @@ function state(overrides: Partial<ScrapeState> = {}): ScrapeState {
     problems: new Map([['quality', 'the metrics have no x']]),
     metricsAt: NOW + 0.5,
     releases: ['1.4.0', '1.5.0'],
+    severalAt: NOW - 0.5,
     readings: {
       url: 'http://localhost:7101',
+      processes: { ids: ['a'], startedAt: 1.5, falls: [NOW] },
       metricsAt: NOW + 0.5,
       kpis: new Map([['error-rate', '{"type":"scrape"}']]),
       metrics: new Set(['a_total']),
