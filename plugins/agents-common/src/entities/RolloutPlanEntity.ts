@@ -1,6 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { VerdictReaction } from '../rollouts/model';
 import type { AGENT_PORTAL_API_VERSION, ROLLOUT_PLAN_KIND } from './constants';
+
+/** What to do about a verdict that is not a pass. @public */
+export type VerdictReaction = 'hold' | 'extend' | 'roll-back';
 
 /**
  * Chooses the agents of a wave: those that `names` lists, and those that are of

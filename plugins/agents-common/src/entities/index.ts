@@ -21,6 +21,7 @@ export type { KpiSet } from './readKpiSet';
 export { readRolloutPlan } from './readRolloutPlan';
 export type { RolloutPlan } from './readRolloutPlan';
 export type { Wave } from './readRolloutWaves';
+export * from './rolloutPresets';
 export { readScorecard } from './readScorecard';
 export type { Scorecard } from './readScorecard';
 export * from './validateEntity';

@@ -3,7 +3,7 @@ import type {
   RolloutWave,
   WaveAgents,
 } from './RolloutPlanEntity';
-import { ROLLOUT_PRESETS, findRolloutStrategy } from '../rollouts/presets';
+import { ROLLOUT_PRESETS, findRolloutStrategy } from './rolloutPresets';
 import { soundDependencies } from './reading/waveDependencies';
 import type { DependentWave } from './reading/waveDependencies';
 import type { ObjectReader } from './reading/ObjectReader';

@@ -1,11 +1,7 @@
 import type { RolloutVerdict } from '../api/types';
+import type { VerdictReaction } from '../entities';
 import type { FoundHold } from './holds';
-import type {
-  MetricsObservation,
-  Rollout,
-  RolloutObservations,
-  VerdictReaction,
-} from './model';
+import type { MetricsObservation, Rollout, RolloutObservations } from './model';
 import { sameValue } from './sameValue';
 import { presentSegment } from './segments';
 import type { Tick } from './turn';

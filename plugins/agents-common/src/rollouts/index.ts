@@ -16,7 +16,6 @@ export * from './judgement';
 export { listOperations } from './listOperations';
 export { planWaves } from './planWaves';
 export type { PlanCandidate, PlanSchedule, PlanSituation } from './planWaves';
-export * from './presets';
 export { replayInputs } from './replayRollout';
 export {
   currentStep,

@@ -3,6 +3,7 @@ import type {
   RollbackCriterion,
   RolloutGate,
   RolloutStep,
+  VerdictReaction,
 } from '../entities';
 import type {
   HealthStatus,
@@ -14,9 +15,6 @@ import type {
   SmokeTestResult,
   StrategyType,
 } from '../api/types';
-
-/** What to do about a verdict that is not a pass. @public */
-export type VerdictReaction = 'hold' | 'extend' | 'roll-back';
 
 /**
  * How a rollout judges what it sees. All times in ms, all rates as ratios 0–1.

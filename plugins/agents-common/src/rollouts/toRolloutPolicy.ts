@@ -1,6 +1,8 @@
 import { InputError } from '@backstage/errors';
 import {
+  findRolloutStrategy,
   parseDuration,
+  ROLLOUT_PRESETS,
   type RolloutJudgement,
   type RolloutPlan,
   type RolloutStep,
@@ -9,7 +11,6 @@ import {
 } from '../entities';
 import { DEFAULT_JUDGEMENT } from './judgement/defaultJudgement';
 import type { JudgementPolicy, PolicyStep, RolloutPolicy } from './model';
-import { findRolloutStrategy, ROLLOUT_PRESETS } from './presets';
 
 /**
  * What a rollout will go by, taken from its plan as it is now.

@@ -1,7 +1,4 @@
-import type {
-  RollbackCriterion,
-  RolloutStrategy,
-} from '../entities/RolloutPlanEntity';
+import type { RollbackCriterion, RolloutStrategy } from './RolloutPlanEntity';
 
 const ROLLBACK: RollbackCriterion[] = [
   { type: 'kpi', kpi: 'error-rate', above: 0.01 },

@@ -1,6 +1,6 @@
-import { readRolloutPlan } from '../entities';
-import { planEntity, wave } from '../entities/__testUtils__/entities';
-import { findRolloutStrategy, ROLLOUT_PRESETS } from './presets';
+import { readRolloutPlan } from './readRolloutPlan';
+import { planEntity, wave } from './__testUtils__/entities';
+import { findRolloutStrategy, ROLLOUT_PRESETS } from './rolloutPresets';
 
 describe('the built-in strategies', () => {
   it.each(Object.keys(ROLLOUT_PRESETS))(
