@@ -32,7 +32,7 @@ export function runRetention(tick: Tick): void {
   const held =
     tick.observations.stopLine !== undefined ||
     findFreeze(tick.rollout.policy.freezeWindows, tick.now) !== undefined;
-  settleCommand(tick, held);
+  settleCommand(tick);
   if (held || tick.rollout.command) return;
   const step = currentStep(tick.rollout);
   if (step?.type === 'demote') {
