@@ -192,7 +192,7 @@ describe('planWaves', () => {
     expect(halted.statuses).toEqual(['halted', 'to-come']);
     expect([halted.may('c'), halted.may('d')]).toEqual([true, false]);
     expect(halted.text('1')).toBe(
-      '2 ended badly, of which it bears 1: no other begins. 2 of 4 agents are through.',
+      '2 ended badly, of which it bears 1: no other begins until enough of them are retried. 0 of 4 agents are through.',
     );
     expect(halted.waves[0].agents[0].text).toBe('Rolled back: errors');
     const borne = plan(
@@ -234,7 +234,10 @@ describe('planWaves', () => {
       plan(waves, [agent('a', given), agent('b')]).statuses[0];
     expect(known({ offer: undefined })).toBe('waiting');
     expect(known({ offer: {}, release: undefined })).toBe('waiting');
-    expect(known({ offer: {} })).toBe('complete');
+    expect(known({ offer: {} })).toBe('to-come');
+    const idle = plan(waves, [agent('a', { offer: {} }), agent('b')]);
+    expect(idle.text('1')).toBe('Its agents serve, and no release is offered.');
+    expect(idle.text('2')).not.toContain('It waits for');
     const gone = plan(waves, [agent('b')]);
     expect(gone.statuses[0]).toBe('waiting');
     expect(gone.waves[0].agents[0].text).toBe('The catalog has no such agent.');

@@ -84,7 +84,7 @@ export function planWaves(situation: PlanSituation): PlanSchedule {
       .map(one => one.title);
     if (!running) waitsFor.unshift('somebody to start the plan');
     const scheduled = scheduleWave({ wave, members, waitsFor });
-    complete.set(wave.id, scheduled.wave.status === 'complete');
+    complete.set(wave.id, scheduled.isComplete);
     schedule.waves.push({
       ...scheduled.wave,
       dependsOn: before.map(one => one.id),

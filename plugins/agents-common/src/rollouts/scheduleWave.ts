@@ -5,6 +5,8 @@ import { planOrder } from './planOrder';
 
 interface ScheduledWave {
   wave: PlanWave;
+  /** Whether the waves after it may begin. */
+  isComplete: boolean;
   rollouts: Map<string, { mayStart: boolean; waitsFor: string[] }>;
   offers: Array<{ agent: string; candidate: string }>;
 }
@@ -36,7 +38,9 @@ export function scheduleWave(options: {
     const waits: string[] = [...waitsFor];
     if (one.status === 'waiting') {
       if (isHalted) {
-        waits.push(`somebody to look at ${failures} failed in ${wave.title}`);
+        waits.push(
+          `somebody to retry what ended badly in ${wave.title} (${failures})`,
+        );
       }
       const before = (order.dependsOn.get(ref) ?? [])
         .map(other => byRef.get(other))
@@ -60,6 +64,7 @@ export function scheduleWave(options: {
   }
   const base = { failures, failureBudget, concurrency, isHalted };
   return {
+    isComplete: !isHalted && members.length > 0 && members.every(isThrough),
     wave: {
       id: wave.id,
       title: wave.title,
@@ -87,6 +92,11 @@ function orderMembers(members: readonly PlannedAgent[]) {
       ]),
     ),
   );
+}
+
+/** Whether the wave need not wait for the agent any more. */
+function isThrough(one: PlannedAgent): boolean {
+  return isServing(one) || one.status === 'failed';
 }
 
 /** Whether what depends on the agent may begin. */
@@ -117,7 +127,7 @@ function toPlanAgent(
         candidate: rollout.candidate,
       },
     }),
-    text: waiting ? `${text} It waits for ${waits.join(', ')}.` : text,
+    text: waiting ? `${text} It waits for ${waits.join(' and for ')}.` : text,
   };
 }
 
@@ -130,11 +140,16 @@ function describeWave(options: {
   dropped: ReadonlyArray<{ from: string; to: string }>;
 }): Pick<PlanWave, 'status' | 'text'> {
   const { members, waitsFor, failures, failureBudget, isHalted } = options;
-  const through = members.filter(
-    one => isServing(one) || one.status === 'failed',
+  const count = (status: PlanAgent['status']) =>
+    members.filter(one => one.status === status).length;
+  const active = count('active');
+  const idle = members.filter(
+    one => one.status === 'nothing-offered' && isServing(one),
   ).length;
-  const active = members.filter(one => one.status === 'active').length;
-  const far = `${through} of ${members.length} agents are through`;
+  const far = [
+    `${count('done')} of ${members.length} agents are through`,
+    ...(idle > 0 ? [`${idle} serve and have nothing to roll out`] : []),
+  ].join(', ');
   const circle = options.dropped
     .map(
       ({ from, to }) =>
@@ -150,14 +165,17 @@ function describeWave(options: {
   if (isHalted) {
     return say(
       'halted',
-      `${failures} ended badly, of which it bears ${failureBudget}: no other begins. ${far}.`,
+      `${failures} ended badly, of which it bears ${failureBudget}: no other begins until enough of them are retried. ${far}.`,
     );
   }
   if (members.length === 0) return say('to-come', 'It chooses no agent yet.');
-  if (through === members.length) return say('complete', `${far}.`);
+  if (idle === members.length) {
+    return say('to-come', 'Its agents serve, and no release is offered.');
+  }
+  if (members.every(isThrough)) return say('complete', `${far}.`);
   if (active > 0) return say('active', `${active} under way, ${far}.`);
   if (waitsFor.length > 0) {
-    return say('to-come', `It waits for ${waitsFor.join(', ')}.`);
+    return say('to-come', `It waits for ${waitsFor.join(' and for ')}.`);
   }
   return say('waiting', `${far}; ${openReasons(members)}.`);
 }
