@@ -4,3 +4,9 @@
  * @packageDocumentation
  */
 export * from './rollouts/testUtils';
+export type {
+  TrafficCommand,
+  TrafficDriver,
+  TrafficInstance,
+  TrafficObservation,
+} from './rollouts';

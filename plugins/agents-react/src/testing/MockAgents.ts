@@ -6,7 +6,7 @@ import {
 import type { AgentFixture } from './createAgentFixture';
 import { MockResponseError } from './MockResponseError';
 
-/** The agents that a {@link MockAgentsApi} answers from. */
+/** The agents that a `MockAgentsApi` answers from. */
 export class MockAgents {
   #agents: AgentFixture[];
 

@@ -11,7 +11,7 @@ import { MockRollouts, type RolloutsFixture } from './MockRollouts';
 import { readinessAnswers } from './readinessAnswers';
 import { rolloutsAnswers } from './rolloutsAnswers';
 
-/** Every question of the API is one that {@link MockAgentsApi} answers. @public */
+/** Every question of the API is one that `MockAgentsApi` answers. @public */
 export interface MockAgentsApi extends AgentsApi {}
 
 /**

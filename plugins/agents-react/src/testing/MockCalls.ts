@@ -17,7 +17,7 @@ export type BeginCall = (
 ) => Promise<void>;
 
 /**
- * What a {@link MockAgentsApi} was asked, and how it was told to fail.
+ * What a `MockAgentsApi` was asked, and how it was told to fail.
  *
  * @public
  */

@@ -44,7 +44,7 @@ const NEXT_STATUS = {
   revoke: 'revoked',
 } as const;
 
-/** The readiness that a {@link MockAgentsApi} answers from, with what was changed through it. */
+/** The readiness that a `MockAgentsApi` answers from, with what was changed through it. */
 export class MockReadiness {
   readonly fixture: ReadinessFixture;
   readonly #changed = new Map<string, Exemption>();

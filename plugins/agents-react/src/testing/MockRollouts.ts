@@ -60,7 +60,7 @@ const NEXT_STATE = {
   retry: 'preflight',
 } as const;
 
-/** The rollouts that a {@link MockAgentsApi} answers from, with what was changed through it. */
+/** The rollouts that a `MockAgentsApi` answers from, with what was changed through it. */
 export class MockRollouts {
   readonly fixture: RolloutsFixture;
 

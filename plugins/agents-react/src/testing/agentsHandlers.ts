@@ -20,7 +20,7 @@ export interface AgentsHandlersOptions {
 
 /**
  * Handlers of Mock Service Worker that answer like the agents backend, from a
- * {@link MockAgentsApi}. For tests that go through the real client.
+ * `MockAgentsApi`. For tests that go through the real client.
  *
  * @public
  */
