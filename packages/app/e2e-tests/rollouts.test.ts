@@ -66,7 +66,7 @@ test('a candidate with 10 % errors is rolled back by itself, with the reason', a
 
   await signIn(page, 'guest', `/agents/rollouts/${id}`);
   await expect(page.getByRole('main')).toContainText(
-    /rolled back.*\d+ errors? in \d+ requests/i,
+    /Rolled back at \d\d:\d\d UTC: \d+ (of \d+ .* beyond the limit of error-rate|errors? in \d+ requests)/,
   );
   const replay = await manager.get<{ identical: boolean }>(
     `/api/agents/v1/rollouts/${id}/replay`,

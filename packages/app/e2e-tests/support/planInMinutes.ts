@@ -1,12 +1,14 @@
 import { parse, stringify } from 'yaml';
 
+interface Step {
+  type: string;
+  weight?: number;
+}
+
 interface Plan {
   spec: {
     waves: Array<Record<string, unknown>>;
-    strategies: Record<
-      string,
-      { steps: Array<{ type: string; weight?: number }>; judgement?: object }
-    >;
+    strategies: Record<string, { steps: Step[]; judgement?: object }>;
     gates: Array<{ type: string }>;
   };
 }
@@ -31,19 +33,21 @@ export function planInMinutes(text: string): string {
       quorum: 1,
     } as Plan['spec']['gates'][number],
   ];
-  let weight = 0;
   for (const strategy of Object.values(spec.strategies)) {
     strategy.judgement = { retention: '5m' };
-    strategy.steps = strategy.steps.map(step => {
-      weight = step.weight ?? weight;
-      return step.type === 'bake'
-        ? {
-            ...step,
-            duration: '30s',
-            minimumSamples: weight < 50 ? 10 : ENOUGH_SAMPLES,
-          }
-        : step;
-    });
+    strategy.steps = inMinutes(strategy.steps);
   }
   return stringify(plan);
+}
+
+/** Bakes end as soon as they have seen enough; at small weights that is little. */
+function inMinutes(steps: Step[]): Step[] {
+  return steps.map((step, index) => {
+    if (step.type !== 'bake') return step;
+    const weight = steps
+      .slice(0, index)
+      .reduce((last, one) => one.weight ?? last, 0);
+    const minimumSamples = weight < 50 ? 10 : ENOUGH_SAMPLES;
+    return { ...step, duration: '30s', minimumSamples };
+  });
 }

@@ -10,6 +10,8 @@ import { givenRollout, START } from '../rollouts/__testUtils__/givenRollout';
 import { DatabaseRolloutStore } from '../rollouts/store/DatabaseRolloutStore';
 import { createRecord, createStoredAgent } from '../__testUtils__/factories';
 
+const NOT_UNIQUE = { message: expect.stringMatching(/unique/i) };
+
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create();
@@ -87,8 +89,6 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
     ]);
   });
 });
-
-const NOT_UNIQUE = { message: expect.stringMatching(/unique/i) };
 
 /** A row in each of their tables. */
 async function addRollouts(knex: Knex): Promise<void> {
