@@ -62,7 +62,9 @@ export class RepositoryAccess {
     if (options.change) {
       const described =
         registered.length === 0 && repository
-          ? await readComponents(repository.path)
+          ? (await readComponents(repository.path)).filter(
+              component => ownersOf(component).length > 0,
+            )
           : registered;
       await this.#refuseOthers(name, described, options.credentials);
     }
