@@ -7,6 +7,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import createKnex from 'knex';
 import { agentsPlugin } from '../plugin';
+import { collectTasks } from './collectTasks';
 
 /** An agent that answers its health check and metrics until it is told not to. */
 async function startAgent() {
@@ -98,13 +99,7 @@ export async function startPortal(
   options: { permission?: Decision; health?: JsonObject } = {},
 ) {
   const agent = await startAgent();
-  const scheduler = mockServices.scheduler.mock();
-  const tasks = new Map<string, (signal: AbortSignal) => Promise<void>>();
-  scheduler.scheduleTask.mockImplementation(async task => {
-    tasks.set(task.id, async signal => {
-      await (task.fn as (signal: AbortSignal) => Promise<void>)(signal);
-    });
-  });
+  const { scheduler, tasks } = collectTasks();
   const permissions = mockServices.permissions.mock();
   const result: Decision = options.permission ?? AuthorizeResult.ALLOW;
   permissions.authorize.mockImplementation(async requests =>

@@ -3,6 +3,7 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
+import { collectTasks } from '../../__testUtils__/collectTasks';
 import { agentsPlugin } from '../../plugin';
 
 /** Path of the scorecard. */
@@ -131,13 +132,7 @@ const POLICIES: Entity[] = [
 
 /** The whole plugin with a scorecard and some agents; its tasks wait to be told. */
 export async function startPortal(agents: Entity[]) {
-  const scheduler = mockServices.scheduler.mock();
-  const tasks = new Map<string, (signal: AbortSignal) => Promise<void>>();
-  scheduler.scheduleTask.mockImplementation(async task => {
-    tasks.set(task.id, async signal => {
-      await (task.fn as (signal: AbortSignal) => Promise<void>)(signal);
-    });
-  });
+  const { scheduler, tasks } = collectTasks();
   const permissions = mockServices.permissions.mock();
   const allow = async (requests: unknown[]) =>
     requests.map((): { result: AuthorizeResult.ALLOW } => ({
