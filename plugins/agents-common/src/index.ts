@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './alerts';
 export * from './api';
 export * from './entities';
 export * from './health';

@@ -33,6 +33,7 @@ const WINDOWS: Record<HistoryRange, { length: number; bucketMs: number }> = {
   '6h': { length: 6 * HOUR_MS, bucketMs: 6 * MINUTE_MS },
   '24h': { length: 24 * HOUR_MS, bucketMs: 30 * MINUTE_MS },
   '7d': { length: 7 * 24 * HOUR_MS, bucketMs: 3 * HOUR_MS },
+  '30d': { length: 30 * 24 * HOUR_MS, bucketMs: 12 * HOUR_MS },
 };
 
 /** Lays buckets over a range so that they start at the same times whenever one asks. */

@@ -19,6 +19,7 @@ const RANGES: Record<HistoryRange, { lengthMs: number; spanMs: number }> = {
   '6h': { lengthMs: 6 * HOUR, spanMs: 12 * MINUTE },
   '24h': { lengthMs: 24 * HOUR, spanMs: HOUR },
   '7d': { lengthMs: 7 * 24 * HOUR, spanMs: 6 * HOUR },
+  '30d': { lengthMs: 30 * 24 * HOUR, spanMs: 24 * HOUR },
 };
 
 /** Reads the course of all KPIs of an agent at once, and returns what picks that of one. */

@@ -1,3 +1,4 @@
+import type { AlertsApi } from './AlertsApi';
 import type { FleetApi } from './FleetApi';
 import type { ReadinessApi } from './ReadinessApi';
 import type { RolloutsApi } from './RolloutsApi';
@@ -8,4 +9,8 @@ import type { RolloutsApi } from './RolloutsApi';
  *
  * @public
  */
-export interface AgentsApi extends FleetApi, ReadinessApi, RolloutsApi {}
+export interface AgentsApi
+  extends FleetApi,
+    ReadinessApi,
+    RolloutsApi,
+    AlertsApi {}

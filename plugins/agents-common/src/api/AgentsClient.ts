@@ -1,4 +1,5 @@
 import type { AgentsApi } from './AgentsApi';
+import { alertsCalls } from './alertsCalls';
 import { type AgentsClientOptions, createConnect } from './connection';
 import { fleetCalls } from './fleetCalls';
 import { readinessCalls } from './readinessCalls';
@@ -19,6 +20,7 @@ export class AgentsClient {
       ...fleetCalls(connect),
       ...readinessCalls(connect),
       ...rolloutsCalls(connect),
+      ...alertsCalls(connect),
     };
   }
 }

@@ -1,4 +1,5 @@
 export * from './AgentsApi';
+export * from './AlertsApi';
 export * from './AgentsClient';
 export * from './AgentsRequestOptions';
 export * from './FleetApi';

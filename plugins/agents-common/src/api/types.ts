@@ -283,3 +283,100 @@ export type PreflightQuery =
 /** What can be done with a plan. @public */
 export type RolloutPlanOperation =
   operations['OperateRolloutPlan']['parameters']['path']['operation'];
+/** How severe an alert is, `P0` the most. @public */
+export type AlertSeverity = components['schemas']['AlertSeverity'];
+/** Whether an alert waits for somebody, was acknowledged, or is over. @public */
+export type AlertState = components['schemas']['AlertState'];
+/** What an alert was raised from. @public */
+export type AlertKind = components['schemas']['AlertKind'];
+/** What a person can do with an alert. @public */
+export type AlertOperationName = components['schemas']['AlertOperationName'];
+/** What an alert is about. @public */
+export type AlertSubject = components['schemas']['AlertSubject'];
+/** An agent that an alert concerns. @public */
+export type AffectedAgent = components['schemas']['AffectedAgent'];
+/** A page elsewhere. @public */
+export type AlertLink = components['schemas']['AlertLink'];
+/** Whether the caller may do something with an alert now. @public */
+export type AllowedAlertOperation =
+  components['schemas']['AllowedAlertOperation'];
+/** Who did something when, and why. @public */
+export type AlertAct = components['schemas']['AlertAct'];
+/** An alert in a list. @public */
+export type AlertRow = components['schemas']['AlertRow'];
+/** Something that happened to an alert. @public */
+export type AlertEvent = components['schemas']['AlertEvent'];
+/** Who was told of an alert, and whether it arrived. @public */
+export type AlertDelivery = components['schemas']['AlertDelivery'];
+/** An alert with its history. @public */
+export type AlertDetail = components['schemas']['AlertDetail'];
+/** How many alerts there are. @public */
+export type AlertCounts = components['schemas']['AlertCounts'];
+/** How many alerts of each severity there are. @public */
+export type AlertCountsBySeverity =
+  components['schemas']['AlertCountsBySeverity'];
+/** A page of alerts. @public */
+export type AlertPage = components['schemas']['AlertPage'];
+/** How many alerts are open and how many wait for the caller. @public */
+export type AlertSummary = components['schemas']['AlertSummary'];
+/** The alerts that concern an agent. @public */
+export type AgentAlerts = components['schemas']['AgentAlerts'];
+/** How many alerts concern an agent. @public */
+export type AgentAlertSummary = components['schemas']['AgentAlertSummary'];
+/** Details of what is done with an alert. @public */
+export type AlertOperationRequest =
+  components['schemas']['AlertOperationRequest'];
+/** A notification of Alertmanager, version 4 of its webhook. @public */
+export type AlertmanagerNotification =
+  components['schemas']['AlertmanagerNotification'];
+/** What became of the alerts of a notification. @public */
+export type AlertmanagerReceipt = components['schemas']['AlertmanagerReceipt'];
+/** Chooses alerts. @public */
+export type AlertMatcher = components['schemas']['AlertMatcher'];
+/** Alerts of which nobody is told for a while. @public */
+export type AlertSilence = components['schemas']['AlertSilence'];
+/** Silences in force, to come, and those that ended last. @public */
+export type AlertSilenceList = components['schemas']['AlertSilenceList'];
+/** Which alerts are to be quiet, for how long and why. @public */
+export type AlertSilenceRequest = components['schemas']['AlertSilenceRequest'];
+/** A policy in plain words. @public */
+export type AlertPolicySummary = components['schemas']['AlertPolicySummary'];
+/** The policies in force. @public */
+export type AlertPolicyList = components['schemas']['AlertPolicyList'];
+/** A time in which agents may be down. @public */
+export type MaintenanceWindow = components['schemas']['MaintenanceWindow'];
+/** Maintenance under way, to come, and that which ended last. @public */
+export type MaintenanceWindowList =
+  components['schemas']['MaintenanceWindowList'];
+/** Which agents may be down, for how long and why. @public */
+export type MaintenanceWindowRequest =
+  components['schemas']['MaintenanceWindowRequest'];
+/** An agent that depends on something, and what it reports about it. @public */
+export type DependentAgent = components['schemas']['DependentAgent'];
+/** Something that agents depend on, as they report it. @public */
+export type DependencyHealth = components['schemas']['DependencyHealth'];
+/** What agents depend on. @public */
+export type DependencyList = components['schemas']['DependencyList'];
+/** How much of a span an instance was up, and how much of it was measured. @public */
+export type UptimeFigure = components['schemas']['UptimeFigure'];
+/** How fast an error budget is used up. @public */
+export type KpiBurn = components['schemas']['KpiBurn'];
+/** The rate at which an error budget is used up over one window. @public */
+export type BurnWindow = components['schemas']['BurnWindow'];
+/** The error budget of a KPI. @public */
+export type KpiBudget = components['schemas']['KpiBudget'];
+/** Where a figure is going. @public */
+export type KpiTrend = components['schemas']['KpiTrend'];
+/** Whether browsers can be told of alerts while the portal is closed. @public */
+export type PushOffer = components['schemas']['PushOffer'];
+/** A browser that is to be told of alerts. @public */
+export type PushSubscriptionRequest =
+  components['schemas']['PushSubscriptionRequest'];
+/** Which alerts are asked for. @public */
+export type AlertsQuery = NonNullable<
+  operations['ListAlerts']['parameters']['query']
+>;
+/** Which dependencies are asked for. @public */
+export type DependenciesQuery = NonNullable<
+  operations['ListDependencies']['parameters']['query']
+>;

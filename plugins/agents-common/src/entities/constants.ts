@@ -48,6 +48,13 @@ export const ROLLOUT_PLAN_KIND = 'RolloutPlan';
 export const SCORECARD_KIND = 'Scorecard';
 
 /**
+ * The kind that says what is worth an alert and who is told.
+ *
+ * @public
+ */
+export const ALERT_POLICY_KIND = 'AlertPolicy';
+
+/**
  * Relation from an agent to the KPI set that its `spec.agent.kpis` names.
  *
  * @public

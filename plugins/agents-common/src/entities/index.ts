@@ -1,5 +1,6 @@
 export * from './constants';
 export * from './AgentEntity';
+export * from './AlertPolicyEntity';
 export * from './EnvironmentEntity';
 export * from './KpiSetEntity';
 export * from './RolloutPlanEntity';

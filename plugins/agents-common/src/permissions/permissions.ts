@@ -64,6 +64,36 @@ export const agentsRolloutApprovePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Lets a person acknowledge, resolve and silence alerts about agents that the person may see.
+ *
+ * @public
+ */
+export const agentsAlertAcknowledgePermission = createPermission({
+  name: 'agents.alert.acknowledge',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Lets another system, such as Alertmanager, report alerts.
+ *
+ * @public
+ */
+export const agentsAlertIngestPermission = createPermission({
+  name: 'agents.alert.ingest',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Lets a person announce maintenance of agents that the person may see.
+ *
+ * @public
+ */
+export const agentsMaintenancePlanPermission = createPermission({
+  name: 'agents.maintenance.plan',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of the agents plugin. @public */
 export const agentsPermissions = [
   agentsKpiPushPermission,
@@ -72,4 +102,7 @@ export const agentsPermissions = [
   agentsAttestationSignPermission,
   agentsRolloutOperatePermission,
   agentsRolloutApprovePermission,
+  agentsAlertAcknowledgePermission,
+  agentsAlertIngestPermission,
+  agentsMaintenancePlanPermission,
 ];

@@ -25,6 +25,7 @@ export const openapiDocument = {
           { $ref: '#/components/parameters/health' },
           { $ref: '#/components/parameters/kpi' },
           { $ref: '#/components/parameters/readiness' },
+          { $ref: '#/components/parameters/alert' },
           { $ref: '#/components/parameters/owner' },
           { $ref: '#/components/parameters/system' },
           { $ref: '#/components/parameters/family' },
@@ -79,6 +80,7 @@ export const openapiDocument = {
           { $ref: '#/components/parameters/health' },
           { $ref: '#/components/parameters/kpi' },
           { $ref: '#/components/parameters/readiness' },
+          { $ref: '#/components/parameters/alert' },
           { $ref: '#/components/parameters/owner' },
           { $ref: '#/components/parameters/system' },
           { $ref: '#/components/parameters/family' },
@@ -1098,6 +1100,463 @@ export const openapiDocument = {
         },
       },
     },
+    '/v1/agents/{kind}/{namespace}/{name}/alerts': {
+      get: {
+        operationId: 'GetAgentAlerts',
+        summary:
+          'The alerts that concern an agent, those that are open and those that were resolved last.',
+        parameters: [
+          { $ref: '#/components/parameters/kind' },
+          { $ref: '#/components/parameters/namespace' },
+          { $ref: '#/components/parameters/name' },
+        ],
+        responses: {
+          '200': {
+            description: 'The alerts.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AgentAlerts' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alerts': {
+      get: {
+        operationId: 'ListAlerts',
+        summary:
+          'Alerts about visible agents; the most severe first, then those whose deadline is the nearest.',
+        parameters: [
+          {
+            name: 'state',
+            in: 'query',
+            description: 'Absent means those that are open or acknowledged.',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/AlertState' },
+            },
+          },
+          {
+            name: 'severity',
+            in: 'query',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/AlertSeverity' },
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/AlertKind' },
+            },
+          },
+          { $ref: '#/components/parameters/owner' },
+          {
+            name: 'agent',
+            in: 'query',
+            allowReserved: true,
+            description: 'Entity reference of an agent.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          {
+            name: 'quiet',
+            in: 'query',
+            description:
+              'Whether alerts that are silenced, or explained by another alert, are listed too.',
+            schema: { type: 'boolean', default: false },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            schema: { type: 'string', minLength: 1, maxLength: 500 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of alerts.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alerts/summary': {
+      get: {
+        operationId: 'SummarizeAlerts',
+        summary: 'How many alerts are open, and how many wait for the caller.',
+        responses: {
+          '200': {
+            description: 'The counts.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertSummary' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alerts/alertmanager': {
+      post: {
+        operationId: 'ReceiveAlertmanager',
+        summary:
+          'Take a notification of Alertmanager, version 4 of its webhook.',
+        description:
+          'Needs the permission `agents.alert.ingest`. An alert is the same one as long as its fingerprint is; `resolved` resolves it. What does not name an agent of the catalog is kept as an alert about the fleet.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/AlertmanagerNotification' },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'What became of the alerts.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertmanagerReceipt' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alerts/{id}': {
+      get: {
+        operationId: 'GetAlert',
+        summary: 'One alert, all that happened to it and who was told.',
+        parameters: [{ $ref: '#/components/parameters/alertId' }],
+        responses: {
+          '200': {
+            description: 'The alert.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alerts/{id}/{operation}': {
+      post: {
+        operationId: 'OperateAlert',
+        summary:
+          'Acknowledge or resolve an alert. Of two at the same time one wins; the other is answered with 409.',
+        description:
+          'Needs the permission `agents.alert.acknowledge`. To resolve needs a reason; an alert whose condition still holds is opened again by the next evaluation.',
+        parameters: [
+          { $ref: '#/components/parameters/alertId' },
+          {
+            name: 'operation',
+            in: 'path',
+            required: true,
+            schema: { $ref: '#/components/schemas/AlertOperationName' },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/AlertOperationRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The alert as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertDetail' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alert-silences': {
+      get: {
+        operationId: 'ListAlertSilences',
+        summary:
+          'Silences that are in force or still to come, and those that ended last.',
+        responses: {
+          '200': {
+            description: 'The silences.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertSilenceList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'CreateAlertSilence',
+        summary:
+          'Keep alerts from telling anybody, for a while. They are still evaluated and still hold rollouts.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/AlertSilenceRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The silence.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertSilence' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alert-silences/{id}/end': {
+      post: {
+        operationId: 'EndAlertSilence',
+        summary: 'End a silence before its time.',
+        parameters: [{ $ref: '#/components/parameters/alertId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DecisionRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The silence as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertSilence' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/alert-policies': {
+      get: {
+        operationId: 'ListAlertPolicies',
+        summary:
+          'The policies in force, in plain words, and which one each applies to.',
+        responses: {
+          '200': {
+            description: 'The policies.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AlertPolicyList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/maintenance-windows': {
+      get: {
+        operationId: 'ListMaintenanceWindows',
+        summary:
+          'Maintenance that is under way or to come, and that which ended last.',
+        parameters: [
+          {
+            name: 'agent',
+            in: 'query',
+            allowReserved: true,
+            description: 'Entity reference of an agent.',
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The windows.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/MaintenanceWindowList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'CreateMaintenanceWindow',
+        summary:
+          'Announce that agents may be down. They are still measured; what is measured does not count against them.',
+        description: 'Needs the permission `agents.maintenance.plan`.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/MaintenanceWindowRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The window.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/MaintenanceWindow' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/maintenance-windows/{id}/end': {
+      post: {
+        operationId: 'EndMaintenanceWindow',
+        summary: 'End maintenance before its time.',
+        parameters: [{ $ref: '#/components/parameters/alertId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DecisionRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The window as it is now.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/MaintenanceWindow' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/dependencies': {
+      get: {
+        operationId: 'ListDependencies',
+        summary:
+          'What agents depend on, as they report it, each once with all agents that it concerns; the worst first.',
+        parameters: [
+          {
+            name: 'status',
+            in: 'query',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/HealthStatus' },
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The dependencies of visible agents.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DependencyList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/push-subscriptions': {
+      get: {
+        operationId: 'GetPushOffer',
+        summary:
+          'Whether browsers can be told of alerts while the portal is closed, and with which key.',
+        responses: {
+          '200': {
+            description: 'The offer.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushOffer' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'SubscribeToPush',
+        summary: 'Have a browser of the caller told of P0 and P1 alerts.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/PushSubscriptionRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: "What the caller's browsers are told.",
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushOffer' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/push-subscriptions/remove': {
+      post: {
+        operationId: 'UnsubscribeFromPush',
+        summary: 'Stop telling a browser of the caller.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['endpoint'],
+                properties: {
+                  endpoint: { type: 'string', minLength: 1, maxLength: 2000 },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: "What the caller's browsers are told.",
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PushOffer' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/kpi-samples': {
       post: {
         operationId: 'PushKpiSamples',
@@ -1195,6 +1654,22 @@ export const openapiDocument = {
         in: 'path',
         required: true,
         schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      alertId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      alert: {
+        name: 'alert',
+        in: 'query',
+        description:
+          "The worst severity among the agent's unresolved alerts; `none` for agents without any.",
+        schema: {
+          type: 'array',
+          items: { type: 'string', enum: ['P0', 'P1', 'P2', 'P3', 'none'] },
+        },
       },
       text: {
         name: 'text',
@@ -1329,7 +1804,7 @@ export const openapiDocument = {
         description: 'How far back the history reaches.',
         schema: {
           type: 'string',
-          enum: ['15m', '1h', '6h', '24h', '7d'],
+          enum: ['15m', '1h', '6h', '24h', '7d', '30d'],
           default: '1h',
         },
       },
@@ -1501,6 +1976,7 @@ export const openapiDocument = {
           kpi: { $ref: '#/components/schemas/KpiStatus' },
           kpis: { $ref: '#/components/schemas/KpiCounts' },
           readiness: { $ref: '#/components/schemas/ReadinessSummary' },
+          alerts: { $ref: '#/components/schemas/AgentAlertSummary' },
           problems: {
             type: 'integer',
             description: 'Faults in what the catalog says about the agent.',
@@ -1561,6 +2037,12 @@ export const openapiDocument = {
           byReadiness: {
             type: 'object',
             additionalProperties: { type: 'integer' },
+          },
+          byAlert: {
+            type: 'object',
+            additionalProperties: { type: 'integer' },
+            description:
+              'By the worst severity of the unresolved alerts; `none` for those without any.',
           },
           cells: {
             type: 'array',
@@ -1865,6 +2347,14 @@ export const openapiDocument = {
                   required: ['history'],
                   properties: {
                     history: { $ref: '#/components/schemas/HealthHistory' },
+                    uptime: {
+                      type: 'array',
+                      description: 'By hour, day and month, each up to now.',
+                      items: { $ref: '#/components/schemas/UptimeFigure' },
+                    },
+                    maintenance: {
+                      $ref: '#/components/schemas/MaintenanceWindow',
+                    },
                   },
                 },
               ],
@@ -1873,6 +2363,18 @@ export const openapiDocument = {
           transitions: {
             type: 'array',
             items: { $ref: '#/components/schemas/TimelineEvent' },
+          },
+          dependencies: {
+            type: 'array',
+            description:
+              'What the agent depends on; with the other agents that it concerns and the caller may see.',
+            items: { $ref: '#/components/schemas/DependencyHealth' },
+          },
+          links: {
+            type: 'array',
+            description:
+              'Dashboards and consoles that the catalog names for the agent.',
+            items: { $ref: '#/components/schemas/AlertLink' },
           },
           asOf: { type: 'string', format: 'date-time' },
         },
@@ -1973,6 +2475,8 @@ export const openapiDocument = {
             type: 'array',
             items: { $ref: '#/components/schemas/KpiPoint' },
           },
+          budget: { $ref: '#/components/schemas/KpiBudget' },
+          trend: { $ref: '#/components/schemas/KpiTrend' },
         },
       },
       AgentKpis: {
@@ -4137,6 +4641,872 @@ export const openapiDocument = {
             items: { $ref: '#/components/schemas/RolloutPlanStatus' },
           },
           asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      AlertSeverity: {
+        type: 'string',
+        description: 'How severe an alert is, `P0` the most.',
+        enum: ['P0', 'P1', 'P2', 'P3'],
+      },
+      AlertState: {
+        type: 'string',
+        description:
+          '`open` until somebody acknowledges it; `resolved` when it is over.',
+        enum: ['open', 'acknowledged', 'resolved'],
+      },
+      AlertKind: {
+        type: 'string',
+        description: 'What the alert was raised from.',
+        enum: [
+          'health',
+          'dependency',
+          'kpi',
+          'rollout',
+          'readiness',
+          'external',
+        ],
+      },
+      AlertOperationName: { type: 'string', enum: ['acknowledge', 'resolve'] },
+      AlertSubject: {
+        type: 'object',
+        description:
+          'What the alert is about; for the fleet as a whole there is no reference.',
+        required: ['title'],
+        properties: {
+          ref: { type: 'string', description: 'Entity reference.' },
+          title: { type: 'string' },
+        },
+      },
+      AffectedAgent: {
+        type: 'object',
+        required: ['ref', 'title', 'environments'],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          owner: { type: 'string' },
+          environments: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'Entity references; empty where none is concerned in particular.',
+          },
+          reason: {
+            type: 'string',
+            description: 'What it is about this agent.',
+          },
+        },
+      },
+      AlertLink: {
+        type: 'object',
+        required: ['title', 'url'],
+        properties: { title: { type: 'string' }, url: { type: 'string' } },
+      },
+      AllowedAlertOperation: {
+        type: 'object',
+        required: ['operation', 'allowed'],
+        properties: {
+          operation: { $ref: '#/components/schemas/AlertOperationName' },
+          allowed: { type: 'boolean' },
+          reason: { type: 'string', description: 'Why it is not allowed now.' },
+        },
+      },
+      AlertRow: {
+        type: 'object',
+        required: [
+          'id',
+          'revision',
+          'severity',
+          'state',
+          'kind',
+          'title',
+          'reason',
+          'subject',
+          'agents',
+          'agentsTotal',
+          'startedAt',
+          'changedAt',
+          'seenAt',
+          'occurrences',
+          'escalation',
+          'did',
+          'links',
+          'operations',
+        ],
+        properties: {
+          id: { type: 'string' },
+          revision: { type: 'integer' },
+          severity: { $ref: '#/components/schemas/AlertSeverity' },
+          state: { $ref: '#/components/schemas/AlertState' },
+          kind: { $ref: '#/components/schemas/AlertKind' },
+          title: { type: 'string' },
+          reason: {
+            type: 'string',
+            description: 'The number, then the reason, in one sentence.',
+          },
+          subject: { $ref: '#/components/schemas/AlertSubject' },
+          environment: { type: 'string' },
+          agents: {
+            type: 'array',
+            description: 'Those that the caller may see, at most 20.',
+            items: { $ref: '#/components/schemas/AffectedAgent' },
+          },
+          agentsTotal: {
+            type: 'integer',
+            description: 'All that the caller may see.',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the condition began, as measured.',
+          },
+          changedAt: { type: 'string', format: 'date-time' },
+          seenAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the condition was last found to hold.',
+          },
+          acknowledgeBy: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'The deadline; absent once it is acknowledged or resolved.',
+          },
+          acknowledged: { $ref: '#/components/schemas/AlertAct' },
+          resolved: { $ref: '#/components/schemas/AlertAct' },
+          occurrences: {
+            type: 'integer',
+            description:
+              'How often the condition began while the alert was there.',
+          },
+          flapping: {
+            type: 'boolean',
+            description:
+              'It began and ended so often that only the first time was told.',
+          },
+          silencedUntil: { type: 'string', format: 'date-time' },
+          explainedBy: {
+            type: 'object',
+            description:
+              'The alert of which this one is a consequence; nobody is told of this one.',
+            required: ['id', 'title'],
+            properties: { id: { type: 'string' }, title: { type: 'string' } },
+          },
+          escalation: {
+            type: 'object',
+            required: ['step', 'steps', 'told'],
+            properties: {
+              step: { type: 'integer', description: 'Steps that were taken.' },
+              steps: { type: 'integer' },
+              nextAt: { type: 'string', format: 'date-time' },
+              next: {
+                type: 'array',
+                items: { type: 'string' },
+                description:
+                  'Who is told next, unless it is acknowledged: entity references.',
+              },
+              told: {
+                type: 'array',
+                items: { type: 'string' },
+                description: 'Who was told: entity references.',
+              },
+            },
+          },
+          rule: {
+            type: 'object',
+            required: ['policy', 'id'],
+            properties: {
+              policy: { type: 'string', description: 'Entity reference.' },
+              id: { type: 'string' },
+            },
+          },
+          runbook: { type: 'string', description: 'An address.' },
+          links: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AlertLink' },
+          },
+          did: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'What the portal did about it already, such as holding a rollout.',
+          },
+          operations: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AllowedAlertOperation' },
+          },
+        },
+      },
+      AlertAct: {
+        type: 'object',
+        required: ['at'],
+        properties: {
+          at: { type: 'string', format: 'date-time' },
+          by: {
+            type: 'string',
+            description:
+              'Entity reference; absent when the condition ended by itself.',
+          },
+          reason: { type: 'string' },
+        },
+      },
+      AlertEvent: {
+        type: 'object',
+        required: ['at', 'kind', 'text'],
+        properties: {
+          at: { type: 'string', format: 'date-time' },
+          kind: {
+            type: 'string',
+            enum: [
+              'opened',
+              'reopened',
+              'severity',
+              'agents',
+              'acknowledged',
+              'escalated',
+              'told',
+              'failed',
+              'silenced',
+              'explained',
+              'flapping',
+              'ended',
+              'resolved',
+            ],
+          },
+          text: { type: 'string' },
+          by: { type: 'string' },
+        },
+      },
+      AlertDelivery: {
+        type: 'object',
+        required: ['channel', 'to', 'state', 'at', 'attempts'],
+        properties: {
+          channel: {
+            type: 'string',
+            description:
+              '`notification`, `push`, or the name of a webhook or an Alertmanager of the configuration.',
+          },
+          to: { type: 'array', items: { type: 'string' } },
+          state: { type: 'string', enum: ['pending', 'sent', 'failed'] },
+          at: { type: 'string', format: 'date-time' },
+          attempts: { type: 'integer' },
+          problem: { type: 'string' },
+        },
+      },
+      AlertDetail: {
+        allOf: [
+          { $ref: '#/components/schemas/AlertRow' },
+          {
+            type: 'object',
+            required: ['events', 'deliveries'],
+            properties: {
+              events: {
+                type: 'array',
+                description: 'The newest first, at most 200.',
+                items: { $ref: '#/components/schemas/AlertEvent' },
+              },
+              deliveries: {
+                type: 'array',
+                description: 'The newest first, at most 100.',
+                items: { $ref: '#/components/schemas/AlertDelivery' },
+              },
+            },
+          },
+        ],
+      },
+      AlertCounts: {
+        type: 'object',
+        description: 'Of alerts that are not silenced or explained by another.',
+        required: ['open', 'acknowledged', 'overdue'],
+        properties: {
+          open: { type: 'integer', description: 'Not acknowledged.' },
+          acknowledged: { type: 'integer' },
+          overdue: {
+            type: 'integer',
+            description: 'Not acknowledged, and the deadline is over.',
+          },
+        },
+      },
+      AlertCountsBySeverity: {
+        type: 'object',
+        required: ['P0', 'P1', 'P2', 'P3'],
+        properties: {
+          P0: { $ref: '#/components/schemas/AlertCounts' },
+          P1: { $ref: '#/components/schemas/AlertCounts' },
+          P2: { $ref: '#/components/schemas/AlertCounts' },
+          P3: { $ref: '#/components/schemas/AlertCounts' },
+        },
+      },
+      AlertPage: {
+        type: 'object',
+        required: ['items', 'total', 'counts', 'quiet', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AlertRow' },
+          },
+          total: { type: 'integer' },
+          counts: { $ref: '#/components/schemas/AlertCountsBySeverity' },
+          quiet: {
+            type: 'integer',
+            description:
+              'Unresolved alerts that are silenced or explained by another.',
+          },
+          evaluatedAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When the conditions were last looked at; absent before the first time.',
+          },
+          nextCursor: { type: 'string' },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      AlertSummary: {
+        type: 'object',
+        required: ['counts', 'mine', 'asOf'],
+        properties: {
+          counts: { $ref: '#/components/schemas/AlertCountsBySeverity' },
+          mine: {
+            type: 'integer',
+            description:
+              "Open alerts about agents of the caller's own groups, or of which they were told.",
+          },
+          nextDeadline: { type: 'string', format: 'date-time' },
+          evaluatedAt: { type: 'string', format: 'date-time' },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      AgentAlerts: {
+        type: 'object',
+        required: ['open', 'recent', 'asOf'],
+        properties: {
+          open: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AlertRow' },
+          },
+          recent: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AlertRow' },
+            description: 'Resolved ones, the newest first, at most 20.',
+          },
+          evaluatedAt: { type: 'string', format: 'date-time' },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      AgentAlertSummary: {
+        type: 'object',
+        description:
+          'Unresolved alerts about an agent that are not explained by another.',
+        required: ['open', 'unacknowledged'],
+        properties: {
+          open: { type: 'integer' },
+          unacknowledged: { type: 'integer' },
+          worst: { $ref: '#/components/schemas/AlertSeverity' },
+        },
+      },
+      AlertOperationRequest: {
+        type: 'object',
+        required: ['revision'],
+        properties: {
+          revision: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'The one the caller saw; another is answered with 409.',
+          },
+          reason: { type: 'string', maxLength: 2000 },
+          actor: {
+            type: 'string',
+            maxLength: 200,
+            description:
+              'Need not be given: it is the caller. Anybody else is answered with 403.',
+          },
+        },
+      },
+      AlertmanagerNotification: {
+        type: 'object',
+        required: ['version', 'status', 'alerts'],
+        properties: {
+          version: { type: 'string', enum: ['4'] },
+          groupKey: { type: 'string', maxLength: 10000 },
+          truncatedAlerts: { type: 'integer', minimum: 0 },
+          status: { type: 'string', enum: ['firing', 'resolved'] },
+          receiver: { type: 'string', maxLength: 1000 },
+          groupLabels: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
+          commonLabels: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
+          commonAnnotations: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
+          externalURL: { type: 'string', maxLength: 2000 },
+          alerts: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              type: 'object',
+              required: ['status', 'labels', 'startsAt'],
+              properties: {
+                status: { type: 'string', enum: ['firing', 'resolved'] },
+                labels: {
+                  type: 'object',
+                  additionalProperties: { type: 'string' },
+                },
+                annotations: {
+                  type: 'object',
+                  additionalProperties: { type: 'string' },
+                },
+                startsAt: { type: 'string', format: 'date-time' },
+                endsAt: { type: 'string', format: 'date-time' },
+                generatorURL: { type: 'string', maxLength: 2000 },
+                fingerprint: { type: 'string', maxLength: 200 },
+              },
+            },
+          },
+        },
+      },
+      AlertmanagerReceipt: {
+        type: 'object',
+        required: ['firing', 'resolved', 'refused'],
+        properties: {
+          firing: { type: 'integer' },
+          resolved: { type: 'integer' },
+          refused: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['alert', 'reason'],
+              properties: {
+                alert: { type: 'string' },
+                reason: { type: 'string' },
+              },
+            },
+          },
+          truncated: {
+            type: 'integer',
+            description:
+              'Alerts that Alertmanager itself left out of the notification.',
+          },
+        },
+      },
+      AlertMatcher: {
+        type: 'object',
+        description:
+          'Chooses alerts; what is absent matches all. At least one must be given.',
+        properties: {
+          alert: { type: 'string', minLength: 1, maxLength: 63 },
+          agents: {
+            type: 'array',
+            maxItems: 100,
+            items: { type: 'string', minLength: 1, maxLength: 200 },
+            description:
+              'Entity references; an alert matches when all agents that it concerns are among them.',
+          },
+          subject: { type: 'string', minLength: 1, maxLength: 200 },
+          environment: { type: 'string', minLength: 1, maxLength: 200 },
+          rule: { type: 'string', minLength: 1, maxLength: 63 },
+          severities: {
+            type: 'array',
+            maxItems: 4,
+            items: { $ref: '#/components/schemas/AlertSeverity' },
+          },
+        },
+      },
+      AlertSilence: {
+        type: 'object',
+        required: [
+          'id',
+          'matcher',
+          'text',
+          'reason',
+          'by',
+          'createdAt',
+          'startsAt',
+          'endsAt',
+          'active',
+          'matching',
+        ],
+        properties: {
+          id: { type: 'string' },
+          matcher: { $ref: '#/components/schemas/AlertMatcher' },
+          text: {
+            type: 'string',
+            description: 'What it silences, in plain words.',
+          },
+          reason: { type: 'string' },
+          by: { type: 'string' },
+          createdAt: { type: 'string', format: 'date-time' },
+          startsAt: { type: 'string', format: 'date-time' },
+          endsAt: { type: 'string', format: 'date-time' },
+          ended: { $ref: '#/components/schemas/AlertAct' },
+          active: { type: 'boolean' },
+          matching: {
+            type: 'integer',
+            description: 'Visible alerts that it keeps quiet now.',
+          },
+        },
+      },
+      AlertSilenceList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AlertSilence' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      AlertSilenceRequest: {
+        type: 'object',
+        required: ['matcher', 'reason', 'endsAt'],
+        properties: {
+          matcher: { $ref: '#/components/schemas/AlertMatcher' },
+          reason: { type: 'string', minLength: 1, maxLength: 2000 },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Absent means now.',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'At most 30 days from now.',
+          },
+          actor: { type: 'string', maxLength: 200 },
+        },
+      },
+      AlertPolicySummary: {
+        type: 'object',
+        required: [
+          'ref',
+          'title',
+          'version',
+          'isDefault',
+          'agents',
+          'rules',
+          'responses',
+          'escalation',
+          'digests',
+        ],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          owner: { type: 'string' },
+          version: { type: 'string' },
+          isDefault: { type: 'boolean' },
+          agents: {
+            type: 'integer',
+            description: 'Visible agents that it applies to.',
+          },
+          rules: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'severity', 'text'],
+              properties: {
+                id: { type: 'string' },
+                severity: { $ref: '#/components/schemas/AlertSeverity' },
+                text: { type: 'string' },
+                runbook: { type: 'string' },
+              },
+            },
+          },
+          responses: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description: 'Time to acknowledge by severity.',
+          },
+          escalation: { type: 'array', items: { type: 'string' } },
+          digests: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      AlertPolicyList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AlertPolicySummary' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      MaintenanceWindow: {
+        type: 'object',
+        required: [
+          'id',
+          'agents',
+          'reason',
+          'by',
+          'createdAt',
+          'startsAt',
+          'endsAt',
+          'active',
+        ],
+        properties: {
+          id: { type: 'string' },
+          agents: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Entity references of visible agents.',
+          },
+          environment: {
+            type: 'string',
+            description: 'Absent means every environment.',
+          },
+          reason: { type: 'string' },
+          by: { type: 'string' },
+          createdAt: { type: 'string', format: 'date-time' },
+          startsAt: { type: 'string', format: 'date-time' },
+          endsAt: { type: 'string', format: 'date-time' },
+          ended: { $ref: '#/components/schemas/AlertAct' },
+          active: { type: 'boolean' },
+        },
+      },
+      MaintenanceWindowList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/MaintenanceWindow' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      MaintenanceWindowRequest: {
+        type: 'object',
+        required: ['agents', 'reason', 'endsAt'],
+        properties: {
+          agents: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 1000,
+            items: { type: 'string', minLength: 1, maxLength: 200 },
+          },
+          environment: { type: 'string', minLength: 1, maxLength: 200 },
+          reason: { type: 'string', minLength: 1, maxLength: 2000 },
+          startsAt: { type: 'string', format: 'date-time' },
+          endsAt: { type: 'string', format: 'date-time' },
+          actor: { type: 'string', maxLength: 200 },
+        },
+      },
+      DependentAgent: {
+        type: 'object',
+        required: ['ref', 'title', 'environment', 'status'],
+        properties: {
+          ref: { type: 'string' },
+          title: { type: 'string' },
+          environment: { type: 'string' },
+          status: { $ref: '#/components/schemas/HealthStatus' },
+          component: {
+            type: 'string',
+            description:
+              'The component of its health document; absent when it reports none for this dependency.',
+          },
+          output: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+        },
+      },
+      DependencyHealth: {
+        type: 'object',
+        description:
+          'Something that agents depend on in one environment, as they report it.',
+        required: [
+          'title',
+          'environment',
+          'status',
+          'reason',
+          'agents',
+          'reporting',
+        ],
+        properties: {
+          ref: {
+            type: 'string',
+            description: 'Entity reference, where the catalog knows it.',
+          },
+          title: { type: 'string' },
+          environment: { type: 'string' },
+          status: {
+            allOf: [{ $ref: '#/components/schemas/HealthStatus' }],
+            description:
+              'The worst that an agent reports; `unknown` when none does.',
+          },
+          since: { type: 'string', format: 'date-time' },
+          reason: { type: 'string' },
+          reporting: {
+            type: 'integer',
+            description: 'Agents that report on it.',
+          },
+          agents: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DependentAgent' },
+          },
+        },
+      },
+      DependencyList: {
+        type: 'object',
+        required: ['items', 'asOf'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DependencyHealth' },
+          },
+          asOf: { type: 'string', format: 'date-time' },
+        },
+      },
+      UptimeFigure: {
+        type: 'object',
+        description:
+          'How much of a span an instance was up, and how much of it was measured.',
+        required: ['period', 'from', 'to', 'probes', 'measured'],
+        properties: {
+          period: { type: 'string', enum: ['hour', 'day', 'month'] },
+          from: { type: 'string', format: 'date-time' },
+          to: { type: 'string', format: 'date-time' },
+          uptime: {
+            type: 'number',
+            description:
+              'Share of the counted probes that found it up, 0–1; absent without probes.',
+          },
+          interval: {
+            type: 'object',
+            description: '95 % confidence interval of the uptime.',
+            required: ['low', 'high'],
+            properties: { low: { type: 'number' }, high: { type: 'number' } },
+          },
+          probes: { type: 'integer' },
+          measured: {
+            type: 'number',
+            description: 'Share of the span in which probes were taken, 0–1.',
+          },
+          maintenanceMs: {
+            type: 'integer',
+            description:
+              'How much of the span was maintenance, whose probes do not count.',
+          },
+        },
+      },
+      KpiBurn: {
+        type: 'object',
+        description:
+          'How fast the error budget is used up, over a long and a short window at once.',
+        required: ['id', 'limit', 'status', 'long', 'short'],
+        properties: {
+          id: { type: 'string', enum: ['fast', 'slow', 'ticket'] },
+          limit: {
+            type: 'number',
+            description:
+              'Times the rate that uses the budget up exactly within its window.',
+          },
+          status: {
+            type: 'string',
+            enum: ['burning', 'ok', 'unknown'],
+            description: '`burning` when both windows are over the limit.',
+          },
+          long: { $ref: '#/components/schemas/BurnWindow' },
+          short: { $ref: '#/components/schemas/BurnWindow' },
+        },
+      },
+      BurnWindow: {
+        type: 'object',
+        required: ['windowMs', 'samples'],
+        properties: {
+          windowMs: { type: 'integer' },
+          rate: {
+            type: 'number',
+            description: 'Absent without enough samples.',
+          },
+          samples: { type: 'number' },
+        },
+      },
+      KpiBudget: {
+        type: 'object',
+        description: 'The error budget of a KPI that is a ratio with a target.',
+        required: ['allowed', 'windowMs', 'samples', 'status', 'burns', 'text'],
+        properties: {
+          allowed: {
+            type: 'number',
+            description: 'Share of events that may be bad, 0–1.',
+          },
+          windowMs: { type: 'integer' },
+          samples: { type: 'number' },
+          bad: { type: 'number', description: 'Bad events within the window.' },
+          spent: {
+            type: 'number',
+            description:
+              'Share of the budget that is used up; over 1 when it is overdrawn.',
+          },
+          status: {
+            type: 'string',
+            enum: ['ok', 'at-risk', 'spent', 'unknown'],
+          },
+          burns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/KpiBurn' },
+          },
+          exhaustedAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When it will be used up at the rate of the last hours; absent when it will not.',
+          },
+          text: {
+            type: 'string',
+            description: 'How it stands, in one sentence.',
+          },
+        },
+      },
+      KpiTrend: {
+        type: 'object',
+        description:
+          'Where the figure is going, by a robust line through the points of the range.',
+        required: ['direction', 'text'],
+        properties: {
+          direction: {
+            type: 'string',
+            enum: ['better', 'worse', 'steady', 'unknown'],
+          },
+          perDay: { type: 'number', description: "Change in the KPI's unit." },
+          text: { type: 'string' },
+        },
+      },
+      PushOffer: {
+        type: 'object',
+        required: ['available', 'subscriptions'],
+        properties: {
+          available: { type: 'boolean' },
+          reason: { type: 'string', description: 'Why it is not available.' },
+          publicKey: {
+            type: 'string',
+            description: 'Key of the application server (VAPID), base64url.',
+          },
+          subscriptions: {
+            type: 'integer',
+            description: 'Browsers of the caller that are told.',
+          },
+        },
+      },
+      PushSubscriptionRequest: {
+        type: 'object',
+        required: ['endpoint', 'keys'],
+        properties: {
+          endpoint: { type: 'string', minLength: 1, maxLength: 2000 },
+          expirationTime: { type: 'number', nullable: true },
+          keys: {
+            type: 'object',
+            required: ['p256dh', 'auth'],
+            properties: {
+              p256dh: { type: 'string', minLength: 1, maxLength: 500 },
+              auth: { type: 'string', minLength: 1, maxLength: 500 },
+            },
+          },
         },
       },
     },

@@ -564,6 +564,256 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agents/{kind}/{namespace}/{name}/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The alerts that concern an agent, those that are open and those that were resolved last. */
+    get: operations['GetAgentAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Alerts about visible agents; the most severe first, then those whose deadline is the nearest. */
+    get: operations['ListAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many alerts are open, and how many wait for the caller. */
+    get: operations['SummarizeAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/alertmanager': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a notification of Alertmanager, version 4 of its webhook.
+     * Needs the permission `agents.alert.ingest`. An alert is the same one as long as its fingerprint is; `resolved` resolves it. What does not name an agent of the catalog is kept as an alert about the fleet.
+     */
+    post: operations['ReceiveAlertmanager'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One alert, all that happened to it and who was told. */
+    get: operations['GetAlert'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alerts/{id}/{operation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Acknowledge or resolve an alert. Of two at the same time one wins; the other is answered with 409.
+     * Needs the permission `agents.alert.acknowledge`. To resolve needs a reason; an alert whose condition still holds is opened again by the next evaluation.
+     */
+    post: operations['OperateAlert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alert-silences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Silences that are in force or still to come, and those that ended last. */
+    get: operations['ListAlertSilences'];
+    put?: never;
+    /** Keep alerts from telling anybody, for a while. They are still evaluated and still hold rollouts. */
+    post: operations['CreateAlertSilence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alert-silences/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a silence before its time. */
+    post: operations['EndAlertSilence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/alert-policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The policies in force, in plain words, and which one each applies to. */
+    get: operations['ListAlertPolicies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/maintenance-windows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Maintenance that is under way or to come, and that which ended last. */
+    get: operations['ListMaintenanceWindows'];
+    put?: never;
+    /**
+     * Announce that agents may be down. They are still measured; what is measured does not count against them.
+     * Needs the permission `agents.maintenance.plan`.
+     */
+    post: operations['CreateMaintenanceWindow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/maintenance-windows/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End maintenance before its time. */
+    post: operations['EndMaintenanceWindow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/dependencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What agents depend on, as they report it, each once with all agents that it concerns; the worst first. */
+    get: operations['ListDependencies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/push-subscriptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether browsers can be told of alerts while the portal is closed, and with which key. */
+    get: operations['GetPushOffer'];
+    put?: never;
+    /** Have a browser of the caller told of P0 and P1 alerts. */
+    post: operations['SubscribeToPush'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/push-subscriptions/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop telling a browser of the caller. */
+    post: operations['UnsubscribeFromPush'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/kpi-samples': {
     parameters: {
       query?: never;
@@ -749,6 +999,7 @@ export interface components {
       kpi: components['schemas']['KpiStatus'];
       kpis: components['schemas']['KpiCounts'];
       readiness?: components['schemas']['ReadinessSummary'];
+      alerts?: components['schemas']['AgentAlertSummary'];
       /** Faults in what the catalog says about the agent. */
       problems?: number;
       /**
@@ -781,6 +1032,10 @@ export interface components {
         [key: string]: number;
       };
       byReadiness: {
+        [key: string]: number;
+      };
+      /** By the worst severity of the unresolved alerts; `none` for those without any. */
+      byAlert?: {
         [key: string]: number;
       };
       /** Counts by phase × health; empty cells are left out. */
@@ -942,8 +1197,15 @@ export interface components {
       since: string;
       instances: (components['schemas']['AgentInstance'] & {
         history: components['schemas']['HealthHistory'];
+        /** By hour, day and month, each up to now. */
+        uptime?: components['schemas']['UptimeFigure'][];
+        maintenance?: components['schemas']['MaintenanceWindow'];
       })[];
       transitions: components['schemas']['TimelineEvent'][];
+      /** What the agent depends on; with the other agents that it concerns and the caller may see. */
+      dependencies?: components['schemas']['DependencyHealth'][];
+      /** Dashboards and consoles that the catalog names for the agent. */
+      links?: components['schemas']['AlertLink'][];
       /** Format: date-time */
       asOf: string;
     };
@@ -1000,6 +1262,8 @@ export interface components {
         url?: string;
       };
       points: components['schemas']['KpiPoint'][];
+      budget?: components['schemas']['KpiBudget'];
+      trend?: components['schemas']['KpiTrend'];
     };
     AgentKpis: {
       status: components['schemas']['KpiStatus'];
@@ -2118,6 +2382,484 @@ export interface components {
       /** Format: date-time */
       asOf: string;
     };
+    /**
+     * How severe an alert is, `P0` the most.
+     */
+    AlertSeverity: 'P0' | 'P1' | 'P2' | 'P3';
+    /**
+     * `open` until somebody acknowledges it; `resolved` when it is over.
+     */
+    AlertState: 'open' | 'acknowledged' | 'resolved';
+    /**
+     * What the alert was raised from.
+     */
+    AlertKind:
+      | 'health'
+      | 'dependency'
+      | 'kpi'
+      | 'rollout'
+      | 'readiness'
+      | 'external';
+    AlertOperationName: 'acknowledge' | 'resolve';
+    /** What the alert is about; for the fleet as a whole there is no reference. */
+    AlertSubject: {
+      /** Entity reference. */
+      ref?: string;
+      title: string;
+    };
+    AffectedAgent: {
+      ref: string;
+      title: string;
+      owner?: string;
+      /** Entity references; empty where none is concerned in particular. */
+      environments: string[];
+      /** What it is about this agent. */
+      reason?: string;
+    };
+    AlertLink: {
+      title: string;
+      url: string;
+    };
+    AllowedAlertOperation: {
+      operation: components['schemas']['AlertOperationName'];
+      allowed: boolean;
+      /** Why it is not allowed now. */
+      reason?: string;
+    };
+    AlertRow: {
+      id: string;
+      revision: number;
+      severity: components['schemas']['AlertSeverity'];
+      state: components['schemas']['AlertState'];
+      kind: components['schemas']['AlertKind'];
+      title: string;
+      /** The number, then the reason, in one sentence. */
+      reason: string;
+      subject: components['schemas']['AlertSubject'];
+      environment?: string;
+      /** Those that the caller may see, at most 20. */
+      agents: components['schemas']['AffectedAgent'][];
+      /** All that the caller may see. */
+      agentsTotal: number;
+      /**
+       * Format: date-time
+       * When the condition began, as measured.
+       */
+      startedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /**
+       * Format: date-time
+       * When the condition was last found to hold.
+       */
+      seenAt: string;
+      /**
+       * Format: date-time
+       * The deadline; absent once it is acknowledged or resolved.
+       */
+      acknowledgeBy?: string;
+      acknowledged?: components['schemas']['AlertAct'];
+      resolved?: components['schemas']['AlertAct'];
+      /** How often the condition began while the alert was there. */
+      occurrences: number;
+      /** It began and ended so often that only the first time was told. */
+      flapping?: boolean;
+      /** Format: date-time */
+      silencedUntil?: string;
+      /** The alert of which this one is a consequence; nobody is told of this one. */
+      explainedBy?: {
+        id: string;
+        title: string;
+      };
+      escalation: {
+        /** Steps that were taken. */
+        step: number;
+        steps: number;
+        /** Format: date-time */
+        nextAt?: string;
+        /** Who is told next, unless it is acknowledged: entity references. */
+        next?: string[];
+        /** Who was told: entity references. */
+        told: string[];
+      };
+      rule?: {
+        /** Entity reference. */
+        policy: string;
+        id: string;
+      };
+      /** An address. */
+      runbook?: string;
+      links: components['schemas']['AlertLink'][];
+      /** What the portal did about it already, such as holding a rollout. */
+      did: string[];
+      operations: components['schemas']['AllowedAlertOperation'][];
+    };
+    AlertAct: {
+      /** Format: date-time */
+      at: string;
+      /** Entity reference; absent when the condition ended by itself. */
+      by?: string;
+      reason?: string;
+    };
+    AlertEvent: {
+      /** Format: date-time */
+      at: string;
+      kind:
+        | 'opened'
+        | 'reopened'
+        | 'severity'
+        | 'agents'
+        | 'acknowledged'
+        | 'escalated'
+        | 'told'
+        | 'failed'
+        | 'silenced'
+        | 'explained'
+        | 'flapping'
+        | 'ended'
+        | 'resolved';
+      text: string;
+      by?: string;
+    };
+    AlertDelivery: {
+      /** `notification`, `push`, or the name of a webhook or an Alertmanager of the configuration. */
+      channel: string;
+      to: string[];
+      state: 'pending' | 'sent' | 'failed';
+      /** Format: date-time */
+      at: string;
+      attempts: number;
+      problem?: string;
+    };
+    AlertDetail: components['schemas']['AlertRow'] & {
+      /** The newest first, at most 200. */
+      events: components['schemas']['AlertEvent'][];
+      /** The newest first, at most 100. */
+      deliveries: components['schemas']['AlertDelivery'][];
+    };
+    /** Of alerts that are not silenced or explained by another. */
+    AlertCounts: {
+      /** Not acknowledged. */
+      open: number;
+      acknowledged: number;
+      /** Not acknowledged, and the deadline is over. */
+      overdue: number;
+    };
+    AlertCountsBySeverity: {
+      P0: components['schemas']['AlertCounts'];
+      P1: components['schemas']['AlertCounts'];
+      P2: components['schemas']['AlertCounts'];
+      P3: components['schemas']['AlertCounts'];
+    };
+    AlertPage: {
+      items: components['schemas']['AlertRow'][];
+      total: number;
+      counts: components['schemas']['AlertCountsBySeverity'];
+      /** Unresolved alerts that are silenced or explained by another. */
+      quiet: number;
+      /**
+       * Format: date-time
+       * When the conditions were last looked at; absent before the first time.
+       */
+      evaluatedAt?: string;
+      nextCursor?: string;
+      /** Format: date-time */
+      asOf: string;
+    };
+    AlertSummary: {
+      counts: components['schemas']['AlertCountsBySeverity'];
+      /** Open alerts about agents of the caller's own groups, or of which they were told. */
+      mine: number;
+      /** Format: date-time */
+      nextDeadline?: string;
+      /** Format: date-time */
+      evaluatedAt?: string;
+      /** Format: date-time */
+      asOf: string;
+    };
+    AgentAlerts: {
+      open: components['schemas']['AlertRow'][];
+      /** Resolved ones, the newest first, at most 20. */
+      recent: components['schemas']['AlertRow'][];
+      /** Format: date-time */
+      evaluatedAt?: string;
+      /** Format: date-time */
+      asOf: string;
+    };
+    /** Unresolved alerts about an agent that are not explained by another. */
+    AgentAlertSummary: {
+      open: number;
+      unacknowledged: number;
+      worst?: components['schemas']['AlertSeverity'];
+    };
+    AlertOperationRequest: {
+      /** The one the caller saw; another is answered with 409. */
+      revision: number;
+      reason?: string;
+      /** Need not be given: it is the caller. Anybody else is answered with 403. */
+      actor?: string;
+    };
+    AlertmanagerNotification: {
+      version: '4';
+      groupKey?: string;
+      truncatedAlerts?: number;
+      status: 'firing' | 'resolved';
+      receiver?: string;
+      groupLabels?: {
+        [key: string]: string;
+      };
+      commonLabels?: {
+        [key: string]: string;
+      };
+      commonAnnotations?: {
+        [key: string]: string;
+      };
+      externalURL?: string;
+      alerts: {
+        status: 'firing' | 'resolved';
+        labels: {
+          [key: string]: string;
+        };
+        annotations?: {
+          [key: string]: string;
+        };
+        /** Format: date-time */
+        startsAt: string;
+        /** Format: date-time */
+        endsAt?: string;
+        generatorURL?: string;
+        fingerprint?: string;
+      }[];
+    };
+    AlertmanagerReceipt: {
+      firing: number;
+      resolved: number;
+      refused: {
+        alert: string;
+        reason: string;
+      }[];
+      /** Alerts that Alertmanager itself left out of the notification. */
+      truncated?: number;
+    };
+    /** Chooses alerts; what is absent matches all. At least one must be given. */
+    AlertMatcher: {
+      alert?: string;
+      /** Entity references; an alert matches when all agents that it concerns are among them. */
+      agents?: string[];
+      subject?: string;
+      environment?: string;
+      rule?: string;
+      severities?: components['schemas']['AlertSeverity'][];
+    };
+    AlertSilence: {
+      id: string;
+      matcher: components['schemas']['AlertMatcher'];
+      /** What it silences, in plain words. */
+      text: string;
+      reason: string;
+      by: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      ended?: components['schemas']['AlertAct'];
+      active: boolean;
+      /** Visible alerts that it keeps quiet now. */
+      matching: number;
+    };
+    AlertSilenceList: {
+      items: components['schemas']['AlertSilence'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    AlertSilenceRequest: {
+      matcher: components['schemas']['AlertMatcher'];
+      reason: string;
+      /**
+       * Format: date-time
+       * Absent means now.
+       */
+      startsAt?: string;
+      /**
+       * Format: date-time
+       * At most 30 days from now.
+       */
+      endsAt: string;
+      actor?: string;
+    };
+    AlertPolicySummary: {
+      ref: string;
+      title: string;
+      owner?: string;
+      version: string;
+      isDefault: boolean;
+      /** Visible agents that it applies to. */
+      agents: number;
+      rules: {
+        id: string;
+        severity: components['schemas']['AlertSeverity'];
+        text: string;
+        runbook?: string;
+      }[];
+      /** Time to acknowledge by severity. */
+      responses: {
+        [key: string]: string;
+      };
+      escalation: string[];
+      digests: string[];
+    };
+    AlertPolicyList: {
+      items: components['schemas']['AlertPolicySummary'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    MaintenanceWindow: {
+      id: string;
+      /** Entity references of visible agents. */
+      agents: string[];
+      /** Absent means every environment. */
+      environment?: string;
+      reason: string;
+      by: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      ended?: components['schemas']['AlertAct'];
+      active: boolean;
+    };
+    MaintenanceWindowList: {
+      items: components['schemas']['MaintenanceWindow'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    MaintenanceWindowRequest: {
+      agents: string[];
+      environment?: string;
+      reason: string;
+      /** Format: date-time */
+      startsAt?: string;
+      /** Format: date-time */
+      endsAt: string;
+      actor?: string;
+    };
+    DependentAgent: {
+      ref: string;
+      title: string;
+      environment: string;
+      status: components['schemas']['HealthStatus'];
+      /** The component of its health document; absent when it reports none for this dependency. */
+      component?: string;
+      output?: string;
+      /** Format: date-time */
+      at?: string;
+    };
+    /** Something that agents depend on in one environment, as they report it. */
+    DependencyHealth: {
+      /** Entity reference, where the catalog knows it. */
+      ref?: string;
+      title: string;
+      environment: string;
+      /** The worst that an agent reports; `unknown` when none does. */
+      status: components['schemas']['HealthStatus'];
+      /** Format: date-time */
+      since?: string;
+      reason: string;
+      /** Agents that report on it. */
+      reporting: number;
+      agents: components['schemas']['DependentAgent'][];
+    };
+    DependencyList: {
+      items: components['schemas']['DependencyHealth'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    /** How much of a span an instance was up, and how much of it was measured. */
+    UptimeFigure: {
+      period: 'hour' | 'day' | 'month';
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** Share of the counted probes that found it up, 0–1; absent without probes. */
+      uptime?: number;
+      /** 95 % confidence interval of the uptime. */
+      interval?: {
+        low: number;
+        high: number;
+      };
+      probes: number;
+      /** Share of the span in which probes were taken, 0–1. */
+      measured: number;
+      /** How much of the span was maintenance, whose probes do not count. */
+      maintenanceMs?: number;
+    };
+    /** How fast the error budget is used up, over a long and a short window at once. */
+    KpiBurn: {
+      id: 'fast' | 'slow' | 'ticket';
+      /** Times the rate that uses the budget up exactly within its window. */
+      limit: number;
+      /**
+       * `burning` when both windows are over the limit.
+       */
+      status: 'burning' | 'ok' | 'unknown';
+      long: components['schemas']['BurnWindow'];
+      short: components['schemas']['BurnWindow'];
+    };
+    BurnWindow: {
+      windowMs: number;
+      /** Absent without enough samples. */
+      rate?: number;
+      samples: number;
+    };
+    /** The error budget of a KPI that is a ratio with a target. */
+    KpiBudget: {
+      /** Share of events that may be bad, 0–1. */
+      allowed: number;
+      windowMs: number;
+      samples: number;
+      /** Bad events within the window. */
+      bad?: number;
+      /** Share of the budget that is used up; over 1 when it is overdrawn. */
+      spent?: number;
+      status: 'ok' | 'at-risk' | 'spent' | 'unknown';
+      burns: components['schemas']['KpiBurn'][];
+      /**
+       * Format: date-time
+       * When it will be used up at the rate of the last hours; absent when it will not.
+       */
+      exhaustedAt?: string;
+      /** How it stands, in one sentence. */
+      text: string;
+    };
+    /** Where the figure is going, by a robust line through the points of the range. */
+    KpiTrend: {
+      direction: 'better' | 'worse' | 'steady' | 'unknown';
+      /** Change in the KPI's unit. */
+      perDay?: number;
+      text: string;
+    };
+    PushOffer: {
+      available: boolean;
+      /** Why it is not available. */
+      reason?: string;
+      /** Key of the application server (VAPID), base64url. */
+      publicKey?: string;
+      /** Browsers of the caller that are told. */
+      subscriptions: number;
+    };
+    PushSubscriptionRequest: {
+      endpoint: string;
+      expirationTime?: number | null;
+      keys: {
+        p256dh: string;
+        auth: string;
+      };
+    };
   };
   responses: {
     /** The request failed. */
@@ -2144,6 +2886,9 @@ export interface components {
     namespace: string;
     name: string;
     rolloutId: string;
+    alertId: string;
+    /** The worst severity among the agent's unresolved alerts; `none` for agents without any. */
+    alert: ('P0' | 'P1' | 'P2' | 'P3' | 'none')[];
     /** Words to find in name, title, owner, system or family; in any order and case, all must occur. */
     text: string;
     phase: components['schemas']['Phase'][];
@@ -2169,7 +2914,7 @@ export interface components {
     /** Only agents for which the named check, or any check when none is named, came to one of these. */
     outcome: components['schemas']['CheckOutcome'][];
     /** How far back the history reaches. */
-    range: '15m' | '1h' | '6h' | '24h' | '7d';
+    range: '15m' | '1h' | '6h' | '24h' | '7d' | '30d';
   };
   requestBodies: never;
   headers: never;
@@ -2190,6 +2935,8 @@ export interface operations {
         kpi?: components['parameters']['kpi'];
         /** Whether the agent has the levels that gates demand. */
         readiness?: components['parameters']['readiness'];
+        /** The worst severity among the agent's unresolved alerts; `none` for agents without any. */
+        alert?: components['parameters']['alert'];
         /** Entity references of owners. */
         owner?: components['parameters']['owner'];
         system?: components['parameters']['system'];
@@ -2235,6 +2982,8 @@ export interface operations {
         kpi?: components['parameters']['kpi'];
         /** Whether the agent has the levels that gates demand. */
         readiness?: components['parameters']['readiness'];
+        /** The worst severity among the agent's unresolved alerts; `none` for agents without any. */
+        alert?: components['parameters']['alert'];
         /** Entity references of owners. */
         owner?: components['parameters']['owner'];
         system?: components['parameters']['system'];
@@ -3143,6 +3892,428 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RolloutPlanStatus'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetAgentAlerts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The alerts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentAlerts'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListAlerts: {
+    parameters: {
+      query?: {
+        /** Absent means those that are open or acknowledged. */
+        state?: components['schemas']['AlertState'][];
+        severity?: components['schemas']['AlertSeverity'][];
+        kind?: components['schemas']['AlertKind'][];
+        /** Entity references of owners. */
+        owner?: components['parameters']['owner'];
+        /** Entity reference of an agent. */
+        agent?: string;
+        /** Whether alerts that are silenced, or explained by another alert, are listed too. */
+        quiet?: boolean;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of alerts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SummarizeAlerts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The counts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertSummary'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ReceiveAlertmanager: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AlertmanagerNotification'];
+      };
+    };
+    responses: {
+      /** What became of the alerts. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertmanagerReceipt'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['alertId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The alert. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  OperateAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['alertId'];
+        operation: components['schemas']['AlertOperationName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AlertOperationRequest'];
+      };
+    };
+    responses: {
+      /** The alert as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListAlertSilences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The silences. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertSilenceList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CreateAlertSilence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AlertSilenceRequest'];
+      };
+    };
+    responses: {
+      /** The silence. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertSilence'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  EndAlertSilence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['alertId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionRequest'];
+      };
+    };
+    responses: {
+      /** The silence as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertSilence'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListAlertPolicies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The policies. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertPolicyList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListMaintenanceWindows: {
+    parameters: {
+      query?: {
+        /** Entity reference of an agent. */
+        agent?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The windows. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MaintenanceWindowList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CreateMaintenanceWindow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MaintenanceWindowRequest'];
+      };
+    };
+    responses: {
+      /** The window. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MaintenanceWindow'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  EndMaintenanceWindow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['alertId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionRequest'];
+      };
+    };
+    responses: {
+      /** The window as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MaintenanceWindow'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListDependencies: {
+    parameters: {
+      query?: {
+        status?: components['schemas']['HealthStatus'][];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The dependencies of visible agents. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DependencyList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPushOffer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The offer. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushOffer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SubscribeToPush: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PushSubscriptionRequest'];
+      };
+    };
+    responses: {
+      /** What the caller's browsers are told. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushOffer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  UnsubscribeFromPush: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          endpoint: string;
+        };
+      };
+    };
+    responses: {
+      /** What the caller's browsers are told. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PushOffer'];
         };
       };
       default: components['responses']['Error'];

@@ -3,6 +3,7 @@ import type {
   KpiSampleBatch,
 } from '@agent-portal/plugin-agents-common';
 import type { AgentFixture } from './createAgentFixture';
+import { alertsAnswers } from './alertsAnswers';
 import { fleetAnswers } from './fleetAnswers';
 import { MockAgents } from './MockAgents';
 import { MockCalls } from './MockCalls';
@@ -37,6 +38,7 @@ export class MockAgentsApi extends MockCalls {
       ...fleetAnswers({ begin, pushed: this.pushed, ...options }),
       ...readinessAnswers({ begin, ...options }),
       ...rolloutsAnswers({ begin, ...options }),
+      ...alertsAnswers({ begin, ...options }),
     };
     Object.assign(this, answers);
   }

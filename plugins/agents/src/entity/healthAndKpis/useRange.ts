@@ -11,6 +11,7 @@ export const RANGES: Readonly<
   '6h': { short: '6 h', long: 'the last 6 hours' },
   '24h': { short: '24 h', long: 'the last 24 hours' },
   '7d': { short: '7 d', long: 'the last 7 days' },
+  '30d': { short: '30 d', long: 'the last 30 days' },
 };
 
 const DEFAULT_RANGE: HistoryRange = '1h';

@@ -1,0 +1,195 @@
+import type {
+  AffectedAgent,
+  AlertKind,
+  AlertLink,
+  AlertMatcher,
+  AlertSeverity,
+  AlertState,
+} from '../api/types';
+import type { AlertPolicySpec } from '../entities';
+
+/** A policy with where it comes from. @public */
+export interface AlertPolicyInForce {
+  /** Entity reference; that of the shipped policy is `built-in`. */
+  ref: string;
+  title: string;
+  /** Digest of its `spec`. */
+  version: string;
+  spec: AlertPolicySpec;
+}
+
+/**
+ * Something that is wrong now, as a rule of a policy sees it.
+ *
+ * @public
+ */
+export interface AlertCondition {
+  /** Says what it is about: the same thing found again has the same, whatever the severity. */
+  fingerprint: string;
+  kind: AlertKind;
+  severity: AlertSeverity;
+  rule: { policy: string; id: string };
+  /** Entity reference of the agent or resource; absent for the fleet as a whole. */
+  subjectRef?: string;
+  subjectTitle: string;
+  environmentRef?: string;
+  title: string;
+  /** The number, then the reason, in one sentence. */
+  reason: string;
+  /** By reference. */
+  agents: AffectedAgent[];
+  /** When it began, as measured, ms since 1970. */
+  since: number;
+  /** How long it must hold before an alert is raised, ms. */
+  holdMs: number;
+  /** How long it must be over before the alert resolves by itself, ms. */
+  resolveAfterMs: number;
+  /** Fingerprints of conditions of which this one is a consequence. */
+  causes: string[];
+  runbook?: string;
+  links: AlertLink[];
+}
+
+/** What a person or the portal did at some time. @public */
+export interface AlertActRecord {
+  /** Ms since 1970. */
+  at: number;
+  /** Entity reference; absent for the portal itself. */
+  by?: string;
+  reason?: string;
+}
+
+/**
+ * An alert as it is kept. Times are ms since 1970.
+ *
+ * @public
+ */
+export interface AlertRecord {
+  id: string;
+  /** Grows with every change. */
+  revision: number;
+  /** The condition as it was last seen. */
+  condition: AlertCondition;
+  /**
+   * The worst severity that the condition had since the alert was raised; it falls only with a new
+   * alert.
+   */
+  severity: AlertSeverity;
+  /** `pending` while the condition has not held for long enough; nobody sees it then. */
+  state: AlertState | 'pending';
+  startedAt: number;
+  /** When it was raised; absent while pending. */
+  openedAt?: number;
+  changedAt: number;
+  /** When the condition was last found to hold. */
+  seenAt: number;
+  /** Since when the condition is over, while the alert waits for `resolveAfterMs`. */
+  clearedAt?: number;
+  /** Times at which the condition began, the newest last, at most 20. */
+  began: number[];
+  flapping: boolean;
+  acknowledgeBy?: number;
+  acknowledged?: AlertActRecord;
+  resolved?: AlertActRecord;
+  silencedUntil?: number;
+  /** Fingerprint of the open alert of which this one is a consequence. */
+  explainedBy?: string;
+  /** Steps of the escalation that were taken. */
+  escalationStep: number;
+  /** Who was told: entity references. */
+  told: string[];
+}
+
+/** Something that happened to an alert, to be kept. @public */
+export interface AlertEventRecord {
+  alertId: string;
+  at: number;
+  kind:
+    | 'opened'
+    | 'reopened'
+    | 'severity'
+    | 'agents'
+    | 'acknowledged'
+    | 'escalated'
+    | 'told'
+    | 'failed'
+    | 'silenced'
+    | 'explained'
+    | 'flapping'
+    | 'ended'
+    | 'resolved';
+  text: string;
+  by?: string;
+}
+
+/**
+ * Somebody who is to be told. Recipients are resolved when it is sent: `owner` and `parent` of the
+ * agents that are concerned, or an entity reference.
+ *
+ * @public
+ */
+export interface AlertMessage {
+  alertId: string;
+  /** Same message, same key: it is told once. */
+  key: string;
+  /** `notification`, `push`, or the name of a channel of the configuration. */
+  channel: string;
+  to: string[];
+  event: 'opened' | 'reopened' | 'severity' | 'escalated' | 'resolved';
+  at: number;
+}
+
+/** A silence as it is kept. Times are ms since 1970. @public */
+export interface AlertSilenceRecord {
+  id: string;
+  matcher: AlertMatcher;
+  reason: string;
+  by: string;
+  createdAt: number;
+  startsAt: number;
+  endsAt: number;
+  ended?: AlertActRecord;
+}
+
+/** Maintenance as it is kept. Times are ms since 1970. @public */
+export interface MaintenanceRecord {
+  id: string;
+  /** Entity references. */
+  agentRefs: string[];
+  environmentRef?: string;
+  reason: string;
+  by: string;
+  createdAt: number;
+  startsAt: number;
+  endsAt: number;
+  ended?: AlertActRecord;
+}
+
+/** What alerts are stepped forward from. @public */
+export interface AlertStep {
+  /** Alerts that are not resolved, and those resolved within the last day. */
+  alerts: readonly AlertRecord[];
+  /** Everything that is wrong now. */
+  conditions: readonly AlertCondition[];
+  /**
+   * Kinds whose evidence could not be collected this time: their alerts stay as they are, as what
+   * is not known is not over.
+   */
+  unknownKinds: readonly AlertKind[];
+  silences: readonly AlertSilenceRecord[];
+  maintenance: readonly MaintenanceRecord[];
+  policies: readonly AlertPolicyInForce[];
+  now: number;
+  /** Makes the id of a new alert. */
+  createId: () => string;
+}
+
+/** What a step changes. @public */
+export interface AlertStepResult {
+  /** Those that are new or differ, with their revision raised. */
+  changed: AlertRecord[];
+  events: AlertEventRecord[];
+  messages: AlertMessage[];
+  /** When time alone changes something next; absent when nothing waits for time. */
+  dueAt?: number;
+}
