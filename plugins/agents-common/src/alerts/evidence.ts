@@ -1,0 +1,124 @@
+import type { HealthStatus, KpiCategory, KpiStatus } from '../api/types';
+import type { EnvironmentStage } from '../entities';
+
+/** What rules need to know of an agent. @public */
+export interface AlertAgent {
+  ref: string;
+  title: string;
+  /** Entity reference; absent without an owner. */
+  owner?: string;
+  family?: string;
+  labels: Readonly<Record<string, string>>;
+  /** Entity references of what it depends on, as the catalog says. */
+  dependsOn: readonly string[];
+}
+
+/** How an instance is. Times are ms since 1970. @public */
+export interface InstanceHealthEvidence {
+  agentRef: string;
+  environmentRef: string;
+  stage?: EnvironmentStage;
+  status: HealthStatus;
+  since: number;
+  reason: string;
+  /** Whether it counts: one that is not deployed yet, or in maintenance, does not. */
+  counts: boolean;
+  /** Components of its health document that are not well, as `component:measurement`. */
+  failing: readonly string[];
+}
+
+/** How something is that agents depend on, in one environment, as they report it. @public */
+export interface DependencyEvidence {
+  /** Entity reference, where the catalog knows it. */
+  ref?: string;
+  title: string;
+  environmentRef: string;
+  stage?: EnvironmentStage;
+  status: HealthStatus;
+  since: number;
+  reason: string;
+  /** Those that report it as not well, with the component in which they do. */
+  agents: ReadonlyArray<{
+    agentRef: string;
+    component: string;
+    reason?: string;
+  }>;
+}
+
+/** How a KPI of an agent stands. @public */
+export interface KpiEvidence {
+  agentRef: string;
+  kpiId: string;
+  title: string;
+  category: KpiCategory;
+  status: KpiStatus;
+  since: number;
+  reason: string;
+  environmentRef?: string;
+  stage?: EnvironmentStage;
+  /** How fast its error budget is used up, where it has one. */
+  burns: ReadonlyArray<{
+    id: 'fast' | 'slow' | 'ticket';
+    status: 'burning' | 'ok' | 'unknown';
+    text: string;
+  }>;
+}
+
+/** A rollout that has come to a state that may be worth an alert. @public */
+export interface RolloutEvidence {
+  rolloutId: string;
+  agentRef: string;
+  environmentRef: string;
+  stage?: EnvironmentStage;
+  version: string;
+  state: 'rolled-back' | 'failed' | 'held' | 'rolling-back';
+  since: number;
+  reason: string;
+}
+
+/** How an agent stands below what it had or needs. @public */
+export interface ReadinessEvidence {
+  agentRef: string;
+  scorecardRef: string;
+  scorecardTitle: string;
+  change: 'level-lost' | 'below-required';
+  environmentRef?: string;
+  stage?: EnvironmentStage;
+  since: number;
+  reason: string;
+}
+
+/** An alert that another system sent. @public */
+export interface ExternalSignal {
+  /** The sender's own, unique with `source`. */
+  fingerprint: string;
+  /** Name of the configured sender, or `alertmanager`. */
+  source: string;
+  labels: Readonly<Record<string, string>>;
+  annotations: Readonly<Record<string, string>>;
+  startsAt: number;
+  receivedAt: number;
+  /** When it ended; absent while it fires. */
+  endsAt?: number;
+  generatorUrl?: string;
+  /** Of the agent that its labels name, where the catalog has it. */
+  agentRef?: string;
+  environmentRef?: string;
+  stage?: EnvironmentStage;
+}
+
+/**
+ * Everything that rules look at. What is absent could not be collected: alerts of that kind stay as
+ * they are.
+ *
+ * @public
+ */
+export interface AlertEvidence {
+  agents: readonly AlertAgent[];
+  health?: readonly InstanceHealthEvidence[];
+  dependencies?: readonly DependencyEvidence[];
+  kpis?: readonly KpiEvidence[];
+  rollouts?: readonly RolloutEvidence[];
+  readiness?: readonly ReadinessEvidence[];
+  external?: readonly ExternalSignal[];
+}
