@@ -1,5 +1,5 @@
-import type { HealthStatus, KpiCategory, KpiStatus } from '../api/types';
-import type { EnvironmentStage } from '../entities';
+import type { HealthStatus, KpiStatus } from '../api/types';
+import type { EnvironmentStage, KpiCategory } from '../entities';
 
 /** What rules need to know of an agent. @public */
 export interface AlertAgent {
