@@ -36,7 +36,7 @@ export const healthSweep: Scenario = {
         {
           ...options,
           method: [
-            `${HOSTS} agents at addresses of their own in 127.0.0.0/8, answered by another process. The sweep is the plugin's own task: read the targets, check each against the allow-list, probe, parse, judge, store states and counts, and bring the fleet up to date.`,
+            `${HOSTS} agents at addresses of their own in 127.0.0.0/8, answered by another process. The sweep is the plugin's own task: read the targets, check each against the allow-list, probe, parse, judge, store states and counts. The rows of the fleet follow a sweep and are not timed with it.`,
             `Floor: the same documents read from the same addresses with undici alone, ${CONCURRENCY} at once, as the sweep has it, and a new connection for each, as the sweep makes.`,
             `${rounds} rounds in turns after one to warm up, in which every state is new; medians. Twice as many with --full.`,
             `Hung: one host in a hundred accepts connections and never answers; the timeout is ${TIMEOUT_MS} ms. ${hungRounds} such sweeps in turns with as many in which those hosts are back, so that as many agents change in both.`,
