@@ -21,6 +21,7 @@ import type { FleetRecord } from '../fleet/model';
 import { emptyHistory } from '../health';
 import { markNotDeployed } from './markNotDeployed';
 import type {
+  AgentEventSource,
   AgentHealthSource,
   AgentKpiSource,
   AgentReadinessSource,
@@ -36,6 +37,8 @@ const ALL_KINDS: readonly TimelineKind[] = [
   'kpi',
   'readiness',
   'rollout',
+  'alert',
+  'maintenance',
 ];
 /** Transitions shown beside an agent's health. */
 const RECENT_TRANSITIONS = 20;
@@ -48,6 +51,10 @@ export interface AgentServiceOptions {
   kpis: AgentKpiSource;
   readiness: AgentReadinessSource;
   rollouts: AgentRolloutSource;
+  /** Absent where no alerts are raised. */
+  alerts?: AgentEventSource;
+  /** Absent where no maintenance is planned. */
+  maintenance?: AgentEventSource;
   now: () => number;
 }
 
@@ -136,6 +143,7 @@ export class AgentService {
   ): Promise<Timeline> {
     await this.#require(ref, scope);
     const { fleet, health, kpis, readiness, rollouts, now } = this.#options;
+    const { alerts, maintenance } = this.#options;
     const limit = query.limit ?? DEFAULT_EVENTS;
     const window: EventWindow = {
       before: query.before ? Date.parse(query.before) : now() + 1,
@@ -147,6 +155,9 @@ export class AgentService {
       kpi: () => kpis.listTransitions(ref, window),
       readiness: () => readiness.listTransitions(ref, window),
       rollout: () => rollouts.listEvents(ref, window),
+      alert: async () => (await alerts?.listEvents(ref, window)) ?? [],
+      maintenance: async () =>
+        (await maintenance?.listEvents(ref, window)) ?? [],
     };
     const kinds = query.eventKind ?? ALL_KINDS;
     const events: TimelineEvent[] = [];

@@ -62,3 +62,9 @@ export interface AgentRolloutSource {
   /** Newest first. */
   listEvents(agentRef: string, window: EventWindow): Promise<TimelineEvent[]>;
 }
+
+/** Where an agent's page learns what happened to its alerts, or of its maintenance. */
+export interface AgentEventSource {
+  /** Newest first. */
+  listEvents(agentRef: string, window: EventWindow): Promise<TimelineEvent[]>;
+}

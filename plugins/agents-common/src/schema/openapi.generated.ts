@@ -1170,6 +1170,13 @@ export const openapiDocument = {
             schema: { type: 'boolean', default: false },
           },
           {
+            name: 'mine',
+            in: 'query',
+            description:
+              "Only alerts about agents of the caller's own groups, or of which the caller was told.",
+            schema: { type: 'boolean', default: false },
+          },
+          {
             name: 'cursor',
             in: 'query',
             schema: { type: 'string', minLength: 1, maxLength: 500 },
@@ -2502,7 +2509,15 @@ export const openapiDocument = {
       },
       TimelineKind: {
         type: 'string',
-        enum: ['phase', 'health', 'kpi', 'readiness', 'rollout'],
+        enum: [
+          'phase',
+          'health',
+          'kpi',
+          'readiness',
+          'rollout',
+          'alert',
+          'maintenance',
+        ],
       },
       TimelineEvent: {
         type: 'object',

@@ -1276,7 +1276,14 @@ export interface components {
       /** Format: date-time */
       asOf: string;
     };
-    TimelineKind: 'phase' | 'health' | 'kpi' | 'readiness' | 'rollout';
+    TimelineKind:
+      | 'phase'
+      | 'health'
+      | 'kpi'
+      | 'readiness'
+      | 'rollout'
+      | 'alert'
+      | 'maintenance';
     TimelineEvent: {
       /** Format: date-time */
       at: string;
@@ -3935,6 +3942,8 @@ export interface operations {
         agent?: string;
         /** Whether alerts that are silenced, or explained by another alert, are listed too. */
         quiet?: boolean;
+        /** Only alerts about agents of the caller's own groups, or of which the caller was told. */
+        mine?: boolean;
         cursor?: string;
         limit?: number;
       };

@@ -9,6 +9,8 @@ export const KINDS: Readonly<Record<TimelineKind, string>> = {
   kpi: 'KPIs',
   readiness: 'Readiness',
   rollout: 'Rollouts',
+  alert: 'Alerts',
+  maintenance: 'Maintenance',
 };
 
 /** The kinds in the address bar, `?kind=health&kind=kpi`; none means all. */
