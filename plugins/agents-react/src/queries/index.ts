@@ -19,3 +19,7 @@ export * from './useRollouts';
 export * from './useRolloutApprovals';
 export * from './useRolloutLedger';
 export * from './useRolloutMutations';
+export * from './useAlerts';
+export * from './useAlertMutations';
+export * from './useMaintenance';
+export * from './useDependencies';

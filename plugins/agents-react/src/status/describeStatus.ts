@@ -1,4 +1,8 @@
 import type {
+  AlertDelivery,
+  AlertEvent,
+  AlertSeverity,
+  AlertState,
   Attestation,
   CheckOutcome,
   ExemptionStatus,
@@ -17,7 +21,10 @@ import type {
   VerdictOutcome,
 } from '@agent-portal/plugin-agents-common';
 import {
+  ALERT_EVENT_WORDS,
+  ALERT_STATE_WORDS,
   ATTESTATION_WORDS,
+  DELIVERY_WORDS,
   DEMAND_WORDS,
   EXEMPTION_WORDS,
   GATE_WORDS,
@@ -31,10 +38,17 @@ import {
   READINESS_WORDS,
   ROLLOUT_GATE_WORDS,
   ROLLOUT_STATE_WORDS,
+  SEVERITY_WORDS,
   VERDICT_WORDS,
   WAVE_WORDS,
   describePhase,
 } from '../format';
+import {
+  ALERT_EVENT_APPEARANCE,
+  ALERT_STATE_APPEARANCE,
+  DELIVERY_APPEARANCE,
+  SEVERITY_APPEARANCE,
+} from './alertAppearance';
 import {
   HEALTH_APPEARANCE,
   KPI_APPEARANCE,
@@ -76,7 +90,11 @@ export type AnyStatus =
   | { kind: 'rollout-gate'; status: RolloutGateOutcome['outcome'] }
   | { kind: 'preflight'; status: PowerPreflight['outcome'] }
   | { kind: 'wave'; status: PlanWave['status'] }
-  | { kind: 'plan-agent'; status: PlanAgent['status'] };
+  | { kind: 'plan-agent'; status: PlanAgent['status'] }
+  | { kind: 'severity'; status: AlertSeverity }
+  | { kind: 'alert'; status: AlertState }
+  | { kind: 'alert-event'; status: AlertEvent['kind'] }
+  | { kind: 'delivery'; status: AlertDelivery['state'] };
 
 interface Vocabulary {
   words: Readonly<Record<string, string>>;
@@ -109,6 +127,13 @@ const VOCABULARIES: Readonly<Record<AnyStatus['kind'], Vocabulary>> = {
     words: PLAN_AGENT_WORDS,
     appearances: PLAN_AGENT_APPEARANCE,
   },
+  severity: { words: SEVERITY_WORDS, appearances: SEVERITY_APPEARANCE },
+  alert: { words: ALERT_STATE_WORDS, appearances: ALERT_STATE_APPEARANCE },
+  'alert-event': {
+    words: ALERT_EVENT_WORDS,
+    appearances: ALERT_EVENT_APPEARANCE,
+  },
+  delivery: { words: DELIVERY_WORDS, appearances: DELIVERY_APPEARANCE },
 };
 
 /** The word and the look of a status. */
