@@ -53,7 +53,7 @@ describe('the phase of an agent that is rolled out', () => {
     const { phase, weight, reasons, next } = phaseOf(world.rollout);
     expect([phase, weight]).toEqual(['paused', 0.1]);
     expect(reasons.map(reason => reason.text)).toEqual([
-      'user:default/ada pauses it at 10 %: lunch',
+      'ada pauses it at 10 %: lunch',
       'It answers in production.',
     ]);
     expect(next?.waitsFor).toEqual(['somebody to resume the rollout of 1.5.0']);

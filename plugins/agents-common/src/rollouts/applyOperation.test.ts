@@ -181,7 +181,7 @@ describe('applyOperation', () => {
     expect(world.rollout).toMatchObject({
       state: 'failed',
       reason:
-        'The traffic was NOT restored: 1.5.0 may still get some that belongs to 1.4.0. Given up by user:default/ada: cluster lost',
+        'The traffic was NOT restored: 1.5.0 may still get some that belongs to 1.4.0. Given up by ada: cluster lost',
     });
     expect(world.rollout.command).toBeUndefined();
     expect(world.ledger.at(-1)).toMatchObject({
@@ -254,7 +254,7 @@ describe('applyOperation', () => {
     );
     world.tick();
     expect(world.rollout.reason).toBe(
-      'Rolled back at 08:30 UTC: security-incident, reported by user:default/ada: keys leaked',
+      'Rolled back at 08:30 UTC: security-incident, reported by ada: keys leaked',
     );
   });
 

@@ -2,7 +2,7 @@ import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { assessOperations, whyNotGivenBack } from './assessOperations';
 import { endBake } from './bake';
 import { withdrawRaise } from './commands';
-import { describePercent, describeStep } from './describe';
+import { describePercent, describeRef, describeStep } from './describe';
 import { end, giveBack } from './ending';
 import { gateOutcomes } from './gates';
 import type {
@@ -121,7 +121,7 @@ function carryOut(
     case 'rollback':
       giveBack(turn, {
         endAs: 'rolled-back',
-        because: `${context.by}: ${context.reason}`,
+        because: `${describeRef(context.by)}: ${context.reason}`,
         ...context,
       });
       break;
@@ -150,16 +150,23 @@ function approve(
     gates: gateOutcomes({ policy, approvals }, gates),
   });
   const outcome = turn.rollout.gates.find(one => one.id === gate);
-  write(turn, 'approved', `${by} approves "${title}": ${outcome?.text}`, {
-    by,
-    reason,
-    evidence: { ...outcome, groups },
-  });
+  write(
+    turn,
+    'approved',
+    `${describeRef(by)} approves "${title}": ${outcome?.text}`,
+    {
+      by,
+      reason,
+      evidence: { ...outcome, groups },
+    },
+  );
 }
 
 function pause(turn: Turn, { by, reason }: OperationContext): void {
   const { state, weight } = turn.rollout;
-  const text = `${by} pauses it at ${describePercent(weight)}: ${reason}`;
+  const text = `${describeRef(by)} pauses it at ${describePercent(
+    weight,
+  )}: ${reason}`;
   change(turn, { resumeTo: state });
   enter(turn, 'paused', text);
   write(turn, 'paused', text, { by, reason });
@@ -168,7 +175,9 @@ function pause(turn: Turn, { by, reason }: OperationContext): void {
 
 function resume(turn: Turn, { by, reason }: OperationContext): void {
   const { resumeTo = 'preflight', bake, weight } = turn.rollout;
-  const text = `${by} lets it go on from ${describePercent(weight)}.`;
+  const text = `${describeRef(by)} lets it go on from ${describePercent(
+    weight,
+  )}.`;
   // What passed while it was paused is no time that counts.
   change(turn, {
     resumeTo: undefined,
@@ -184,7 +193,9 @@ function promote(turn: Turn, { by, reason }: OperationContext): void {
     return;
   }
   const step = currentStep(turn.rollout);
-  const text = `${by} ends the step "${step && describeStep(step)}".`;
+  const text = `${describeRef(by)} ends the step "${
+    step && describeStep(step)
+  }".`;
   goToStep(turn, turn.rollout.step + 1);
   enter(turn, 'progressing', text);
   write(turn, 'promoted', text, { by, reason });
@@ -195,7 +206,7 @@ function abort(
   context: OperationContext,
   observations: RolloutObservations | undefined,
 ): void {
-  const because = `${context.by}: ${context.reason}`;
+  const because = `${describeRef(context.by)}: ${context.reason}`;
   if (turn.rollout.state === 'rolling-back') {
     const { candidate, stable = 'the former release' } = turn.rollout;
     const text = `The traffic was NOT restored: ${candidate} may still get some that belongs to ${stable}. Given up by ${because}`;
@@ -215,10 +226,13 @@ function signal(turn: Turn, name: string, context: OperationContext): void {
     { signal: name, by, at: turn.now, ...(reason && { reason }) },
   ];
   change(turn, { signals });
-  write(turn, 'signal', `${by} reports ${name}: ${reason}`, { by, reason });
+  write(turn, 'signal', `${describeRef(by)} reports ${name}: ${reason}`, {
+    by,
+    reason,
+  });
   giveBack(turn, {
     endAs: 'rolled-back',
-    because: `${name}, reported by ${by}: ${reason}`,
+    because: `${name}, reported by ${describeRef(by)}: ${reason}`,
     ...context,
   });
 }

@@ -1,5 +1,6 @@
 import type { RolloutGate } from '../entities';
 import type { AssessedOperation, OperationMoment } from './AssessedOperation';
+import { describeRef } from './describe';
 import type { Rollout } from './model';
 import { hasEnded } from './rolloutStates';
 
@@ -51,13 +52,17 @@ function assessApproval(
     if (!gate.approvers.some(approver => mayApprove.has(approver))) {
       return refuse(
         'forbidden',
-        `"${gate.title}" is approved by ${gate.approvers.join(', ')}.`,
+        `"${gate.title}" is approved by ${gate.approvers
+          .map(describeRef)
+          .join(', ')}.`,
       );
     }
     if (given.some(approval => approval.by === caller.by)) {
       return refuse(
         'conflict',
-        `${caller.by} approved "${gate.title}" before; another one has to.`,
+        `${describeRef(caller.by)} approved "${
+          gate.title
+        }" before; another one has to.`,
       );
     }
   }

@@ -1,4 +1,5 @@
-import { describeBake } from './describe';
+import { formatDuration } from '../kpis/formatDuration';
+import { describeBake, describeRef } from './describe';
 import type { Evidence } from './evidence';
 import type { FoundHold } from './holds';
 import type {
@@ -26,7 +27,9 @@ export function startBake(
     samplesBefore: presentSegment(turn.rollout)?.candidate.requests ?? 0,
     countedTo: turn.now,
   };
-  const text = `Bakes: ${describeBake(bake)}.`;
+  const text = `Bakes for ${formatDuration(
+    bake.requiredMs,
+  )} of valid time, with at least ${bake.requiredSamples} samples.`;
   change(turn, { bake });
   enter(turn, 'baking', text);
   write(turn, 'bake-started', text);
@@ -111,7 +114,7 @@ export function endBake(
   const { bake, verdict, step } = turn.rollout;
   const far = bake ? describeBake(bake) : 'nothing counted';
   const text = by
-    ? `${by} ends the bake before its time: ${far}.`
+    ? `${describeRef(by)} ends the bake before its time: ${far}.`
     : `The bake is over: ${far}.`;
   write(turn, by ? 'promoted' : 'bake-ended', text, {
     by,

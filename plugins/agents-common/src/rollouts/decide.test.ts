@@ -81,7 +81,7 @@ describe('decide', () => {
     world.tick();
     expect(world.rollout.state).toBe('pending');
     expect(world.rollout.holds.map(hold => hold.text)).toEqual([
-      'user:default/chief stopped every rollout: incident',
+      'chief stopped every rollout: incident',
       'It waits for Core agents.',
       'Approval: 0 of 1 approved.',
       'Maintenance: nothing is rolled out until 2026-03-02 08:10 UTC.',

@@ -42,7 +42,9 @@ function outsideHolds(
   if (stopLine) {
     holds.push({
       code: 'stop-line',
-      text: `${stopLine.by} stopped every rollout: ${stopLine.reason}`,
+      text: `${describeRef(stopLine.by)} stopped every rollout: ${
+        stopLine.reason
+      }`,
     });
   }
   if (rollout.state === 'pending' && !plan.mayStart) {

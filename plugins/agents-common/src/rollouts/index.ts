@@ -10,6 +10,7 @@ export {
   describeStep,
   describeSteps,
 } from './describe';
+export { describeGate } from './describeGate';
 export { findFreeze, freezeSpan } from './freezeWindows';
 export type { FreezeSpan } from './freezeWindows';
 export * from './judgement';

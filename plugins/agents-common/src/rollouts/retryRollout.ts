@@ -1,3 +1,4 @@
+import { describeRef } from './describe';
 import { gateOutcomes } from './gates';
 import type { OperationContext } from './model';
 import type { Turn } from './turn';
@@ -12,7 +13,7 @@ export function retryRollout(
   { by, reason }: OperationContext,
 ): void {
   const { candidate, policy, reason: before } = turn.rollout;
-  const text = `${by} lets ${candidate} begin again: ${reason}`;
+  const text = `${describeRef(by)} lets ${candidate} begin again: ${reason}`;
   change(turn, {
     step: 0,
     stepSince: turn.now,

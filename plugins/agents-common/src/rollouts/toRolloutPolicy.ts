@@ -3,6 +3,7 @@ import {
   findRolloutStrategy,
   parseDuration,
   ROLLOUT_PRESETS,
+  type RolloutGate,
   type RolloutJudgement,
   type RolloutPlan,
   type RolloutStep,
@@ -31,7 +32,6 @@ export function toRolloutPolicy(options: {
   const { plan, wave, defaults = DEFAULT_JUDGEMENT } = options;
   const name = options.strategyName ?? wave?.strategy ?? soleStrategy(plan);
   const strategy = strategyNamed(name, plan);
-  const gates = plan?.gates ?? [];
   return {
     ...(plan && { plan: plan.entityRef }),
     ...(wave && { wave: { id: wave.id, title: wave.title } }),
@@ -39,12 +39,20 @@ export function toRolloutPolicy(options: {
     type: strategy.type,
     steps: strategy.steps.map(toPolicyStep),
     rollback: strategy.rollback ?? [],
-    gates: gates.filter(
-      ({ waves }) => !waves || (wave && waves.includes(wave.id)),
-    ),
+    gates: plan ? gatesOfWave(plan, wave) : [],
     freezeWindows: plan?.freezeWindows ?? [],
     judgement: toJudgementPolicy(strategy.judgement, defaults),
   };
+}
+
+/** The gates of a plan that stand before a wave, or before an agent that is in none. @public */
+export function gatesOfWave(
+  { gates = [] }: Pick<RolloutPlan, 'gates'>,
+  wave: Pick<Wave, 'id'> | undefined,
+): RolloutGate[] {
+  return gates.filter(
+    ({ waves }) => !waves || (wave && waves.includes(wave.id)),
+  );
 }
 
 function soleStrategy(plan: RolloutPlan | undefined): string {

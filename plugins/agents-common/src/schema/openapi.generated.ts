@@ -1893,6 +1893,7 @@ export const openapiDocument = {
           'health',
           'kpi',
           'readiness',
+          'alerts',
           'changedAt',
         ],
       },
@@ -2272,6 +2273,11 @@ export const openapiDocument = {
           },
           unit: { type: 'string' },
           time: { type: 'string', format: 'date-time' },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it was first found as it is.',
+          },
           output: { type: 'string' },
         },
       },
@@ -2309,6 +2315,11 @@ export const openapiDocument = {
           warn: { type: 'integer' },
           fail: { type: 'integer' },
           unknown: { type: 'integer' },
+          maintenance: {
+            type: 'integer',
+            description:
+              'Probes in maintenance, which are not among the others.',
+          },
           latencyMs: {
             type: 'number',
             description: 'Mean of the answered probes.',
@@ -4499,6 +4510,18 @@ export const openapiDocument = {
           weight: { type: 'number' },
           strategy: { type: 'string' },
           plan: { type: 'string' },
+          gates: {
+            type: 'array',
+            description: 'What must hold before anything moves.',
+            items: {
+              type: 'object',
+              required: ['title', 'text'],
+              properties: {
+                title: { type: 'string' },
+                text: { type: 'string' },
+              },
+            },
+          },
           allowed: {
             type: 'boolean',
             description: 'Whether the caller may start it.',
@@ -4901,7 +4924,12 @@ export const openapiDocument = {
               '`notification`, `push`, or the name of a webhook or an Alertmanager of the configuration.',
           },
           to: { type: 'array', items: { type: 'string' } },
-          state: { type: 'string', enum: ['pending', 'sent', 'failed'] },
+          state: {
+            type: 'string',
+            description:
+              '`skipped` where there was no need any more, or no way, to tell it; the problem says which.',
+            enum: ['pending', 'sent', 'failed', 'skipped'],
+          },
           at: { type: 'string', format: 'date-time' },
           attempts: { type: 'integer' },
           problem: { type: 'string' },
@@ -5326,6 +5354,11 @@ export const openapiDocument = {
               'The component of its health document; absent when it reports none for this dependency.',
           },
           output: { type: 'string' },
+          through: {
+            type: 'string',
+            description:
+              'Entity reference of what the agent depends on directly, when it needs this one only because that does.',
+          },
           at: { type: 'string', format: 'date-time' },
         },
       },
@@ -5347,6 +5380,11 @@ export const openapiDocument = {
             description: 'Entity reference, where the catalog knows it.',
           },
           title: { type: 'string' },
+          dependsOn: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Entity references of what it depends on itself.',
+          },
           environment: { type: 'string' },
           status: {
             allOf: [{ $ref: '#/components/schemas/HealthStatus' }],

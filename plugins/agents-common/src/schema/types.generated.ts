@@ -950,6 +950,7 @@ export interface components {
       | 'health'
       | 'kpi'
       | 'readiness'
+      | 'alerts'
       | 'changedAt';
     /** How many KPIs of the agent have each verdict. */
     KpiCounts: {
@@ -1150,6 +1151,11 @@ export interface components {
       unit?: string;
       /** Format: date-time */
       time?: string;
+      /**
+       * Format: date-time
+       * When it was first found as it is.
+       */
+      since?: string;
       output?: string;
     };
     InstanceHealth: {
@@ -1175,6 +1181,8 @@ export interface components {
       warn: number;
       fail: number;
       unknown: number;
+      /** Probes in maintenance, which are not among the others. */
+      maintenance?: number;
       /** Mean of the answered probes. */
       latencyMs?: number;
     };
@@ -2304,6 +2312,11 @@ export interface components {
       weight?: number;
       strategy?: string;
       plan?: string;
+      /** What must hold before anything moves. */
+      gates?: {
+        title: string;
+        text: string;
+      }[];
       /** Whether the caller may start it. */
       allowed?: boolean;
       text: string;
@@ -2532,7 +2545,10 @@ export interface components {
       /** `notification`, `push`, or the name of a webhook or an Alertmanager of the configuration. */
       channel: string;
       to: string[];
-      state: 'pending' | 'sent' | 'failed';
+      /**
+       * `skipped` where there was no need any more, or no way, to tell it; the problem says which.
+       */
+      state: 'pending' | 'sent' | 'failed' | 'skipped';
       /** Format: date-time */
       at: string;
       attempts: number;
@@ -2762,6 +2778,8 @@ export interface components {
       /** The component of its health document; absent when it reports none for this dependency. */
       component?: string;
       output?: string;
+      /** Entity reference of what the agent depends on directly, when it needs this one only because that does. */
+      through?: string;
       /** Format: date-time */
       at?: string;
     };
@@ -2770,6 +2788,8 @@ export interface components {
       /** Entity reference, where the catalog knows it. */
       ref?: string;
       title: string;
+      /** Entity references of what it depends on itself. */
+      dependsOn?: string[];
       environment: string;
       /** The worst that an agent reports; `unknown` when none does. */
       status: components['schemas']['HealthStatus'];

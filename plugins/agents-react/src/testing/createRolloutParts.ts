@@ -201,6 +201,12 @@ export function createRolloutOffer(
     weight: 0,
     strategy: 'careful',
     plan: 'rolloutplan:default/example',
+    gates: [
+      {
+        title: 'Release board',
+        text: '2 approvals by release-board; not by whoever starts it.',
+      },
+    ],
     allowed: true,
     text: '1.5.0 is ready beside 1.4.0.',
     ...overrides,

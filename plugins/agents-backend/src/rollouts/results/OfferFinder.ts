@@ -1,4 +1,9 @@
-import type { Rollout, RolloutOffer } from '@agent-portal/plugin-agents-common';
+import {
+  describeGate,
+  gatesOfWave,
+  type Rollout,
+  type RolloutOffer,
+} from '@agent-portal/plugin-agents-common';
 import type { TrafficObservation } from '@agent-portal/plugin-agents-node';
 import type { AgentStore } from '../../catalog/AgentStore';
 import type { AgentDescriptor, InstanceTarget } from '../../catalog/model';
@@ -61,7 +66,13 @@ export class OfferFinder {
         ...(instance.rollout && { driver: instance.rollout.driver }),
         ...toReleases(observation),
         ...(strategy && { strategy }),
-        ...(found && { plan: found.plan.entityRef }),
+        ...(found && {
+          plan: found.plan.entityRef,
+          gates: gatesOfWave(found.plan, found.wave).map(gate => ({
+            title: gate.title,
+            text: describeGate(gate),
+          })),
+        }),
         allowed: mayOperate(options.caller) && hasCandidate(observation),
         text: describe(observation, instance),
       };

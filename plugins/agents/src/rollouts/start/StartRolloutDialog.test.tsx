@@ -40,6 +40,9 @@ describe('starting a rollout', () => {
       await within(dialog).findByText('Too little traffic to tell in time'),
     ).toBeInTheDocument();
     expect(dialog).toHaveTextContent('5,000 requests a day');
+    expect(
+      within(dialog).getByRole('region', { name: 'Gates' }),
+    ).toHaveTextContent('Release board: 2 approvals by release-board');
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Roll out 1.5.0' }),
     );

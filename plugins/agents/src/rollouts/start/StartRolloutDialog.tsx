@@ -13,6 +13,7 @@ import { rolloutRouteRef } from '../../routes';
 import { PreflightFacts } from '../card/PreflightFacts';
 import { useRolloutStyles } from '../useRolloutStyles';
 import { AgentPicker } from './AgentPicker';
+import { OfferGates } from './OfferGates';
 import { OfferPicker } from './OfferPicker';
 
 /** Starts a rollout: which agent, which release where, and what it could tell at that traffic. */
@@ -66,11 +67,7 @@ export function StartRolloutDialog(props: {
       {agent && offer && (
         <>
           <Preflight agent={agent} environment={offer.environment} />
-          <p className={classes.text}>
-            It waits until its plan, its gates and its approvals let it. Nothing
-            moves before, and the first step moves as little traffic as the
-            strategy says.
-          </p>
+          <OfferGates offer={offer} />
         </>
       )}
       <DialogField
