@@ -2279,6 +2279,11 @@ export const openapiDocument = {
             description: 'When it was first found as it is.',
           },
           output: { type: 'string' },
+          dependency: {
+            type: 'boolean',
+            description:
+              'Whether the document about what the agent depends on reports it.',
+          },
         },
       },
       InstanceHealth: {

@@ -1157,6 +1157,8 @@ export interface components {
        */
       since?: string;
       output?: string;
+      /** Whether the document about what the agent depends on reports it. */
+      dependency?: boolean;
     };
     InstanceHealth: {
       status: components['schemas']['HealthStatus'];
