@@ -100,6 +100,8 @@ export interface ExternalSignal {
   receivedAt: number;
   /** When it ended; absent while it fires. */
   endsAt?: number;
+  /** Whether it is not known that it ended: it was not heard of for too long, and counts as over. */
+  isLost?: boolean;
   generatorUrl?: string;
   /** Of the agent that its labels name, where the catalog has it. */
   agentRef?: string;

@@ -1,0 +1,46 @@
+import {
+  type SignalAnswer,
+  type SignalLimits,
+  type StoredSignal,
+  takeSignal,
+} from './AlertSignalStore';
+
+/** What is there already. */
+export interface SignalsKept {
+  kept: StoredSignal[];
+  /** How many signals fire, of all. */
+  firing: number;
+}
+
+/** Decides what becomes of signals that came together. */
+export function takeSignals(
+  signals: StoredSignal[],
+  before: SignalsKept,
+  limits: SignalLimits,
+): { answers: SignalAnswer[]; put: StoredSignal[] } {
+  const byKey = new Map(before.kept.map(one => [keyOf(one), one]));
+  const put = new Map<string, StoredSignal>();
+  let { firing } = before;
+  const answers = signals.map((signal): SignalAnswer => {
+    const key = keyOf(signal);
+    const kept = byKey.get(key);
+    const taken = takeSignal(kept, signal, limits.lateMs);
+    if (!taken) return 'late';
+    const fired = kept !== undefined && isFiring(kept, signal.receivedAt);
+    const fires = taken.endsAt === undefined;
+    if (fires && !fired && firing >= limits.firing) return 'full';
+    firing += Number(fires) - Number(fired);
+    byKey.set(key, taken);
+    put.set(key, taken);
+    return 'kept';
+  });
+  return { answers, put: [...put.values()] };
+}
+
+function isFiring(signal: StoredSignal, now: number): boolean {
+  return signal.endsAt === undefined && signal.expiresAt > now;
+}
+
+function keyOf({ source, fingerprint }: StoredSignal): string {
+  return `${source}\n${fingerprint}`;
+}
