@@ -19,7 +19,7 @@ import type {
   StoredCommand,
   StoredRollout,
 } from '../model';
-import { describeObstacle } from './describeObstacle';
+import { describeObstacle, QUARANTINED } from './describeObstacle';
 import {
   type CommandRow,
   fromCommandRow,
@@ -77,7 +77,7 @@ export class DatabaseRolloutStore implements RolloutStore {
         candidate: rollout.candidate,
       })
       .where(inner => {
-        inner.where('active', 1).orWhere('state', 'rolled-back');
+        inner.where('active', 1).orWhereIn('state', QUARANTINED);
       })
       .orderBy('active', 'desc')
       .first('id', 'state');

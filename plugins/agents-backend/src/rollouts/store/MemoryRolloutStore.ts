@@ -15,7 +15,7 @@ import type {
   StoredCommand,
   StoredRollout,
 } from '../model';
-import { describeObstacle } from './describeObstacle';
+import { describeObstacle, QUARANTINED } from './describeObstacle';
 import { losslessJson } from './losslessJson';
 import { isTurn, isUnderWay } from './rolloutStates';
 
@@ -43,7 +43,7 @@ export class MemoryRolloutStore implements RolloutStore {
     const { rollout } = change;
     const obstacle = this.#others(rollout)
       .filter(({ candidate }) => candidate === rollout.candidate)
-      .find(other => isActive(other) || other.state === 'rolled-back');
+      .find(other => isActive(other) || QUARANTINED.includes(other.state));
     if (obstacle || this.#kept.has(rollout.id)) {
       throw new ConflictError(describeObstacle(rollout, obstacle ?? rollout));
     }

@@ -54,20 +54,23 @@ describe.each(rolloutStores)('RolloutStore in %s', (_engine, open) => {
       expect(refused).toEqual(['ConflictError', 'ConflictError']);
     });
 
-    it('refuses a release that was rolled back there, and only that', async () => {
-      await store.create(creation(rollout));
-      await store.save([change({ ...rollout, state: 'rolled-back' }, 1)]);
-      await expect(
-        store.create(creation({ ...rollout, id: 'again' })),
-      ).rejects.toThrow(/quarantined.*retry/);
-      await store.create(creation(other));
-      await store.create(
-        creation({ ...rollout, id: 'staging', environment: 'resource:a/b' }),
-      );
-      // A retry that succeeded lifts it.
-      await store.save([change({ ...rollout, state: 'succeeded' }, 2)]);
-      await store.create(creation({ ...rollout, id: 'again' }));
-    });
+    it.each(['rolled-back', 'failed'] as const)(
+      'refuses a release that is %s there, and only that',
+      async state => {
+        await store.create(creation(rollout));
+        await store.save([change({ ...rollout, state }, 1)]);
+        await expect(
+          store.create(creation({ ...rollout, id: 'again' })),
+        ).rejects.toThrow(/quarantined.*retry/);
+        await store.create(creation(other));
+        await store.create(
+          creation({ ...rollout, id: 'staging', environment: 'resource:a/b' }),
+        );
+        // A retry that succeeded lifts it.
+        await store.save([change({ ...rollout, state: 'succeeded' }, 2)]);
+        await store.create(creation({ ...rollout, id: 'again' }));
+      },
+    );
   });
 
   describe('of several rollouts of an agent', () => {

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../api/types';
 import type { RollbackCriterion } from '../../entities';
+import { describeRef } from '../describe';
 import type { KpiObservation, Rollout, RolloutObservations } from '../model';
 import { isBeyond, LEAST_FOR_A_BOUND, shareBound } from './bound';
 import { shortNumber, shortPercent } from './describeNumbers';
@@ -66,7 +67,9 @@ function judgeSignal(signal: string, rollout: Rollout): Comparison[] {
       metric: signal,
       method: 'limit',
       outcome: 'fail',
-      text: `the signal ${signal} was raised by ${raised.by}${because}`,
+      text: `the signal ${signal} was raised by ${describeRef(
+        raised.by,
+      )}${because}`,
     },
   ];
 }

@@ -144,7 +144,7 @@ describe('judgeRollout', () => {
 
     expect(signalled('security-incident')).toMatchObject({
       outcome: 'fail',
-      text: 'The signal security-incident was raised by user:default/lee: Key leaked.',
+      text: 'The signal security-incident was raised by lee: Key leaked.',
     });
     expect(signalled('full-moon').outcome).toBe('pass');
   });
