@@ -74,7 +74,12 @@ export const ALERT_EVENT_WORDS: Readonly<Record<AlertEvent['kind'], string>> = {
 
 /** What people call how far a message about an alert has come. @public */
 export const DELIVERY_WORDS: Readonly<Record<AlertDelivery['state'], string>> =
-  { pending: 'Being sent', sent: 'Sent', failed: 'Not delivered' };
+  {
+    pending: 'Being sent',
+    sent: 'Sent',
+    failed: 'Not delivered',
+    skipped: 'Not sent',
+  };
 
 const CHANNEL_WORDS: Readonly<Record<string, string>> = {
   notification: 'Notification',

@@ -15,6 +15,7 @@ import NotificationsActive from '@material-ui/icons/NotificationsActiveOutlined'
 import NotificationsOff from '@material-ui/icons/NotificationsOffOutlined';
 import PersonOutline from '@material-ui/icons/PersonOutline';
 import PriorityHigh from '@material-ui/icons/PriorityHigh';
+import Remove from '@material-ui/icons/Remove';
 import SmsFailed from '@material-ui/icons/SmsFailedOutlined';
 import Send from '@material-ui/icons/SendOutlined';
 import TrendingUp from '@material-ui/icons/TrendingUp';
@@ -48,6 +49,7 @@ export const DELIVERY_APPEARANCE: Readonly<
   pending: { tone: 'idle', icon: HourglassEmpty },
   sent: { tone: 'good', icon: Send },
   failed: { tone: 'bad', icon: SmsFailed },
+  skipped: { tone: 'idle', icon: Remove },
 };
 
 /** How what happened to an alert looks. @public */

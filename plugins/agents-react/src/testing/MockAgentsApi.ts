@@ -6,6 +6,7 @@ import type { AgentFixture } from './createAgentFixture';
 import { alertsAnswers } from './alertsAnswers';
 import { fleetAnswers } from './fleetAnswers';
 import { MockAgents } from './MockAgents';
+import { type AlertsFixture, MockAlerts } from './MockAlerts';
 import { MockCalls } from './MockCalls';
 import { MockReadiness, type ReadinessFixture } from './MockReadiness';
 import { MockRollouts, type RolloutsFixture } from './MockRollouts';
@@ -30,6 +31,7 @@ export class MockAgentsApi extends MockCalls {
     agents: MockAgents;
     readiness: MockReadiness;
     rollouts: MockRollouts;
+    alerts: MockAlerts;
   }) {
     super();
     this.#agents = options.agents;
@@ -43,16 +45,18 @@ export class MockAgentsApi extends MockCalls {
     Object.assign(this, answers);
   }
 
-  /** Creates an API that knows these agents, and what is said of readiness and of rollouts. */
+  /** Creates an API that knows these agents, and what is said of readiness, rollouts and alerts. */
   static create(
     agents: AgentFixture[] = [],
     readiness: Partial<ReadinessFixture> = {},
     rollouts: Partial<RolloutsFixture> = {},
+    alerts: Partial<AlertsFixture> = {},
   ): MockAgentsApi {
     return new MockAgentsApi({
       agents: MockAgents.create(agents),
       readiness: MockReadiness.create(readiness),
       rollouts: MockRollouts.create(rollouts),
+      alerts: MockAlerts.create(alerts),
     });
   }
 

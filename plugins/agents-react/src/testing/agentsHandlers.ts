@@ -5,6 +5,7 @@ import type {
   TimelineKind,
 } from '@agent-portal/plugin-agents-common';
 import { http, type HttpHandler } from 'msw';
+import { alertsHandlers } from './alertsHandlers';
 import { answer, refOf } from './answerRequest';
 import { MockAgentsApi } from './MockAgentsApi';
 import { readinessHandlers } from './readinessHandlers';
@@ -59,6 +60,7 @@ export function agentsHandlers(options: AgentsHandlersOptions): HttpHandler[] {
     }),
     ...readinessHandlers({ api, baseUrl }),
     ...rolloutsHandlers({ api, baseUrl }),
+    ...alertsHandlers({ api, baseUrl }),
     http.post(`${baseUrl}/v1/kpi-samples`, async ({ request }) => {
       const batch = (await request.json()) as KpiSampleBatch;
       return answer(() => api.pushKpiSamples(batch), 202);

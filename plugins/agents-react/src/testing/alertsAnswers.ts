@@ -1,91 +1,90 @@
-import type {
-  AlertCountsBySeverity,
-  AlertsApi,
-} from '@agent-portal/plugin-agents-common';
+import type { AlertsApi } from '@agent-portal/plugin-agents-common';
 import { FIXTURE_NOW } from './createManualClock';
 import type { MockAgents } from './MockAgents';
+import type { MockAlerts } from './MockAlerts';
 import type { BeginCall } from './MockCalls';
-import { MockResponseError } from './MockResponseError';
 
 const AS_OF = new Date(FIXTURE_NOW).toISOString();
 
-/** Answers the questions about alerts: there are none. */
+/** Answers the questions about alerts, maintenance and dependencies from fixtures. */
 export function alertsAnswers(options: {
   begin: BeginCall;
   agents: MockAgents;
+  alerts: MockAlerts;
 }): AlertsApi {
-  const { begin, agents } = options;
-  const missing = (what: string) => new MockResponseError(404, what);
+  const { begin, agents, alerts } = options;
   return {
     async getAgentAlerts(ref) {
       await begin('getAgentAlerts', ref);
-      agents.find(ref);
-      return { open: [], recent: [], asOf: AS_OF };
+      return alerts.ofAgent(agents.find(ref).row.ref);
     },
     async listAlerts(query = {}) {
       await begin('listAlerts', query);
-      return { items: [], total: 0, counts: noCounts(), quiet: 0, asOf: AS_OF };
+      return alerts.list(query);
     },
     async getAlertSummary() {
       await begin('getAlertSummary');
-      return { counts: noCounts(), mine: 0, asOf: AS_OF };
+      return alerts.summary();
     },
     async getAlert(id) {
       await begin('getAlert', id);
-      throw missing(`There is no alert ${id}`);
+      return alerts.find(id);
     },
     async operateAlert(id, operation, body) {
       await begin('operateAlert', id, operation, body);
-      throw missing(`There is no alert ${id}`);
+      return alerts.operate(id, operation, body);
     },
     async listAlertSilences() {
       await begin('listAlertSilences');
-      return { items: [], asOf: AS_OF };
+      return { items: alerts.fixture.silences, asOf: AS_OF };
     },
     async createAlertSilence(body) {
       await begin('createAlertSilence', body);
-      throw missing('There is no alert to silence');
+      return alerts.silence(body);
     },
-    async endAlertSilence(id) {
-      await begin('endAlertSilence', id);
-      throw missing(`There is no silence ${id}`);
+    async endAlertSilence(id, body) {
+      await begin('endAlertSilence', id, body);
+      return alerts.endSilence(id, body);
     },
     async listAlertPolicies() {
       await begin('listAlertPolicies');
-      return { items: [], asOf: AS_OF };
+      return { items: alerts.fixture.policies, asOf: AS_OF };
     },
     async listMaintenanceWindows(query = {}) {
       await begin('listMaintenanceWindows', query);
-      return { items: [], asOf: AS_OF };
+      const { agent } = query;
+      const items = alerts.fixture.maintenance.filter(
+        window => !agent || window.agents.includes(agent),
+      );
+      return { items, asOf: AS_OF };
     },
     async createMaintenanceWindow(body) {
       await begin('createMaintenanceWindow', body);
-      throw missing('There is no agent to maintain');
+      return alerts.planMaintenance(body);
     },
-    async endMaintenanceWindow(id) {
-      await begin('endMaintenanceWindow', id);
-      throw missing(`There is no maintenance ${id}`);
+    async endMaintenanceWindow(id, body) {
+      await begin('endMaintenanceWindow', id, body);
+      return alerts.endMaintenance(id, body);
     },
     async listDependencies(query = {}) {
       await begin('listDependencies', query);
-      return { items: [], asOf: AS_OF };
+      const { status } = query;
+      const items = alerts.fixture.dependencies.filter(
+        dependency => !status?.length || status.includes(dependency.status),
+      );
+      return { items, asOf: AS_OF };
     },
     async getPushOffer() {
       await begin('getPushOffer');
-      return { available: false, subscriptions: 0 };
+      return alerts.fixture.push;
     },
     async subscribeToPush(body) {
       await begin('subscribeToPush', body);
-      return { available: false, subscriptions: 0 };
+      return alerts.fixture.push;
     },
     async unsubscribeFromPush(endpoint) {
       await begin('unsubscribeFromPush', endpoint);
-      return { available: false, subscriptions: 0 };
+      return alerts.fixture.push;
     },
   };
-}
-
-function noCounts(): AlertCountsBySeverity {
-  const none = { open: 0, acknowledged: 0, overdue: 0 };
-  return { P0: none, P1: none, P2: none, P3: none };
 }

@@ -55,6 +55,7 @@ export function answerFleetSummary(
     byHealth: count(row => row.health),
     byKpi: count(row => row.kpi),
     byReadiness: count(readinessOf),
+    byAlert: count(row => row.alerts?.worst ?? 'none'),
     cells: PHASES.flatMap(phase =>
       HEALTH_STATUSES.map(health => ({
         phase,
@@ -131,6 +132,7 @@ function filterRows(all: readonly FleetRow[], filter: FleetFilter) {
       allows(filter.health, row.health) &&
       allows(filter.kpi, row.kpi) &&
       allows(filter.readiness, readinessOf(row)) &&
+      allows(filter.alert, row.alerts?.worst ?? 'none') &&
       allows(filter.owner, row.owner) &&
       allows(filter.system, row.system) &&
       allows(filter.family, row.family) &&
@@ -156,11 +158,18 @@ function compare(a: FleetRow, b: FleetRow, field: FleetOrderField): number {
         READINESS_STATUSES.indexOf(readinessOf(a)) -
         READINESS_STATUSES.indexOf(readinessOf(b))
       );
+    case 'alerts':
+      return alertRank(a) - alertRank(b);
     case 'wave':
       return (a.wave?.order ?? Infinity) - (b.wave?.order ?? Infinity) || 0;
     default:
       return a[field].localeCompare(b[field]);
   }
+}
+
+/** 0 without alerts, and 4 with one of P0. */
+function alertRank({ alerts }: FleetRow): number {
+  return ['none', 'P3', 'P2', 'P1', 'P0'].indexOf(alerts?.worst ?? 'none');
 }
 
 /** Agents that no scorecard is about have nothing demanded of them. */

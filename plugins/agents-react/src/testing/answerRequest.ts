@@ -2,7 +2,7 @@ import { HttpResponse } from 'msw';
 import { statusCodeOf } from '../queries';
 
 const NUMBERS = new Set(['limit', 'offset', 'days']);
-const BOOLEANS = new Set(['active']);
+const BOOLEANS = new Set(['active', 'mine', 'quiet']);
 
 /** Answers a request with what a question gives, or with the error it fails with. */
 export async function answer<T extends object>(
