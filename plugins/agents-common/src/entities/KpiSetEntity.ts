@@ -152,7 +152,7 @@ export type KpiDefinition = {
   title: string;
   description?: string;
   category: KpiCategory;
-  /** `ratio` (0 to 1), `seconds`, `count`, `score`, `currency` or free text. */
+  /** `ratio` (0 to 1), `seconds`, `count`, `score`, `currency`, `tokens` or free text. */
   unit: string;
   /** For a score: the best it can be, such as 5. */
   scale?: number;

@@ -28,8 +28,19 @@ export type KpiMeasurement = {
    * one that was observed last the longest ago. Absent while one of them was not observed.
    */
   newestAt?: number;
+  /**
+   * When the first observation within the window was made, ms; absent where the source does not
+   * say. It tells how much of the window is measured.
+   */
+  oldestAt?: number;
   /** Where the kind of figure has one. */
   interval?: KpiInterval;
+  /**
+   * The bounds of the bucket that a quantile of a histogram falls into. The true value lies between
+   * them; where in between, the histogram does not tell, and the value is an estimate. Without
+   * `high` the bucket has no end.
+   */
+  bucket?: { low: number; high?: number };
   /**
    * The true value is `value` or more: a quantile that falls beyond the last finite bucket of its
    * histogram.

@@ -43,6 +43,8 @@ export type KpiVerdict = {
   /** Present whenever there is a value, even when the verdict is unknown. */
   observed?: number;
   interval?: KpiInterval;
+  /** The bounds of the bucket that a quantile of a histogram was estimated in. */
+  bucket?: KpiMeasurement['bucket'];
   samples: number;
   /** When the newest sample was taken, ms since 1970 in UTC. */
   observedAt?: number;
@@ -81,6 +83,7 @@ export function evaluateKpi(
     counted: criteria.target !== undefined,
     ...(hasValue && { observed: measured.value }),
     ...(hasValue && measured.interval && { interval: measured.interval }),
+    ...(hasValue && measured.bucket && { bucket: measured.bucket }),
     samples: hasValue ? measured.samples : 0,
     ...(measured.newestAt !== undefined && { observedAt: measured.newestAt }),
     provenance: measured.provenance ?? 'observed',

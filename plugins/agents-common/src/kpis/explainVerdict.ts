@@ -97,28 +97,68 @@ function explainStaleness(
   )}.`;
 }
 
-/** Says so when the interval reaches across the target that the value meets. */
-function doubt(criteria: KpiCriteria, measured: KpiMeasurement): string {
-  const { direction, target = NaN, unit, scale } = criteria;
-  const { interval, value, samples } = measured;
-  if (!interval) return '';
+/**
+ * Says what the samples behind a value that meets its target cannot show yet: that its 95 %
+ * interval reaches across the target, or that the target lies within the bucket of the histogram
+ * that the value was estimated in.
+ *
+ * @returns A clause such as `zero misses in 200 samples does not show < 0.1 %: …`; undefined when
+ * there is nothing to doubt.
+ * @public
+ */
+export function describeDoubt(
+  criteria: Pick<
+    KpiCriteria,
+    'unit' | 'scale' | 'direction' | 'strict' | 'target'
+  >,
+  measured: Pick<KpiMeasurement, 'value' | 'samples' | 'interval' | 'bucket'>,
+): string | undefined {
+  const { direction, target, unit, scale } = criteria;
+  const { interval, bucket, value, samples } = measured;
+  if (target === undefined || value === undefined) return undefined;
   const lower = direction === 'lower';
+  const wanted = describeTarget(criteria);
+  const write = (bound: number) => formatKpiValue(bound, unit, scale);
+  // A bucket that ends at the target is on its good side.
+  const { low = target, high = bucket ? Infinity : target } = bucket ?? {};
+  if (lower ? high > target : low < target) {
+    return `the histogram does not show ${wanted}: ${describeBucket(
+      { low, ...(Number.isFinite(high) && { high }) },
+      write,
+    )}`;
+  }
+  if (!interval) return undefined;
   const bound = lower ? interval.high : interval.low;
-  if (lower ? bound < target : bound > target) return '';
-
-  const reach = formatKpiValue(bound, unit, scale);
-  const sentence = `, though ${count(
-    samples,
-  )} samples cannot show it yet: the true value may be ${
-    lower ? 'as high as' : 'as low as'
-  } ${reach} (95 %)`;
+  if (lower ? bound < target : bound > target) return undefined;
   const rate = lower ? target : 1 - target;
   const flawless = unit === 'ratio' && value === (lower ? 0 : 1);
+  const sentence = `${flawless ? 'zero misses in ' : ''}${count(samples)} ${
+    samples === 1 ? 'sample' : 'samples'
+  } ${
+    flawless || samples === 1 ? 'does' : 'do'
+  } not show ${wanted}: the true value may be as ${
+    lower ? 'high' : 'low'
+  } as ${write(bound)} (95 %)`;
   return flawless && rate > 0 && rate <= 1
     ? `${sentence}; it takes about ${count(
         trialsToShowBelow(rate),
       )} without a miss`
     : sentence;
+}
+
+/** Where the true value of a quantile lies, as a clause. */
+export function describeBucket(
+  { low, high }: { low: number; high?: number },
+  write: (bound: number) => string,
+): string {
+  return high === undefined
+    ? `the true value is ${write(low)} or more`
+    : `the true value lies between ${write(low)} and ${write(high)}`;
+}
+
+function doubt(criteria: KpiCriteria, measured: KpiMeasurement): string {
+  const clause = describeDoubt(criteria, measured);
+  return clause ? `, though ${clause}` : '';
 }
 
 function because({ problem }: KpiMeasurement): string {

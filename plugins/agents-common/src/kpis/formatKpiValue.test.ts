@@ -23,7 +23,10 @@ describe('formatKpiValue', () => {
     [108, 'count', undefined, '108'],
     [4213, 'count', undefined, '4,213'],
     [12.5, 'tokens', undefined, '12.5 tokens'],
+    [1234.5, 'tokens', undefined, '1,235 tokens'],
     [1234.5, 'currency', undefined, '1,234.5'],
+    [0.00042, 'currency', undefined, '0.00042'],
+    [0, 'currency', undefined, '0'],
     [NaN, 'seconds', undefined, '—'],
   ])('writes %p in %s as people do', (value, unit, scale, text) => {
     expect(formatKpiValue(value, unit, scale)).toBe(text);

@@ -11,7 +11,8 @@ const FORMATS = Array.from(
 );
 
 /**
- * A KPI's value for people: `1.8 s`, `350 ms`, `0.42 %`, `4.3 / 5`, `4,213`.
+ * A KPI's value for people: `1.8 s`, `350 ms`, `0.42 %`, `4.3 / 5`, `4,213`,
+ * `1,250 tokens`.
  *
  * A share that is not quite all or nothing never reads `100 %` or `0 %`.
  *
@@ -80,7 +81,12 @@ function format(
     case 'count':
       return decimals(value, (Math.abs(value) < 100 ? 1 : 0) + extra);
     case 'currency':
-      return decimals(value, 2 + extra);
+      return decimals(value, currencyDecimals(value) + extra);
+    case 'tokens':
+      return `${decimals(
+        value,
+        (Math.abs(value) < 100 ? 1 : 0) + extra,
+      )} tokens`;
     case 'score':
       return scale === undefined
         ? decimals(value, 2 + extra)
@@ -107,6 +113,14 @@ function shareDecimals(percent: number): number {
   const missing = Math.min(Math.abs(percent), Math.abs(100 - percent));
   if (missing < 1e-9) return 0;
   return Math.max(1, Math.ceil(-Math.log10(missing)) + 1);
+}
+
+/** Cents; of what costs less than one, two significant digits. */
+function currencyDecimals(value: number): number {
+  const size = Math.abs(value);
+  return size === 0 || size >= 0.01
+    ? 2
+    : Math.min(MAXIMUM_DECIMALS, Math.ceil(-Math.log10(size)) + 1);
 }
 
 function decimals(value: number, digits: number): string {

@@ -13,6 +13,7 @@ describe('histogramQuantile', () => {
     expect(histogramQuantile(buckets, 0.5)).toEqual({
       value: 1,
       atLeast: false,
+      bucket: { low: 0, high: 1 },
     });
     expect(histogramQuantile(buckets, 0.95)?.value).toBeCloseTo(1.9);
   });
@@ -26,6 +27,7 @@ describe('histogramQuantile', () => {
     expect(histogramQuantile(buckets, 0.95)).toEqual({
       value: 10,
       atLeast: true,
+      bucket: { low: 10 },
     });
   });
 
@@ -35,6 +37,40 @@ describe('histogramQuantile', () => {
     expect(
       histogramQuantile([bucket(-Infinity, Infinity, 4)], 0.5),
     ).toBeUndefined();
+  });
+
+  it('holds the true quantile between the bounds of its bucket', () => {
+    const bounds = [0, 0.5, 1, 5, 20];
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.001, max: 20, noNaN: true }), {
+          minLength: 1,
+          maxLength: 60,
+        }),
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        (observations, quantile) => {
+          const buckets = bounds
+            .slice(1)
+            .map((upper, index) =>
+              bucket(
+                bounds[index],
+                upper,
+                observations.filter(
+                  value => value > bounds[index] && value <= upper,
+                ).length,
+              ),
+            );
+          const sorted = [...observations].sort((a, b) => a - b);
+          const rank = Math.max(1, Math.ceil(quantile * sorted.length));
+          const estimate = histogramQuantile(buckets, quantile);
+          const { low = NaN, high = NaN } = estimate?.bucket ?? {};
+          expect(sorted[rank - 1]).toBeGreaterThan(low);
+          expect(sorted[rank - 1]).toBeLessThanOrEqual(high);
+          expect(estimate?.value).toBeGreaterThanOrEqual(low);
+          expect(estimate?.value).toBeLessThanOrEqual(high);
+        },
+      ),
+    );
   });
 
   it('grows with the quantile', () => {

@@ -14,6 +14,22 @@ export type HistogramBucket = {
 };
 
 /**
+ * A quantile of a histogram.
+ *
+ * @public
+ */
+export type QuantileEstimate = {
+  value: number;
+  /** The true value is `value` or more. */
+  atLeast: boolean;
+  /**
+   * The bounds of the bucket it falls into, between which the true value lies: the error of the
+   * estimate. Without `high` the bucket has no end; absent when it has no beginning.
+   */
+  bucket?: { low: number; high?: number };
+};
+
+/**
  * Estimates a quantile from a histogram by linear interpolation in the bucket that it falls into,
  * as Prometheus's `histogram_quantile` does.
  *
@@ -26,7 +42,7 @@ export type HistogramBucket = {
 export function histogramQuantile(
   buckets: HistogramBucket[],
   quantile: number,
-): { value: number; atLeast: boolean } | undefined {
+): QuantileEstimate | undefined {
   const filled = buckets
     .filter(bucket => bucket.count > 0)
     .sort((a, b) => a.upperBound - b.upperBound);
@@ -46,10 +62,10 @@ export function histogramQuantile(
 function valueWithin(
   { lowerBound, upperBound }: HistogramBucket,
   share: number,
-): { value: number; atLeast: boolean } | undefined {
+): QuantileEstimate | undefined {
   if (upperBound === Infinity) {
     return Number.isFinite(lowerBound)
-      ? { value: lowerBound, atLeast: true }
+      ? { value: lowerBound, atLeast: true, bucket: { low: lowerBound } }
       : undefined;
   }
   if (lowerBound === -Infinity) return { value: upperBound, atLeast: false };
@@ -57,5 +73,6 @@ function valueWithin(
   return {
     value: lowerBound + (upperBound - lowerBound) * within,
     atLeast: false,
+    bucket: { low: lowerBound, high: upperBound },
   };
 }

@@ -2470,6 +2470,13 @@ export const openapiDocument = {
             required: ['low', 'high'],
             properties: { low: { type: 'number' }, high: { type: 'number' } },
           },
+          bucket: {
+            type: 'object',
+            description:
+              'Bounds of the bucket that a quantile of a histogram was estimated in: the true value lies\nbetween them. Without `high` the bucket has no end.\n',
+            required: ['low'],
+            properties: { low: { type: 'number' }, high: { type: 'number' } },
+          },
           samples: { type: 'number' },
           observedAt: {
             type: 'string',

@@ -1256,6 +1256,14 @@ export interface components {
         low: number;
         high: number;
       };
+      /**
+       * Bounds of the bucket that a quantile of a histogram was estimated in: the true value lies
+       *     between them. Without `high` the bucket has no end.
+       */
+      bucket?: {
+        low: number;
+        high?: number;
+      };
       samples: number;
       /**
        * Format: date-time

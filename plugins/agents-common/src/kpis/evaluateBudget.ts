@@ -1,0 +1,194 @@
+import type { BurnWindow, KpiBudget, KpiBurn } from '../api/types';
+import {
+  BUDGET_WINDOW_MS,
+  type BudgetCount,
+  type BudgetMeasurement,
+  BURN_RULES,
+  FORECAST_WINDOW_MS,
+} from './errorBudget';
+import { describeBudget } from './describeBudget';
+
+/** Later than this, what was counted says nothing about the present. */
+const MAXIMUM_AGE_MS = 10 * 60_000;
+
+/** How much of a window has to be measured for its rate to stand for the whole of it. */
+const MEASURED_SHARE = 0.5;
+
+/** From here on a budget is at risk whatever the rate, as the next incident may spend it. */
+const NEARLY_SPENT = 0.9;
+
+/**
+ * Judges an error budget: how much of it is used up, how fast, and when it will be spent.
+ *
+ * A rate is known when its window was measured for at least half its length, and held so many
+ * events that a single bad one does not take it over the limit: `samples × allowed × limit ≥ 1`.
+ * A burn is `burning` when both of its windows are over, `ok` when one that is known is not, else
+ * `unknown`. What could not be measured in full can burn, and is never `ok`. A limit that would
+ * take more than all events to be bad is left out.
+ *
+ * @param allowed - Share of events that may be bad; see `allowedShare`.
+ * @param measurement - What was counted last; undefined when nothing ever was.
+ * @param now - Ms since 1970 in UTC.
+ * @public
+ */
+export function evaluateBudget(
+  allowed: number,
+  measurement: BudgetMeasurement | undefined,
+  now: number,
+): KpiBudget {
+  const problem = problemOf(measurement, now);
+  const isOld = !measurement || now - measurement.at > MAXIMUM_AGE_MS;
+  const counted = isOld ? undefined : measurement;
+  const context: Context = {
+    allowed,
+    at: counted?.at ?? now,
+    isWhole: problem === undefined,
+    counts: new Map(counted?.counts.map(one => [one.windowMs, one])),
+  };
+  const burns = BURN_RULES.filter(({ limit }) => limit * allowed < 1).map(
+    rule => toBurn(rule, context),
+  );
+  const whole = countOf(context, BUDGET_WINDOW_MS);
+  const measuredMs = measuredLength(whole, context);
+  const spent = spentShare(whole, measuredMs, allowed);
+  const exhaustedAt = whenExhausted(spent, context);
+  const budget: KpiBudget = {
+    allowed,
+    windowMs: BUDGET_WINDOW_MS,
+    samples: whole.samples,
+    ...(whole.samples > 0 && { bad: whole.bad }),
+    ...(spent !== undefined && { spent }),
+    status: statusOf(spent, burns, context),
+    burns,
+    ...(exhaustedAt !== undefined && {
+      exhaustedAt: new Date(exhaustedAt).toISOString(),
+    }),
+    text: '',
+  };
+  return {
+    ...budget,
+    text: describeBudget(budget, { measuredMs, problem, now }),
+  };
+}
+
+type Context = {
+  allowed: number;
+  at: number;
+  /** Whether everything that there was to count was counted. */
+  isWhole: boolean;
+  counts: Map<number, BudgetCount>;
+};
+
+function problemOf(
+  measurement: BudgetMeasurement | undefined,
+  now: number,
+): string | undefined {
+  if (!measurement) return 'it has not been counted yet';
+  return now - measurement.at > MAXIMUM_AGE_MS
+    ? 'it has not been counted for more than 10 min'
+    : measurement.problem;
+}
+
+function countOf({ counts }: Context, windowMs: number): BudgetCount {
+  return counts.get(windowMs) ?? { windowMs, samples: 0, bad: 0 };
+}
+
+/** For how much of a window there are data; all of it where the source does not say. */
+function measuredLength(
+  { windowMs, oldestAt }: BudgetCount,
+  { at }: Context,
+): number {
+  return oldestAt === undefined
+    ? windowMs
+    : Math.min(windowMs, Math.max(0, at - oldestAt));
+}
+
+function toBurn(
+  { id, limit, longMs, shortMs }: (typeof BURN_RULES)[number],
+  context: Context,
+): KpiBurn {
+  const long = toWindow(countOf(context, longMs), limit, context);
+  const short = toWindow(countOf(context, shortMs), limit, context);
+  const rates = [long.rate, short.rate];
+  const isOver = (rate: number | undefined) =>
+    rate !== undefined && rate > limit;
+  let status: KpiBurn['status'] = 'unknown';
+  if (rates.every(isOver)) status = 'burning';
+  else if (
+    context.isWhole &&
+    rates.some(rate => rate !== undefined && !isOver(rate))
+  ) {
+    status = 'ok';
+  }
+  return { id, limit, status, long, short };
+}
+
+function toWindow(
+  count: BudgetCount,
+  limit: number,
+  context: Context,
+): BurnWindow {
+  const rate = rateOf(count, limit, context);
+  return {
+    windowMs: count.windowMs,
+    ...(rate !== undefined && { rate }),
+    samples: count.samples,
+  };
+}
+
+/** How many times as fast as it lasts a budget is used up; undefined when that is not known. */
+function rateOf(
+  count: BudgetCount,
+  limit: number,
+  context: Context,
+): number | undefined {
+  const { windowMs, samples, bad } = count;
+  const isMeasured =
+    measuredLength(count, context) >= MEASURED_SHARE * windowMs;
+  return isMeasured && samples * context.allowed * limit >= 1
+    ? bad / samples / context.allowed
+    : undefined;
+}
+
+/**
+ * The share of the budget that is used up. Where data reach back less far than the budget, it is
+ * the budget of the whole window: the events before them are taken to have been as many, and good.
+ */
+function spentShare(
+  { windowMs, samples, bad }: BudgetCount,
+  measuredMs: number,
+  allowed: number,
+): number | undefined {
+  if (!(samples > 0)) return undefined;
+  const share = Math.min(1, Math.max(measuredMs, 1) / windowMs);
+  const events = samples / share;
+  return events * allowed >= 1 ? bad / (events * allowed) : undefined;
+}
+
+/**
+ * When the budget is spent if the last hours go on. Bad events that leave the window meanwhile are
+ * not counted on, as they may all be recent, so it is the earliest it can be.
+ */
+function whenExhausted(
+  spent: number | undefined,
+  context: Context,
+): number | undefined {
+  const count = countOf(context, FORECAST_WINDOW_MS);
+  const rate = rateOf(count, 1, context);
+  if (spent === undefined || spent >= 1) return undefined;
+  if (rate === undefined || rate <= 1) return undefined;
+  return context.at + Math.round(((1 - spent) * BUDGET_WINDOW_MS) / rate);
+}
+
+function statusOf(
+  spent: number | undefined,
+  burns: KpiBurn[],
+  { isWhole }: Context,
+): KpiBudget['status'] {
+  if (spent !== undefined && spent >= 1) return 'spent';
+  const isBurning = burns.some(({ status }) => status === 'burning');
+  if (isBurning || (spent !== undefined && spent >= NEARLY_SPENT)) {
+    return 'at-risk';
+  }
+  return spent === undefined || !isWhole ? 'unknown' : 'ok';
+}
