@@ -21,6 +21,16 @@ describe('matchesLabels', () => {
   });
 });
 
+describe('matchesLabels with labels that were renamed', () => {
+  it('finds a label by its former name, and the other way round', () => {
+    const older = new Map([['gen_ai_system', 'openai']]);
+    const newer = new Map([['gen_ai_provider_name', 'openai']]);
+    expect(matchesLabels(older, { gen_ai_provider_name: 'openai' })).toBe(true);
+    expect(matchesLabels(newer, { gen_ai_system: 'openai' })).toBe(true);
+    expect(matchesLabels(newer, { gen_ai_system: '' })).toBe(false);
+  });
+});
+
 describe('scrapedMetricNames', () => {
   it('adds the suffixes that the measure reads', () => {
     expect(

@@ -1,4 +1,5 @@
 import type { KpiDefinition, MetricLabels } from '../entities';
+import { listLabelNames } from './metricAliases';
 
 /**
  * The names that a scraped KPI's metrics have on a metrics page, suffixes included; none for a KPI
@@ -22,7 +23,7 @@ export function scrapedMetricNames(source: KpiDefinition['source']): string[] {
 
 /**
  * Whether a series has the labels that a selector asks for. A label that the series does not have
- * counts as empty, as in Prometheus.
+ * counts as empty, as in Prometheus; one that it has by a former name counts as that.
  *
  * @public
  */
@@ -32,7 +33,7 @@ export function matchesLabels(
 ): boolean {
   if (!conditions) return true;
   for (const [label, condition] of Object.entries(conditions)) {
-    const value = labels.get(label) ?? '';
+    const value = labels.get(label) ?? byFormerName(labels, label) ?? '';
     const holds =
       typeof condition === 'string'
         ? value === condition
@@ -40,4 +41,15 @@ export function matchesLabels(
     if (!holds) return false;
   }
   return true;
+}
+
+function byFormerName(
+  labels: ReadonlyMap<string, string>,
+  label: string,
+): string | undefined {
+  for (const name of listLabelNames(label)) {
+    const value = labels.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import {
   type MetricSelector,
   scrapedMetricNames,
 } from '@agent-portal/plugin-agents-common';
+import { type GenerationMark, listSeries } from './generations';
 import { PROCESS_METRICS } from './traceProcesses';
 
 /** What is counted of a release. */
@@ -33,13 +34,24 @@ export type SeriesRole =
       type: 'total' | 'count' | 'bucket' | 'gauge';
       kpiId: string;
       labels?: MetricLabels;
+      /** Ids of marks: with any of them there, a newer generation of names counts instead. */
+      newer?: string[];
     }
-  | { type: 'release'; measure: ReleaseMeasure; labels?: MetricLabels };
+  | {
+      type: 'release';
+      measure: ReleaseMeasure;
+      labels?: MetricLabels;
+      newer?: string[];
+    };
 
 /** What is wanted of an instance's pages. */
 export interface ScrapePlan {
   /** By name of the metric. */
   roles: Map<string, SeriesRole[]>;
+  /** What shows which generations of names are there, by name of the metric. */
+  marks: Map<string, GenerationMark[]>;
+  /** Whether the instance sends its metrics, rather than having them read. */
+  isSent: boolean;
   wanted: ReadonlySet<string>;
   /** Ids of KPIs by name of the check. */
   checks: Map<string, string[]>;
@@ -56,15 +68,30 @@ export function createScrapePlan(
   kpis: KpiDefinition[],
   options: {
     releases: ReleaseMetrics;
-    /** Whether the instance's metrics are read here, rather than by a Prometheus server. */
+    /** Whether the instance's metrics are kept here, rather than by a Prometheus server. */
     readsMetrics: boolean;
+    /** Whether the instance sends them. */
+    isSent?: boolean;
   },
 ): ScrapePlan {
   const roles = new Map<string, SeriesRole[]>();
   const checks = new Map<string, string[]>();
   const fingerprints = new Map<string, string>();
+  const marks = new Map<string, GenerationMark[]>();
+  const addMark = (mark: GenerationMark) => {
+    const known = marks.get(mark.metric) ?? [];
+    if (known.some(({ id }) => id === mark.id)) return;
+    marks.set(mark.metric, [...known, mark]);
+  };
   const addRole = (metric: string, role: SeriesRole) => {
-    roles.set(metric, [...(roles.get(metric) ?? []), role]);
+    const series = listSeries({ metric, labels: role.labels }, addMark);
+    for (const { metric: name, labels, newer } of series) {
+      const others = roles.get(name) ?? [];
+      roles.set(name, [
+        ...others,
+        { ...role, labels, ...(newer.length > 0 && { newer }) },
+      ]);
+    }
   };
 
   for (const { id, source } of kpis) {
@@ -80,8 +107,11 @@ export function createScrapePlan(
   if (options.readsMetrics) addReleaseRoles(releases, addRole);
   return {
     roles,
+    marks,
+    isSent: options.isSent ?? false,
     wanted: new Set([
       ...roles.keys(),
+      ...marks.keys(),
       ...(options.readsMetrics ? PROCESS_METRICS : []),
     ]),
     checks,
