@@ -53,6 +53,34 @@ describe('applyHysteresis', () => {
     });
   });
 
+  it('says of each component since when it is as it is', () => {
+    const at = (seconds: number) => new Date(seconds * 1_000).toISOString();
+    const observe = (
+      previous: HealthState | undefined,
+      seconds: number,
+      statuses: HealthStatus[],
+    ) =>
+      applyHysteresis(
+        previous,
+        observation('warn', seconds * 1_000, {
+          components: statuses.map((status, index) => ({
+            id: 'disk:free',
+            ...(index > 1 && { componentId: 'other' }),
+            status,
+          })),
+        }),
+        policy,
+      );
+    const first = observe(undefined, 1, ['pass', 'warn', 'fail']);
+    const second = observe(first, 2, ['pass', 'fail', 'fail', 'warn']);
+    expect(second.components.map(({ since }) => since)).toEqual([
+      at(1),
+      at(2),
+      at(1),
+      at(2),
+    ]);
+  });
+
   it('holds the status until enough observations in a row disagree', () => {
     const held = after(['pass', 'fail']);
     expect(held).toMatchObject({

@@ -1,4 +1,4 @@
-import type { HealthStatus } from '../api/types';
+import type { HealthComponent, HealthStatus } from '../api/types';
 import { HEALTH_STATUSES } from '../verdicts';
 import type {
   HealthObservation,
@@ -88,8 +88,36 @@ function settle(
     since: status === previous?.status ? previous.since : observation.at,
     reason: observation.reason,
     cause: observation.cause,
-    components: observation.components,
+    components: dateComponents(observation, previous?.components ?? []),
   };
+}
+
+/**
+ * The components with the time since which each is as it is. Several readings of one measurement
+ * are told apart by the id of their component, then by their order.
+ */
+function dateComponents(
+  { components, at }: HealthObservation,
+  previous: HealthComponent[],
+): HealthComponent[] {
+  const before = new Map(named(previous));
+  return named(components).map(([name, component]) => {
+    const known = before.get(name);
+    const since = known?.status === component.status ? known.since : undefined;
+    return { ...component, since: since ?? new Date(at).toISOString() };
+  });
+}
+
+function named(
+  components: HealthComponent[],
+): Array<[string, HealthComponent]> {
+  const counts = new Map<string, number>();
+  return components.map(component => {
+    const name = `${component.id}\n${component.componentId ?? ''}`;
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return [`${name}\n${count}`, component];
+  });
 }
 
 /** What a probe measured, whether or not its verdict is taken over. */

@@ -50,7 +50,10 @@ describe('combineHealth', () => {
       reason: 'Dependencies: reports fail',
       cause: 'dependencies-reports:database:connections',
       release: '1.4.0',
-      components: [{ id: 'self', status: 'pass' }, database],
+      components: [
+        { id: 'self', status: 'pass' },
+        { ...database, dependency: true },
+      ],
       isDocument: true,
     });
   });

@@ -34,10 +34,10 @@ export function combineHealth(
         ? `dependencies-${second.cause}`.slice(0, 200)
         : liveness.cause,
     ...(release !== undefined && { release }),
-    components: [...liveness.components, ...second.components].slice(
-      0,
-      MAXIMUM_COMPONENTS,
-    ),
+    components: [
+      ...liveness.components,
+      ...second.components.map(one => ({ ...one, dependency: true })),
+    ].slice(0, MAXIMUM_COMPONENTS),
     isDocument: liveness.isDocument,
   };
 }

@@ -14,3 +14,10 @@ export type {
   HealthStreak,
 } from './HealthState';
 export { parseHealthDocument } from './parseHealthDocument';
+export type {
+  Dependency,
+  DependencyReport,
+  DependencyResource,
+  DependentInstance,
+} from './dependencies/model';
+export { joinDependencies } from './joinDependencies';

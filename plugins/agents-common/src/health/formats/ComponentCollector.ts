@@ -13,6 +13,7 @@ export interface RawComponent {
   unit?: unknown;
   time?: unknown;
   output?: unknown;
+  dependency?: unknown;
 }
 
 /** Keeps the first components of a document in bounds and counts the rest. */
@@ -34,6 +35,7 @@ export class ComponentCollector {
       ...defined('unit', boundedText(raw.unit, 40)),
       ...defined('time', isoTime(raw.time)),
       ...defined('output', boundedText(raw.output, 300)),
+      ...(raw.dependency === true && { dependency: true }),
     });
   }
 
