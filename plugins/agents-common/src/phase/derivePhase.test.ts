@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import type { HealthStatus, Phase, Stage } from '../api/types';
-import {
-  type PhaseEvidence,
-  type PhaseInstanceEvidence,
-  derivePhase,
-} from './derivePhase';
+import { derivePhase } from './derivePhase';
+import type { PhaseEvidence, PhaseInstanceEvidence } from './PhaseEvidence';
 
 function createInstance(
   stage: Stage,

@@ -1,2 +1,3 @@
+export * from './PhaseEvidence';
 export * from './derivePhase';
 export * from './rolloutPhaseEvidence';

@@ -1,7 +1,7 @@
 import { describePercent } from '../rollouts/describe';
 import { hasEnded } from '../rollouts/rolloutStates';
 import type { Rollout } from '../rollouts/model';
-import type { PhaseRolloutEvidence } from './derivePhase';
+import type { PhaseRolloutEvidence } from './PhaseEvidence';
 
 /**
  * What a rollout says about the phase of its agent: nothing before the candidate gets traffic, and

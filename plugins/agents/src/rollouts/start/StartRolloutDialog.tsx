@@ -22,7 +22,6 @@ export function StartRolloutDialog(props: {
   agent?: string;
   onClose: () => void;
 }) {
-  const classes = useRolloutStyles();
   const navigate = useNavigate();
   const addressOf = useRouteRef(rolloutRouteRef);
   const { mutate, isPending, error } = useCreateRollout();

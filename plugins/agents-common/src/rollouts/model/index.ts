@@ -1,0 +1,4 @@
+export * from './decision';
+export * from './observations';
+export * from './policy';
+export * from './rollout';
