@@ -114,6 +114,12 @@ export interface Config {
          */
         hours?: string | HumanDuration;
         /**
+         * How long it is kept by the day. Default `400d`.
+         *
+         * @visibility backend
+         */
+        days?: string | HumanDuration;
+        /**
          * How long pushed samples are kept; the newest of each KPI stays. Default `400d`.
          *
          * @visibility backend

@@ -55,6 +55,8 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       'agents',
       'health_state',
       'kpi_state',
+      'kpi_days',
+      'kpi_burn_transitions',
       'fleet',
       ...ROLLOUT_TABLES,
     ]) {

@@ -16,7 +16,7 @@ it('removes each kind of data when it is older than it is kept', async () => {
     newestAt: NOW - hours * HOUR,
     count: 1,
   });
-  await world.measure([old(0), old(3), old(6)]);
+  await world.measure([old(0), old(3), old(6), old(30), old(72)]);
   const sample = {
     agentRef: AGENT,
     kpiId: 'test-coverage',
@@ -52,6 +52,7 @@ it('removes each kind of data when it is older than it is kept', async () => {
     config: {
       minutesMs: 2 * HOUR,
       hoursMs: 5 * HOUR,
+      daysMs: 40 * HOUR,
       samplesMs: 8 * HOUR,
       transitionsMs: 8 * HOUR,
     },
@@ -61,6 +62,7 @@ it('removes each kind of data when it is older than it is kept', async () => {
     world.scrape.listSpans({ agentRef: AGENT, since: 0, spanMs });
   expect(await spans(60_000)).toHaveLength(1);
   expect(await spans(HOUR)).toHaveLength(2);
+  expect(await spans(24 * HOUR)).toHaveLength(2);
   expect(await world.samples.listSince(AGENT, 0)).toHaveLength(1);
   expect(
     await world.states.listTransitions(AGENT, { before: NOW, limit: 9 }),

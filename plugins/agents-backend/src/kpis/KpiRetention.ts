@@ -37,6 +37,7 @@ export class KpiRetention {
       minutes: time - config.minutesMs,
       shared: time - Math.max(config.minutesMs, SHARED_RELEASES_MS),
       hours: time - config.hoursMs,
+      days: time - config.daysMs,
     });
     options.signal?.throwIfAborted();
     await samples.prune(time - config.samplesMs);

@@ -11,6 +11,7 @@ describe('readKpisConfig', () => {
       retention: {
         minutesMs: 48 * 3_600_000,
         hoursMs: 35 * 86_400_000,
+        daysMs: 400 * 86_400_000,
         samplesMs: 400 * 86_400_000,
         transitionsMs: 400 * 86_400_000,
       },

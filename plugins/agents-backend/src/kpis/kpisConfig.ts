@@ -18,6 +18,7 @@ export interface KpisConfig {
 export interface KpiRetentionConfig {
   minutesMs: number;
   hoursMs: number;
+  daysMs: number;
   samplesMs: number;
   transitionsMs: number;
 }
@@ -50,6 +51,7 @@ export function readKpisConfig(config: Config): KpisConfig {
     retention: {
       minutesMs: duration('retention.minutes', '48h'),
       hoursMs: duration('retention.hours', '35d'),
+      daysMs: duration('retention.days', '400d'),
       samplesMs: duration('retention.samples', '400d'),
       transitionsMs: duration('retention.transitions', '400d'),
     },

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { chunksOf, upsertRows } from '../../database/upsertRows';
-import { addRows } from '../../database/addRows';
+import { chunksOf } from '../../database/upsertRows';
+import { firstWholeDay } from './minutes';
 import {
   type InstanceKey,
   type ScrapeOutcome,
@@ -8,18 +8,14 @@ import {
   type ScrapeUpdate,
   instanceName,
 } from './model';
-import {
-  removeIncreases,
-  removeOrphanSeries,
-  resolveSeries,
-} from './kpiSeriesStore';
+import { removeOrphanSeries } from './kpiSeriesStore';
 import type { ReleaseGain } from './releaseGains';
 import {
-  addReleases,
   listReleaseSpans,
   pruneReleases,
   sumReleaseGains,
 } from './releaseStore';
+import { saveUpdate } from './saveUpdate';
 import {
   type OutcomeRow,
   type StateRow,
@@ -27,7 +23,6 @@ import {
   fromOutcomeRow,
   fromStateRow,
   fromSumRow,
-  toStateRow,
 } from './scrapeRows';
 import type {
   KpiSpan,
@@ -43,9 +38,10 @@ import type {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const SERIES_COLUMNS = ['agent_ref', 'environment_ref', 'kpi_id', 'bucket'];
-const SPAN_COLUMNS = ['series_id', 'total', 'count', 'newest_at'];
+const SPAN_COLUMNS = ['series_id', 'start', 'total', 'count', 'newest_at'];
 const OUTCOME_COLUMNS = [
   'agent_ref',
   'environment_ref',
@@ -84,7 +80,7 @@ export class DatabaseScrapeStore implements ScrapeStore {
       const states = new Map(
         rows.map(fromStateRow).map(state => [instanceName(state), state]),
       );
-      await save(transaction, fold(states));
+      await saveUpdate(transaction, fold(states));
     });
   }
 
@@ -106,10 +102,14 @@ export class DatabaseScrapeStore implements ScrapeStore {
     }
   }
 
-  /** Whole hours are read from the hourly table, what comes before the first from the minutes. */
+  /**
+   * Whole hours and days are read from their tables, what comes before the first of them from the
+   * finer one.
+   */
   async sumKpis({ since, kpiIds, agentRefs }: SumQuery): Promise<KpiSum[]> {
     const firstMinute = Math.floor(since / MINUTE) * MINUTE;
     const firstHour = Math.ceil(since / HOUR) * HOUR;
+    const firstDay = firstWholeDay(since);
     const wanted = (query: Knex.QueryBuilder) =>
       query
         .select(SPAN_COLUMNS)
@@ -124,18 +124,26 @@ export class DatabaseScrapeStore implements ScrapeStore {
       this.#knex('kpi_minutes')
         .where('start', '>=', firstMinute)
         .where('start', '<', firstHour),
-    ).unionAll(wanted(this.#knex('kpi_hours').where('start', '>=', firstHour)));
+    ).unionAll([
+      wanted(
+        this.#knex('kpi_hours')
+          .where('start', '>=', firstHour)
+          .where('start', '<', firstDay),
+      ),
+      wanted(this.#knex('kpi_days').where('start', '>=', firstDay)),
+    ]);
     // Grouped by number before names are looked up: names are long to compare.
     const sums = this.#knex
       .select('series_id')
       .sum({ total: 'total', count: 'count' })
       .max({ newest_at: 'newest_at' })
+      .min({ oldest_at: 'start' })
       .from(spans.as('spans'))
       .groupBy('series_id')
       .as('sums');
     const rows: SumRow[] = await this.#knex
       .select(SERIES_COLUMNS)
-      .select('total', 'count', 'newest_at')
+      .select('total', 'count', 'newest_at', 'oldest_at')
       .from(sums)
       .join('kpi_series', 'kpi_series.id', 'series_id');
     return rows.map(fromSumRow);
@@ -143,7 +151,7 @@ export class DatabaseScrapeStore implements ScrapeStore {
 
   async listSpans({ agentRef, since, spanMs }: SpanQuery): Promise<KpiSpan[]> {
     const span = Math.max(MINUTE, Math.floor(spanMs / MINUTE) * MINUTE);
-    const table = span >= HOUR ? 'kpi_hours' : 'kpi_minutes';
+    const table = tableOf(span);
     const query: Knex.QueryBuilder = this.#knex('kpi_series');
     const rows: Array<SumRow & { span_start: number }> = await query
       .select(SERIES_COLUMNS)
@@ -152,6 +160,7 @@ export class DatabaseScrapeStore implements ScrapeStore {
       .select(this.#knex.raw(`floor(start / ${span}) * ${span} as span_start`))
       .sum({ total: 'total', count: 'count' })
       .max({ newest_at: 'newest_at' })
+      .min({ oldest_at: 'start' })
       .join(table, 'series_id', 'kpi_series.id')
       .where('agent_ref', agentRef)
       .where('start', '>=', Math.floor(since / span) * span)
@@ -195,54 +204,24 @@ export class DatabaseScrapeStore implements ScrapeStore {
     minutes: number;
     shared: number;
     hours: number;
+    days: number;
   }): Promise<void> {
     await this.#knex('kpi_minutes').where('start', '<', before.minutes).del();
     await pruneReleases(this.#knex, before);
     await this.#knex('kpi_hours').where('start', '<', before.hours).del();
+    await this.#knex('kpi_days').where('start', '<', before.days).del();
     await removeOrphanSeries(this.#knex);
   }
+}
+
+/** The table with the longest spans that fit into a span. */
+function tableOf(span: number): string {
+  if (span >= DAY) return 'kpi_days';
+  return span >= HOUR ? 'kpi_hours' : 'kpi_minutes';
 }
 
 function named(agentRefs: string[] | undefined) {
   return (query: Knex.QueryBuilder) => {
     if (agentRefs) query.whereIn('agent_ref', agentRefs);
   };
-}
-
-async function save(
-  transaction: Knex.Transaction,
-  update: ScrapeUpdate,
-): Promise<void> {
-  for (const forgotten of update.forget) {
-    await removeIncreases(transaction, forgotten);
-  }
-  const ids = await resolveSeries(transaction, update.minutes);
-  const increases = {
-    key: ['series_id', 'start'],
-    sums: ['total', 'count'],
-    newest: 'newest_at',
-  };
-  const minutes = update.minutes.map(increase => ({
-    series_id: ids.of(increase),
-    start: increase.start,
-    total: increase.total,
-    count: increase.count,
-    newest_at: increase.newestAt,
-  }));
-  const hours = minutes.map(row => ({
-    ...row,
-    start: row.start - (row.start % HOUR),
-  }));
-  await addRows(transaction, {
-    ...increases,
-    table: 'kpi_minutes',
-    rows: minutes,
-  });
-  await addRows(transaction, { ...increases, table: 'kpi_hours', rows: hours });
-  await addReleases(transaction, update.releases);
-  await upsertRows(transaction, {
-    table: 'scrape_state',
-    key: ['agent_ref', 'environment_ref'],
-    rows: update.states.map(toStateRow),
-  });
 }

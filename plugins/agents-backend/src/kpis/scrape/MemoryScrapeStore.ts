@@ -7,6 +7,7 @@ import {
   type ScrapeUpdate,
   instanceName,
 } from './model';
+import { firstWholeDay } from './minutes';
 import { noGain, type ReleaseGain } from './releaseGains';
 import type {
   KpiSpan,
@@ -28,12 +29,14 @@ import {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** A {@link ScrapeStore} for tests. */
 export class MemoryScrapeStore implements ScrapeStore {
   readonly #states = new Map<string, StateRow>();
   #minutes: MinuteIncrease[] = [];
   #hours: MinuteIncrease[] = [];
+  #days: MinuteIncrease[] = [];
   #releases: ReleaseIncrease[] = [];
 
   private constructor() {}
@@ -60,12 +63,19 @@ export class MemoryScrapeStore implements ScrapeStore {
         instanceName(one) !== instanceName(gone) || one.kpiId !== gone.kpiId;
       this.#minutes = this.#minutes.filter(stays);
       this.#hours = this.#hours.filter(stays);
+      this.#days = this.#days.filter(stays);
     }
     this.#minutes.push(...update.minutes);
     this.#hours.push(
       ...update.minutes.map(one => ({
         ...one,
         start: one.start - (one.start % HOUR),
+      })),
+    );
+    this.#days.push(
+      ...update.minutes.map(one => ({
+        ...one,
+        start: one.start - (one.start % DAY),
       })),
     );
     this.#releases.push(...update.releases);
@@ -87,6 +97,7 @@ export class MemoryScrapeStore implements ScrapeStore {
   async sumKpis({ since, kpiIds, agentRefs }: SumQuery): Promise<KpiSum[]> {
     const firstMinute = Math.floor(since / MINUTE) * MINUTE;
     const firstHour = Math.ceil(since / HOUR) * HOUR;
+    const firstDay = firstWholeDay(since);
     const wanted = (one: MinuteIncrease) =>
       kpiIds.includes(one.kpiId) && isNamed(one.agentRef, agentRefs);
     return add(
@@ -94,7 +105,10 @@ export class MemoryScrapeStore implements ScrapeStore {
         ...this.#minutes.filter(
           one => one.start >= firstMinute && one.start < firstHour,
         ),
-        ...this.#hours.filter(one => one.start >= firstHour),
+        ...this.#hours.filter(
+          one => one.start >= firstHour && one.start < firstDay,
+        ),
+        ...this.#days.filter(one => one.start >= firstDay),
       ].filter(wanted),
       () => 0,
     ).map(({ start, ...sum }) => sum);
@@ -104,7 +118,7 @@ export class MemoryScrapeStore implements ScrapeStore {
     const span = Math.max(MINUTE, Math.floor(spanMs / MINUTE) * MINUTE);
     const spanOf = (start: number) => Math.floor(start / span) * span;
     return add(
-      (span >= HOUR ? this.#hours : this.#minutes).filter(
+      this.#spansOf(span).filter(
         one => one.agentRef === agentRef && one.start >= spanOf(since),
       ),
       spanOf,
@@ -167,12 +181,19 @@ export class MemoryScrapeStore implements ScrapeStore {
     minutes: number;
     shared: number;
     hours: number;
+    days: number;
   }): Promise<void> {
     this.#minutes = this.#minutes.filter(one => one.start >= before.minutes);
     this.#releases = this.#releases.filter(
       one => one.start >= (one.shared ? before.shared : before.minutes),
     );
     this.#hours = this.#hours.filter(one => one.start >= before.hours);
+    this.#days = this.#days.filter(one => one.start >= before.days);
+  }
+
+  #spansOf(span: number): MinuteIncrease[] {
+    if (span >= DAY) return this.#days;
+    return span >= HOUR ? this.#hours : this.#minutes;
   }
 }
 
@@ -221,6 +242,7 @@ function add(
       total: (before?.total ?? 0) + one.total,
       count: (before?.count ?? 0) + one.count,
       newestAt: Math.max(before?.newestAt ?? 0, one.newestAt),
+      oldestAt: Math.min(before?.oldestAt ?? Infinity, one.start),
     });
   }
   return [...sums.values()];

@@ -201,12 +201,14 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
         minutes: NOW - HOUR,
         shared: NOW - 9 * HOUR,
         hours: NOW - 9 * HOUR,
+        days: NOW - 9 * HOUR,
       });
       expect(await count()).toEqual(['1.5.0', '1.6.0']);
       await store.prune({
         minutes: NOW - HOUR,
         shared: NOW - HOUR,
         hours: NOW - HOUR,
+        days: NOW - HOUR,
       });
       expect(await count()).toEqual([]);
     });

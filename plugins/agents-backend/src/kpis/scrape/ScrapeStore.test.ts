@@ -118,6 +118,7 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
           total: 3.5,
           count: 30,
           newestAt: NOW + 5_000,
+          oldestAt: NOW,
         },
       ]);
     });
@@ -242,7 +243,12 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
         releases: [createReleaseIncrease({ start: NOW - 3 * HOUR })],
       });
       const hourAgo = NOW - HOUR;
-      await store.prune({ minutes: hourAgo, shared: hourAgo, hours: hourAgo });
+      await store.prune({
+        minutes: hourAgo,
+        shared: hourAgo,
+        hours: hourAgo,
+        days: hourAgo,
+      });
       const [sum] = await store.sumKpis({
         since: NOW - 10 * HOUR,
         kpiIds: ['error-rate'],

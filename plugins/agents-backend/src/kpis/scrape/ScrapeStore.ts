@@ -15,6 +15,8 @@ export interface KpiSum extends InstanceKey {
   count: number;
   /** Ms. */
   newestAt: number;
+  /** Start of the first minute, hour or day that anything was gained in, ms. */
+  oldestAt: number;
 }
 
 /** What a KPI of an instance gained in one span of time. */
@@ -53,7 +55,10 @@ export interface ReleaseSpan extends ReleaseGain {
 
 /** Which sums are wanted. */
 export interface SumQuery {
-  /** Ms; the minute that it falls into counts whole. */
+  /**
+   * Ms; the minute that it falls into counts whole. The week from then on is read by the hour, what
+   * comes later by the day.
+   */
   since: number;
   kpiIds: string[];
   /** All agents when absent. */
@@ -65,7 +70,10 @@ export interface SpanQuery {
   agentRef: string;
   /** Ms. */
   since: number;
-  /** Length of a span, ms: a multiple of a minute. From an hour on, whole hours are read. */
+  /**
+   * Length of a span, ms: a multiple of a minute. From an hour on, whole hours are read, and from a
+   * day on whole days.
+   */
   spanMs: number;
 }
 
@@ -104,12 +112,13 @@ export interface ScrapeStore {
   /** What releases did by span of time, oldest first. */
   listReleaseSpans(query: ReleaseSpanQuery): Promise<ReleaseSpan[]>;
   /**
-   * Removes minutes and hours that began before then; the minutes of releases that served side by
+   * Removes minutes, hours and days that began before then; the minutes of releases that served side by
    * side only those before `shared`.
    */
   prune(before: {
     minutes: number;
     shared: number;
     hours: number;
+    days: number;
   }): Promise<void>;
 }

@@ -56,7 +56,7 @@ export async function removeIncreases(
   transaction: Knex.Transaction,
   key: InstanceKey & { kpiId: string },
 ): Promise<void> {
-  for (const table of ['kpi_minutes', 'kpi_hours']) {
+  for (const table of ['kpi_minutes', 'kpi_hours', 'kpi_days']) {
     await transaction(table)
       .whereIn('series_id', series =>
         series.select('id').from('kpi_series').where({
@@ -86,6 +86,11 @@ export async function removeOrphanSeries(knex: Knex): Promise<void> {
       knex('kpi_hours')
         .select('series_id')
         .whereRaw('kpi_hours.series_id = kpi_series.id'),
+    )
+    .whereNotExists(
+      knex('kpi_days')
+        .select('series_id')
+        .whereRaw('kpi_days.series_id = kpi_series.id'),
     )
     .del();
 }

@@ -30,6 +30,7 @@ export interface SumRow {
   total: number;
   count: number;
   newest_at: number;
+  oldest_at: number;
 }
 
 export function fromOutcomeRow(row: OutcomeRow): ScrapeOutcome {
@@ -76,6 +77,7 @@ export function fromSumRow(row: SumRow): KpiSum {
     total: Number(row.total),
     count: Number(row.count),
     newestAt: Number(row.newest_at),
+    oldestAt: Number(row.oldest_at),
   };
 }
 

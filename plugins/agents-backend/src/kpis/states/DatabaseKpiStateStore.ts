@@ -4,6 +4,7 @@ import { markChanged } from '../../database/markChanged';
 import { chunksOf, upsertRows } from '../../database/upsertRows';
 import { whereAmong } from '../../database/whereAmong';
 import type {
+  KpiBurnTransition,
   KpiState,
   KpiStateChanges,
   KpiStateStore,
@@ -20,6 +21,7 @@ interface StateRow {
   counted: boolean | number;
   expires_at: number | null;
   result: string;
+  budget: string | null;
 }
 
 /** Keeps how the KPIs of each agent stand in the plugin's database. */
@@ -83,6 +85,7 @@ export class DatabaseKpiStateStore implements KpiStateStore {
           counted: state.counted,
           expires_at: state.expiresAt ?? null,
           result: JSON.stringify(state.result),
+          budget: state.budget ? JSON.stringify(state.budget) : null,
         })),
       });
       await upsertRows(transaction, {
@@ -91,6 +94,19 @@ export class DatabaseKpiStateStore implements KpiStateStore {
         rows: transitions.map(one => ({
           agent_ref: one.agentRef,
           kpi_id: one.kpiId,
+          at: one.at,
+          from_status: one.from,
+          to_status: one.to,
+          text: one.text,
+        })),
+      });
+      await upsertRows(transaction, {
+        table: 'kpi_burn_transitions',
+        key: ['agent_ref', 'at', 'kpi_id', 'burn'],
+        rows: (changes.burnTransitions ?? []).map(one => ({
+          agent_ref: one.agentRef,
+          kpi_id: one.kpiId,
+          burn: one.burn,
           at: one.at,
           from_status: one.from,
           to_status: one.to,
@@ -140,7 +156,28 @@ export class DatabaseKpiStateStore implements KpiStateStore {
     }));
   }
 
+  async listBurnTransitions(
+    agentRef: string,
+    window: { before: number; limit: number },
+  ): Promise<KpiBurnTransition[]> {
+    const rows = await this.#knex('kpi_burn_transitions')
+      .where('agent_ref', agentRef)
+      .where('at', '<', window.before)
+      .orderBy([{ column: 'at', order: 'desc' }, 'kpi_id', 'burn'])
+      .limit(window.limit);
+    return rows.map(row => ({
+      agentRef: row.agent_ref,
+      kpiId: row.kpi_id,
+      burn: row.burn,
+      at: Number(row.at),
+      from: row.from_status,
+      to: row.to_status,
+      text: row.text,
+    }));
+  }
+
   async prune(before: number): Promise<void> {
+    await this.#knex('kpi_burn_transitions').where('at', '<', before).del();
     await this.#knex('kpi_transitions').where('at', '<', before).del();
   }
 }
@@ -154,6 +191,7 @@ function fromRow(row: StateRow): KpiState {
     counted: Boolean(row.counted),
     ...(row.expires_at !== null && { expiresAt: Number(row.expires_at) }),
     result: JSON.parse(row.result),
+    ...(row.budget !== null && { budget: JSON.parse(row.budget) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
 import { NOW } from '../../__testUtils__/factories';
 import { DatabaseKpiStateStore } from './DatabaseKpiStateStore';
 import type {
+  KpiBurnTransition,
   KpiState,
   KpiStateChanges,
   KpiStateStore,
@@ -153,6 +154,56 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       expect(
         await store.listTransitions(agentRef, { before: NOW + 1, limit: 9 }),
       ).toHaveLength(1);
+    });
+
+    it('keeps what an error budget is judged by, until it is replaced', async () => {
+      const budget: KpiState['budget'] = {
+        measurement: {
+          at: NOW,
+          counts: [{ windowMs: 60_000, samples: 10, bad: 0.5, oldestAt: NOW }],
+          problem: 'it was slow',
+        },
+        burns: { fast: { status: 'burning', since: NOW - 1 } },
+      };
+      await save({ ...none, put: [state({ budget })] });
+      expect(await store.list()).toEqual([state({ budget })]);
+      await save({ ...none, put: [state()] });
+      expect(await store.list()).toEqual([state()]);
+    });
+
+    it('lists how budgets burnt, newest first, each change once', async () => {
+      const burn: KpiBurnTransition = {
+        agentRef,
+        kpiId: 'error-rate',
+        burn: 'fast',
+        at: NOW,
+        from: 'ok',
+        to: 'burning',
+        text: 'It burns.',
+      };
+      const changes = {
+        ...none,
+        burnTransitions: [
+          burn,
+          { ...burn, burn: 'slow' as const },
+          { ...burn, at: NOW + 5 },
+          { ...burn, agentRef: 'component:default/other' },
+        ],
+      };
+      await save(changes);
+      await save(changes);
+      const list = (before: number, limit: number) =>
+        store.listBurnTransitions(agentRef, { before, limit });
+      expect(
+        (await list(NOW + 9, 9)).map(one => [one.at - NOW, one.burn]),
+      ).toEqual([
+        [5, 'fast'],
+        [0, 'fast'],
+        [0, 'slow'],
+      ]);
+      expect(await list(NOW + 5, 1)).toEqual([burn]);
+      await store.prune(NOW + 1);
+      expect(await list(NOW + 9, 9)).toHaveLength(1);
     });
 
     it('removes old transitions', async () => {

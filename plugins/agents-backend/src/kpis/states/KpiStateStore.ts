@@ -1,4 +1,6 @@
 import type {
+  BudgetMeasurement,
+  KpiBurn,
   KpiMeasurement,
   KpiStatus,
 } from '@agent-portal/plugin-agents-common';
@@ -18,6 +20,22 @@ export interface KpiState {
    */
   expiresAt?: number;
   result: KpiStateResult;
+  /** What its error budget is judged by, where it has one. */
+  budget?: KpiBudgetState;
+}
+
+/** What the error budget of a KPI was judged by, and how it burnt then. */
+export interface KpiBudgetState {
+  measurement: BudgetMeasurement;
+  /** How it burns, by the rule's id. */
+  burns: Partial<Record<KpiBurn['id'], KpiBurnState>>;
+}
+
+/** How fast an error budget burns, and since when. */
+export interface KpiBurnState {
+  status: KpiBurn['status'];
+  /** Ms. */
+  since: number;
 }
 
 /** What the verdict follows from. */
@@ -39,11 +57,25 @@ export interface KpiTransition {
   text: string;
 }
 
+/** A change of how fast the error budget of a KPI burns. */
+export interface KpiBurnTransition {
+  agentRef: string;
+  kpiId: string;
+  burn: KpiBurn['id'];
+  /** Ms. */
+  at: number;
+  from: KpiBurn['status'];
+  to: KpiBurn['status'];
+  /** What happened and why, in plain words. */
+  text: string;
+}
+
 /** What an evaluation changes. */
 export interface KpiStateChanges {
   put: KpiState[];
   remove: Array<Pick<KpiState, 'agentRef' | 'kpiId'>>;
   transitions: KpiTransition[];
+  burnTransitions?: KpiBurnTransition[];
   /** Agents whose verdicts are not what they were. */
   touched: string[];
 }
@@ -80,6 +112,11 @@ export interface KpiStateStore {
     agentRef: string,
     window: { before: number; limit: number },
   ): Promise<KpiTransition[]>;
+  /** Newest first. */
+  listBurnTransitions(
+    agentRef: string,
+    window: { before: number; limit: number },
+  ): Promise<KpiBurnTransition[]>;
   /** Removes transitions from before then. */
   prune(before: number): Promise<void>;
 }

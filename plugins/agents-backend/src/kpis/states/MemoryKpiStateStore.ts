@@ -1,4 +1,5 @@
 import type {
+  KpiBurnTransition,
   KpiState,
   KpiStateChanges,
   KpiStateStore,
@@ -10,6 +11,7 @@ import type {
 export class MemoryKpiStateStore implements KpiStateStore {
   readonly #states = new Map<string, KpiState>();
   #transitions: KpiTransition[] = [];
+  readonly #burnTransitions = new Map<string, KpiBurnTransition>();
 
   private constructor() {}
 
@@ -49,6 +51,13 @@ export class MemoryKpiStateStore implements KpiStateStore {
       if (known >= 0) this.#transitions[known] = transition;
       else this.#transitions.push(transition);
     }
+    for (const transition of changes.burnTransitions ?? []) {
+      const { at, burn } = transition;
+      this.#burnTransitions.set(
+        `${nameOf(transition)}\n${at}\n${burn}`,
+        transition,
+      );
+    }
     return changes;
   }
 
@@ -73,7 +82,21 @@ export class MemoryKpiStateStore implements KpiStateStore {
       .slice(0, window.limit);
   }
 
+  async listBurnTransitions(
+    agentRef: string,
+    window: { before: number; limit: number },
+  ): Promise<KpiBurnTransition[]> {
+    const nameIn = ({ kpiId, burn }: KpiBurnTransition) => `${kpiId}\n${burn}`;
+    return [...this.#burnTransitions.values()]
+      .filter(one => one.agentRef === agentRef && one.at < window.before)
+      .sort((a, b) => b.at - a.at || (nameIn(a) < nameIn(b) ? -1 : 1))
+      .slice(0, window.limit);
+  }
+
   async prune(before: number): Promise<void> {
+    for (const [name, { at }] of this.#burnTransitions) {
+      if (at < before) this.#burnTransitions.delete(name);
+    }
     this.#transitions = this.#transitions.filter(one => one.at >= before);
   }
 
