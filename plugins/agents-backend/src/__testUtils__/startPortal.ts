@@ -1,18 +1,21 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
-import createKnex from 'knex';
 import { agentsPlugin } from '../plugin';
 import { collectTasks } from './collectTasks';
+import { createMemoryDatabase } from './createMemoryDatabase';
+import {
+  createAgentEntity,
+  createCoverageKpiSet,
+  createProduction,
+} from './entities';
+import { listenLocally } from './listenLocally';
 
 /** An agent that answers its health check and metrics until it is told not to. */
 async function startAgent() {
   const state = { healthy: true, requests: 0 };
-  const server: Server = createServer((req, res) => {
+  const server = await listenLocally((req, res) => {
     if (req.url === '/metrics') {
       res.setHeader('content-type', 'text/plain; version=0.0.4');
       res.end(`agent_tasks_total{outcome="completed"} ${state.requests}\n`);
@@ -28,65 +31,7 @@ async function startAgent() {
       }),
     );
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { state, server, url: `http://127.0.0.1:${port}` };
-}
-
-function createEntities(url: string): Entity[] {
-  return [
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: { name: 'architect', title: 'Architect', etag: '1' },
-      spec: {
-        type: 'ai-agent',
-        lifecycle: 'production',
-        owner: 'group:default/core',
-        agent: {
-          instances: [{ environment: 'resource:default/production', url }],
-        },
-      },
-    },
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Resource',
-      metadata: { name: 'production', title: 'Production', etag: '1' },
-      spec: {
-        type: 'environment',
-        owner: 'group:default/core',
-        environment: {
-          stage: 'production',
-          order: 2,
-          purpose: 'live',
-          dataClass: 'real',
-          access: [],
-        },
-      },
-    },
-    {
-      apiVersion: 'agentportal.dev/v1alpha1',
-      kind: 'KpiSet',
-      metadata: { name: 'standard', etag: '1' },
-      spec: {
-        owner: 'group:default/core',
-        default: true,
-        kpis: [
-          {
-            id: 'test-coverage',
-            title: 'Test coverage',
-            category: 'technical',
-            unit: 'ratio',
-            direction: 'higher',
-            target: 0.8,
-            window: '30d',
-            minimumSamples: 1,
-            source: { type: 'push' },
-          },
-        ],
-      },
-    },
-  ];
+  return { ...server, state };
 }
 
 type Decision = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
@@ -108,17 +53,22 @@ export async function startPortal(
   permissions.authorizeConditional.mockImplementation(async requests =>
     requests.map(() => ({ result })),
   );
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const { knex, database } = createMemoryDatabase();
   const backend = await startTestBackend({
     features: [
-      mockServices.database.mock({ getClient: async () => knex }).factory,
+      database.factory,
       agentsPlugin,
-      catalogServiceMock.factory({ entities: createEntities(agent.url) }),
+      catalogServiceMock.factory({
+        entities: [
+          createAgentEntity({
+            name: 'architect',
+            title: 'Architect',
+            url: agent.url,
+          }),
+          createProduction(),
+          createCoverageKpiSet(),
+        ],
+      }),
       mockServices.rootConfig.factory({
         data: {
           agents: {
@@ -145,8 +95,7 @@ export async function startPortal(
     async stop() {
       await backend.stop();
       await knex.destroy();
-      agent.server.closeAllConnections();
-      await new Promise(resolve => agent.server.close(resolve));
+      await agent.stop();
     },
   };
 }

@@ -4,6 +4,11 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { collectTasks } from '../../__testUtils__/collectTasks';
+import {
+  createAgentEntity,
+  createCoverageKpiSet,
+  createProduction,
+} from '../../__testUtils__/entities';
 import { agentsPlugin } from '../../plugin';
 
 /** Path of the scorecard. */
@@ -11,72 +16,29 @@ export const SCORECARD = '/api/agents/v1/scorecards/default/go-live';
 
 /** An agent in production, with a coverage that a document states. */
 export function createAgent(name: string, coverage?: number): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name, etag: `${coverage}` },
-    spec: {
-      type: 'ai-agent',
-      lifecycle: 'production',
-      owner: 'group:default/core',
-      agent: {
-        instances: [
-          { environment: 'resource:default/production', url: 'http://host:1' },
-        ],
-        ...(coverage !== undefined && {
-          samples: [
-            {
-              kpi: 'test-coverage',
-              value: coverage,
-              at: '2025-01-27T00:00:00Z',
-              source: { title: 'Test report of January' },
-            },
-          ],
-        }),
-      },
-    },
-  };
+  return createAgentEntity({
+    name,
+    etag: `${coverage}`,
+    url: 'http://host:1',
+    agent:
+      coverage === undefined
+        ? {}
+        : {
+            samples: [
+              {
+                kpi: 'test-coverage',
+                value: coverage,
+                at: '2025-01-27T00:00:00Z',
+                source: { title: 'Test report of January' },
+              },
+            ],
+          },
+  });
 }
 
 const POLICIES: Entity[] = [
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Resource',
-    metadata: { name: 'production', etag: '1' },
-    spec: {
-      type: 'environment',
-      owner: 'group:default/core',
-      environment: {
-        stage: 'production',
-        order: 2,
-        purpose: 'live',
-        dataClass: 'real',
-        access: [],
-      },
-    },
-  },
-  {
-    apiVersion: 'agentportal.dev/v1alpha1',
-    kind: 'KpiSet',
-    metadata: { name: 'standard', etag: '1' },
-    spec: {
-      owner: 'group:default/core',
-      default: true,
-      kpis: [
-        {
-          id: 'test-coverage',
-          title: 'Test coverage',
-          category: 'technical',
-          unit: 'ratio',
-          direction: 'higher',
-          target: 0.8,
-          window: '30d',
-          minimumSamples: 1,
-          source: { type: 'push' },
-        },
-      ],
-    },
-  },
+  createProduction(),
+  createCoverageKpiSet(),
   {
     apiVersion: 'agentportal.dev/v1alpha1',
     kind: 'Scorecard',

@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   agentsRolloutHoldExtensionPoint,
   agentsTrafficDriverExtensionPoint,
@@ -14,10 +12,17 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import createKnex from 'knex';
 import request from 'supertest';
+import { collectAudit } from '../../__testUtils__/collectAudit';
+import { collectTasks } from '../../__testUtils__/collectTasks';
+import { createMemoryDatabase } from '../../__testUtils__/createMemoryDatabase';
+import {
+  createAgentEntity,
+  createProduction,
+} from '../../__testUtils__/entities';
 import { createStoredAgent } from '../../__testUtils__/factories';
+import { listenLocally } from '../../__testUtils__/listenLocally';
+import { grantByPerson, putInGroups } from '../../__testUtils__/people';
 import { DatabaseAgentStore } from '../../catalog/DatabaseAgentStore';
 import type { InstanceTarget } from '../../catalog/model';
 import { agentsPlugin } from '../../plugin';
@@ -49,7 +54,7 @@ const PERMISSIONS: Record<string, string[]> = {
 async function startAgent(driver: FakeTrafficDriver) {
   const state = { healthy: true };
   const counts = new Map<string, number>();
-  const server: Server = createServer((req, res) => {
+  const server = await listenLocally((req, res) => {
     if (req.url !== '/metrics') {
       res.statusCode = state.healthy ? 200 : 503;
       res.setHeader('content-type', 'application/health+json');
@@ -80,45 +85,19 @@ async function startAgent(driver: FakeTrafficDriver) {
         .join(''),
     );
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { state, server, url: `http://127.0.0.1:${port}` };
+  return { ...server, state };
 }
 
 function createEntities(url: string): Entity[] {
   return [
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: { name: 'architect', title: 'Architect', etag: '1' },
-      spec: {
-        type: 'ai-agent',
-        lifecycle: 'production',
-        owner: 'group:default/core',
-        agent: {
-          release: { version: '1.5.0' },
-          instances: [
-            { environment: PRODUCTION, url, rollout: { driver: 'fake' } },
-          ],
-        },
-      },
-    },
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Resource',
-      metadata: { name: 'production', title: 'Production', etag: '1' },
-      spec: {
-        type: 'environment',
-        owner: 'group:default/core',
-        environment: {
-          stage: 'production',
-          order: 2,
-          purpose: 'live',
-          dataClass: 'real',
-          access: [],
-        },
-      },
-    },
+    createAgentEntity({
+      name: 'architect',
+      title: 'Architect',
+      url,
+      instance: { rollout: { driver: 'fake' } },
+      agent: { release: { version: '1.5.0' } },
+    }),
+    createProduction(),
     {
       apiVersion: 'agentportal.dev/v1alpha1',
       kind: 'RolloutPlan',
@@ -170,60 +149,14 @@ export async function startRollouts() {
   );
   const alerts: ExternalHold[] = [];
   const agent = await startAgent(driver);
-  const scheduler = mockServices.scheduler.mock();
-  const tasks = new Map<string, (signal: AbortSignal) => Promise<void>>();
-  scheduler.scheduleTask.mockImplementation(async task => {
-    tasks.set(task.id, async signal => {
-      await (task.fn as (signal: AbortSignal) => Promise<void>)(signal);
-    });
-  });
-  const nameOf = (credentials: unknown) =>
-    (credentials as { principal: { userEntityRef?: string } }).principal
-      .userEntityRef ?? '';
-  const permissions = mockServices.permissions.mock();
-  permissions.authorize.mockImplementation(async (requests, options) =>
-    requests.map(({ permission }) => ({
-      result: PERMISSIONS[nameOf(options?.credentials)]?.includes(
-        permission.name,
-      )
-        ? AuthorizeResult.ALLOW
-        : AuthorizeResult.DENY,
-    })),
-  );
-  permissions.authorizeConditional.mockImplementation(
-    async (requests, options) =>
-      requests.map(() => ({
-        result:
-          nameOf(options?.credentials) === STRANGER
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      })),
-  );
-  const audited: Array<{ eventId: string; outcome: string; meta: unknown }> =
-    [];
-  const auditor = mockServices.auditor.mock();
-  auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
-    success: async () => {
-      audited.push({ eventId, outcome: 'success', meta });
-    },
-    fail: async () => {
-      audited.push({ eventId, outcome: 'fail', meta });
-    },
-  }));
-  const userInfo = mockServices.userInfo.mock();
-  userInfo.getUserInfo.mockImplementation(async credentials => ({
-    userEntityRef: nameOf(credentials),
-    ownershipEntityRefs: [nameOf(credentials), 'group:default/leads'],
-  }));
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const { scheduler, tasks } = collectTasks();
+  const permissions = grantByPerson({ may: PERMISSIONS, blind: [STRANGER] });
+  const { auditor, audited } = collectAudit();
+  const userInfo = putInGroups(['group:default/leads']);
+  const { knex, database } = createMemoryDatabase();
   const backend = await startTestBackend({
     features: [
-      mockServices.database.mock({ getClient: async () => knex }).factory,
+      database.factory,
       agentsPlugin,
       createBackendModule({
         pluginId: 'agents',
@@ -310,8 +243,7 @@ export async function startRollouts() {
     async stop() {
       await backend.stop();
       await knex.destroy();
-      agent.server.closeAllConnections();
-      await new Promise(resolve => agent.server.close(resolve));
+      await agent.stop();
       jest.restoreAllMocks();
     },
   };
