@@ -2,6 +2,7 @@ import { NOW } from '../../__testUtils__/factories';
 import {
   ARCHITECT,
   DEVELOPER,
+  EXEMPTION,
   LEAD,
   OTHER_LEAD,
   SCORECARD,
@@ -10,17 +11,7 @@ import {
 
 jest.setTimeout(60_000);
 
-const DAY = 86_400_000;
 const GATE = `/gate?agent=${ARCHITECT}&environment=production`;
-
-const exemption = {
-  type: 'check',
-  agent: ARCHITECT,
-  scorecard: SCORECARD.entityRef,
-  check: 'coverage',
-  reason: 'The suite moves to another runner.',
-  expiresAt: new Date(NOW + 7 * DAY).toISOString(),
-};
 
 describe('decisions about readiness', () => {
   let portal: Awaited<ReturnType<typeof startWorkflow>>;
@@ -31,25 +22,12 @@ describe('decisions about readiness', () => {
 
   afterEach(() => portal.stop());
 
-  const ask = async (body: object = exemption, user = DEVELOPER) =>
-    (await portal.post(user, '/exemptions', body)).body.id as string;
-
-  const sign = async (user = LEAD, body: object = {}) => {
-    const { body: inbox } = await portal.get(LEAD, '/readiness/inbox');
-    return portal.post(user, '/attestations', {
-      agent: ARCHITECT,
-      fact: 'attestation.security-audit',
-      releaseDigest: inbox.statements[0]?.releaseDigest,
-      ...body,
-    });
-  };
-
   it('answers with what it stored, though a provider of facts failed', async () => {
     portal.readiness.failing = true;
-    const id = await ask();
+    const id = await portal.ask();
     const approved = await portal.post(LEAD, `/exemptions/${id}/approve`, {});
     expect([approved.status, approved.body.status]).toEqual([200, 'approved']);
-    const signed = await sign();
+    const signed = await portal.sign();
     expect([signed.status, signed.body.status]).toEqual([201, 'valid']);
     const revoked = await portal.post(
       LEAD,
@@ -61,25 +39,25 @@ describe('decisions about readiness', () => {
   });
 
   it('takes one request for the same check at a time', async () => {
-    const id = await ask();
-    const second = await portal.post(LEAD, '/exemptions', exemption);
+    const id = await portal.ask();
+    const second = await portal.post(LEAD, '/exemptions', EXEMPTION);
     expect(second.status).toBe(409);
     expect(second.body.error.message).toMatch(DEVELOPER);
     await portal.post(DEVELOPER, `/exemptions/${id}/withdraw`, {});
     const ending = { expiresAt: new Date(NOW + 60_000).toISOString() };
     const short = await portal.post(LEAD, '/exemptions', {
-      ...exemption,
+      ...EXEMPTION,
       ...ending,
     });
     expect(short.status).toBe(201);
     portal.clock.now = NOW + 60_000;
-    expect((await portal.post(LEAD, '/exemptions', exemption)).status).toBe(
+    expect((await portal.post(LEAD, '/exemptions', EXEMPTION)).status).toBe(
       201,
     );
   });
 
   it('keeps who approved an exemption when another takes it back', async () => {
-    const id = await ask();
+    const id = await portal.ask();
     await portal.post(LEAD, `/exemptions/${id}/approve`, {});
     const { body } = await portal.post(OTHER_LEAD, `/exemptions/${id}/revoke`, {
       reason: 'The suite is back.',
@@ -94,7 +72,7 @@ describe('decisions about readiness', () => {
 
   it('shows nobody a scorecard or an environment that they may not read', async () => {
     portal.hide(SCORECARD.entityRef);
-    const refused = await portal.post(DEVELOPER, '/exemptions', exemption);
+    const refused = await portal.post(DEVELOPER, '/exemptions', EXEMPTION);
     expect(refused.status).toBe(404);
     expect(refused.body.error.message).toMatch(/may not see it/);
     const { body: held } = await portal.get(DEVELOPER, GATE);
@@ -112,7 +90,7 @@ describe('decisions about readiness', () => {
 
   it('holds back a release of another digest than the declared one', async () => {
     portal.setCoverage(0.81);
-    await sign();
+    await portal.sign();
     const passed = (await portal.get(DEVELOPER, GATE)).body;
     expect(passed.verdict).toBe('pass');
     expect(passed.evidence).toEqual(
@@ -148,7 +126,7 @@ describe('decisions about readiness', () => {
   });
 
   it('lets nobody take back a signature who could not give it', async () => {
-    const signed = await sign();
+    const signed = await portal.sign();
     portal.readiness.setScorecards({
       ...SCORECARD,
       facts: SCORECARD.facts.map(fact => ({ ...fact, signers: [LEAD] })),

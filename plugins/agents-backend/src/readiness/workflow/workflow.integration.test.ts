@@ -2,9 +2,9 @@ import { NOW } from '../../__testUtils__/factories';
 import {
   ARCHITECT,
   DEVELOPER,
+  EXEMPTION,
   LEAD,
   OTHER_LEAD,
-  SCORECARD,
   startWorkflow,
 } from '../__testUtils__/startWorkflow';
 
@@ -12,15 +12,6 @@ jest.setTimeout(60_000);
 
 const DAY = 86_400_000;
 const GATE = `/gate?agent=${ARCHITECT}&environment=production`;
-
-const exemption = {
-  type: 'check',
-  agent: ARCHITECT,
-  scorecard: SCORECARD.entityRef,
-  check: 'coverage',
-  reason: 'The suite moves to another runner.',
-  expiresAt: new Date(NOW + 7 * DAY).toISOString(),
-};
 
 const breakGlass = {
   type: 'break-glass',
@@ -39,21 +30,8 @@ describe('the readiness workflow', () => {
 
   afterEach(() => portal.stop());
 
-  const ask = async (body: object = exemption, user = DEVELOPER) =>
-    (await portal.post(user, '/exemptions', body)).body.id as string;
-
-  const sign = async (user = LEAD, body: object = {}) => {
-    const { body: inbox } = await portal.get(LEAD, '/readiness/inbox');
-    return portal.post(user, '/attestations', {
-      agent: ARCHITECT,
-      fact: 'attestation.security-audit',
-      releaseDigest: inbox.statements[0]?.releaseDigest,
-      ...body,
-    });
-  };
-
   it('lets somebody ask, somebody else approve, and ends it by time', async () => {
-    const requested = await portal.post(DEVELOPER, '/exemptions', exemption);
+    const requested = await portal.post(DEVELOPER, '/exemptions', EXEMPTION);
     expect(requested.status).toBe(201);
     expect(requested.body).toMatchObject({
       status: 'requested',
@@ -80,7 +58,7 @@ describe('the readiness workflow', () => {
   });
 
   it('lets nobody decide what they asked for, nor without the permission', async () => {
-    const own = await ask(exemption, LEAD);
+    const own = await portal.ask(EXEMPTION, LEAD);
     for (const decision of ['approve', 'reject']) {
       const answer = await portal.post(
         LEAD,
@@ -91,7 +69,7 @@ describe('the readiness workflow', () => {
       expect(answer.body.error.message).toMatch(/somebody else/);
     }
     await portal.post(LEAD, `/exemptions/${own}/withdraw`, {});
-    const others = await ask(exemption, LEAD);
+    const others = await portal.ask(EXEMPTION, LEAD);
     const path = `/exemptions/${others}/approve`;
     expect((await portal.post(DEVELOPER, path, {})).status).toBe(403);
     expect((await portal.post(undefined, path, {})).status).toBe(403);
@@ -103,7 +81,7 @@ describe('the readiness workflow', () => {
   });
 
   it('lets one of two deciders win', async () => {
-    const id = await ask();
+    const id = await portal.ask();
     const answers = await Promise.all([
       portal.post(LEAD, `/exemptions/${id}/approve`, {}),
       portal.post(OTHER_LEAD, `/exemptions/${id}/reject`, {}),
@@ -113,12 +91,12 @@ describe('the readiness workflow', () => {
 
   it('believes credentials, and nobody who claims to be somebody else', async () => {
     const forged = { actor: OTHER_LEAD };
-    const id = await ask();
+    const id = await portal.ask();
     for (const answer of [
-      await portal.post(DEVELOPER, '/exemptions', { ...exemption, ...forged }),
+      await portal.post(DEVELOPER, '/exemptions', { ...EXEMPTION, ...forged }),
       await portal.post(LEAD, `/exemptions/${id}/approve`, forged),
-      await sign(LEAD, forged),
-      await portal.post(undefined, '/exemptions', exemption),
+      await portal.sign(LEAD, forged),
+      await portal.post(undefined, '/exemptions', EXEMPTION),
     ]) {
       expect(answer.status).toBe(403);
     }
@@ -138,7 +116,7 @@ describe('the readiness workflow', () => {
     [{ reason: '                 ' }, 400, /reason/],
   ])('refuses a request with %j', async (change, status, message) => {
     const answer = await portal.post(DEVELOPER, '/exemptions', {
-      ...exemption,
+      ...EXEMPTION,
       ...change,
     });
     expect(answer.status).toBe(status);
@@ -146,11 +124,11 @@ describe('the readiness workflow', () => {
   });
 
   it('binds a signature to the release, and to those who may sign', async () => {
-    expect((await sign(DEVELOPER)).status).toBe(403);
-    const other = await sign(LEAD, { releaseDigest: 'sha256:other' });
+    expect((await portal.sign(DEVELOPER)).status).toBe(403);
+    const other = await portal.sign(LEAD, { releaseDigest: 'sha256:other' });
     expect(other.status).toBe(409);
     expect(other.body.error.message).toMatch(/1\.4\.0/);
-    const signed = await sign();
+    const signed = await portal.sign();
     expect(signed.status).toBe(201);
     expect(signed.body).toMatchObject({ status: 'valid', signedBy: LEAD });
     expect(
@@ -183,7 +161,7 @@ describe('the readiness workflow', () => {
       demands: [{}, { status: 'not-met', requiredLevel: 'Silver' }],
     });
     portal.setCoverage(0.81);
-    await sign();
+    await portal.sign();
     const passed = await portal.get(undefined, `${GATE}&version=1.4.0`);
     expect(passed.body).toMatchObject({
       verdict: 'pass',
@@ -225,7 +203,7 @@ describe('the readiness workflow', () => {
   });
 
   it('opens by break-glass of two people, for one release, until it is over', async () => {
-    const id = await ask(breakGlass);
+    const id = await portal.ask(breakGlass);
     expect((await portal.get(DEVELOPER, GATE)).body.verdict).toBe('fail');
     await portal.post(LEAD, `/exemptions/${id}/approve`, {});
     const opened = (await portal.get(DEVELOPER, GATE)).body;
@@ -244,7 +222,7 @@ describe('the readiness workflow', () => {
   });
 
   it('shows each person what waits for them', async () => {
-    const id = await ask();
+    const id = await portal.ask();
     const inboxOf = async (user: string) =>
       (await portal.get(user, '/readiness/inbox')).body.exemptions;
     expect(await inboxOf(DEVELOPER)).toMatchObject([{ id, may: ['withdraw'] }]);
@@ -256,7 +234,7 @@ describe('the readiness workflow', () => {
   });
 
   it('tells of a request once, and again after a failure', async () => {
-    await ask();
+    await portal.ask();
     portal.notifications.send.mockRejectedValueOnce(new Error('away'));
     await expect(portal.run('readiness-notices')).rejects.toThrow(/away/);
     await portal.run('readiness-notices');
