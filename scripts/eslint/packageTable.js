@@ -26,6 +26,10 @@ module.exports = {
   '@agent-portal/plugin-agents-backend-module-argo-rollouts': {
     imports: [node],
   },
+  '@agent-portal/plugin-agents-backend-module-prometheus': {
+    imports: [common, node],
+    testImports: [demoFleet],
+  },
   [catalogModule]: { imports: [common] },
   '@agent-portal/plugin-scaffolder-backend-module-agents': {
     imports: [common],

@@ -17,6 +17,12 @@ export type {
   RunningFleet,
   StartDemoFleetOptions,
 } from './fleet/startDemoFleet';
+export { startPrometheus } from './monitoring/startPrometheus';
+export type {
+  RunningPrometheus,
+  ScrapeJob,
+  StartPrometheusOptions,
+} from './monitoring/startPrometheus';
 export { loadProfiles } from './profiles/loadProfiles';
 export type { Profile, ProfileBook } from './profiles/profileSchema';
 export type { ServedCounts, Traffic } from './router/ReleaseRouter';

@@ -47,7 +47,9 @@ export function describeKpiSource(options: {
   return {
     type: sourceType,
     provenance,
-    text: `measured from ${MEASURED_FROM[sourceType] ?? sourceType}${where}`,
+    text: `measured from ${MEASURED_FROM[sourceType] ?? sourceType}${where}${
+      measurement?.remark ? ` (${measurement.remark})` : ''
+    }`,
     ...(source?.url !== undefined && { url: source.url }),
   };
 }

@@ -78,6 +78,9 @@ function toTask(
     const environment: KpiMeasureEnvironment = { ref };
     if (metrics?.type === 'prometheus') {
       environment.prometheusSelector = metrics.selector;
+      if (metrics.server !== undefined) {
+        environment.prometheusServer = metrics.server;
+      }
     }
     return environment;
   });

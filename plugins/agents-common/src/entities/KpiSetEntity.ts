@@ -131,6 +131,48 @@ export type PushKpiSource = {
 };
 
 /**
+ * The value of a PromQL query that is answered for each instance, over the series that the
+ * instance's selector chooses.
+ *
+ * @public
+ */
+export type PrometheusValueKpiSource = {
+  type: 'prometheus';
+  measure: 'value';
+  /**
+   * PromQL with one value for each instance. `{{selector}}` stands, between the braces of every
+   * metric, for the conditions of the instance's selector, and `{{window}}` for the KPI's window:
+   * `avg(queue_length{ {{selector}} })`.
+   */
+  query: string;
+  /** PromQL of the same kind: how many observations the value is made of. Default 1. */
+  samples?: string;
+};
+
+/**
+ * What one PromQL query counts divided by what another one does, such as failures by requests.
+ *
+ * @public
+ */
+export type PrometheusRatioKpiSource = {
+  type: 'prometheus';
+  measure: 'ratio';
+  /** PromQL as in {@link PrometheusValueKpiSource}, a count over the window. */
+  numerator: string;
+  /** PromQL as in {@link PrometheusValueKpiSource}, a count over the window. */
+  denominator: string;
+};
+
+/**
+ * Everything that a Prometheus server is asked by a query of the KPI's own.
+ *
+ * @public
+ */
+export type PrometheusKpiSource =
+  | PrometheusValueKpiSource
+  | PrometheusRatioKpiSource;
+
+/**
  * Where the value of a KPI comes from.
  *
  * @public
@@ -139,7 +181,8 @@ export type KpiSource =
   | HealthKpiSource
   | ScrapeKpiSource
   | BusinessKpiSource
-  | PushKpiSource;
+  | PushKpiSource
+  | PrometheusKpiSource;
 
 /**
  * One KPI: what is measured, how, over how long, and what is good enough.

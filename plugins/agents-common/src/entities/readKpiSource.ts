@@ -4,7 +4,7 @@ import { isRecord } from './reading/ObjectReader';
 import { map, object, oneOf } from './reading/fields';
 import type { Field } from './reading/fields';
 
-const TYPES = ['health', 'scrape', 'business', 'push'] as const;
+const TYPES = ['health', 'scrape', 'business', 'push', 'prometheus'] as const;
 const MEASURES = ['ratio', 'mean', 'quantile', 'gauge'] as const;
 
 /** Reads the `source` of a KPI. */
@@ -53,6 +53,41 @@ const check: Field<string> = (value, place) =>
         'write it as component:measurement, such as users:satisfaction',
       );
 
+const MAXIMUM_QUERY = 4_000;
+const PLACEHOLDER = /\{\{\s*(selector|window)\s*\}\}/g;
+
+const query: Field<string> = (value, place) => {
+  if (typeof value !== 'string' || value.trim() === '') {
+    return place.report(
+      value,
+      'is not a query',
+      'write PromQL, such as sum(increase(requests_total{ {{selector}} }[{{window}}]))',
+    );
+  }
+  if (value.length > MAXIMUM_QUERY) {
+    return place.report(
+      value,
+      'is too long',
+      `write it in ${MAXIMUM_QUERY} characters or make a recording rule of it`,
+    );
+  }
+  if (/\{\{(?!\{)/.test(value.replace(PLACEHOLDER, ''))) {
+    return place.report(
+      value,
+      'has a placeholder that there is not',
+      'use {{selector}} and {{window}} only',
+    );
+  }
+  const places = [...value.matchAll(PLACEHOLDER)].map(([, name]) => name);
+  return places.includes('selector')
+    ? value
+    : place.report(
+        value,
+        'would be the same for every agent',
+        'put {{selector}} between the braces of its metrics',
+      );
+};
+
 const selector: Field<MetricSelector> = object(reader => {
   const metric = reader.need('metric', metricName);
   const labels = readLabels(reader);
@@ -74,6 +109,8 @@ function readSource(reader: ObjectReader): KpiSource | undefined {
     }
     case 'push':
       return { type };
+    case 'prometheus':
+      return readPrometheus(reader);
     default:
       return undefined;
   }
@@ -103,6 +140,34 @@ function readScrape(reader: ObjectReader): KpiSource | undefined {
   return metric === undefined
     ? undefined
     : { type, measure, metric, ...labels };
+}
+
+function readPrometheus(reader: ObjectReader): KpiSource | undefined {
+  const type = 'prometheus';
+  const measure = reader.need('measure', oneOf(['value', 'ratio'] as const));
+  switch (measure) {
+    case 'value': {
+      const value = reader.need('query', query);
+      const samples = reader.read('samples', query);
+      return value === undefined
+        ? undefined
+        : {
+            type,
+            measure,
+            query: value,
+            ...(samples !== undefined && { samples }),
+          };
+    }
+    case 'ratio': {
+      const numerator = reader.need('numerator', query);
+      const denominator = reader.need('denominator', query);
+      return numerator === undefined || denominator === undefined
+        ? undefined
+        : { type, measure, numerator, denominator };
+    }
+    default:
+      return undefined;
+  }
 }
 
 function readLabels(reader: ObjectReader): { labels?: MetricLabels } {

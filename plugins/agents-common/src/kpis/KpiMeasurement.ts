@@ -50,6 +50,8 @@ export type KpiMeasurement = {
   provenance?: KpiProvenance;
   /** Why it could not be measured, or not fully: a clause such as `/metrics answers 503`. */
   problem?: string;
+  /** What the source remarks about a figure that it vouches for all the same. */
+  remark?: string;
   /**
    * The document or job a pushed or stated figure comes from. The title is what the pusher says;
    * the actor, of a pushed one, is whose credentials it came with: an entity reference or the

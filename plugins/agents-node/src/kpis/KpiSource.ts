@@ -1,6 +1,7 @@
 import type {
   KpiDefinition,
   KpiMeasurement,
+  KpiPoint,
 } from '@agent-portal/plugin-agents-common';
 
 /**
@@ -32,6 +33,8 @@ export interface KpiMeasureEnvironment {
   ref: string;
   /** Label selector of the instance's series, where a Prometheus server keeps them. */
   prometheusSelector?: string;
+  /** Name of that server, where the instance says which one. */
+  prometheusServer?: string;
 }
 
 /**
@@ -47,6 +50,22 @@ export interface KpiMeasureOptions {
 }
 
 /**
+ * Which course is asked for.
+ *
+ * @public
+ */
+export interface KpiCourseOptions {
+  /** Start of the first span, ms since 1970 in UTC. */
+  since: number;
+  /** End of the last one. */
+  until: number;
+  /** Length of each; a span takes the place of the KPI's window. */
+  spanMs: number;
+  /** Aborted when the result is no longer wanted. */
+  signal?: AbortSignal;
+}
+
+/**
  * Measures KPIs of one type of source.
  *
  * A source gets the KPIs of the whole fleet in one call, so that it can ask for many agents at
@@ -56,8 +75,8 @@ export interface KpiMeasureOptions {
  */
 export interface KpiSource {
   /**
-   * Which KPIs it measures: the `source.type` of their definitions, or `prometheus` for those of
-   * type `scrape` whose instance names a Prometheus selector.
+   * Which KPIs it measures: the `source.type` of their definitions, or `prometheus` also for those
+   * of type `scrape` whose instance names a Prometheus selector.
    */
   readonly type: string;
 
@@ -72,4 +91,16 @@ export interface KpiSource {
     requests: KpiMeasureRequest[],
     options: KpiMeasureOptions,
   ): Promise<KpiMeasurement[]>;
+
+  /**
+   * How KPIs went, for charts. A source without it has no points.
+   *
+   * @returns For each request, in their order, a point per span in which something was measured,
+   * oldest first; none of a KPI that cannot be measured.
+   * @throws As `measure` does.
+   */
+  course?(
+    requests: KpiMeasureRequest[],
+    options: KpiCourseOptions,
+  ): Promise<KpiPoint[][]>;
 }

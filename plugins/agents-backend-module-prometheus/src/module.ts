@@ -1,0 +1,47 @@
+import { agentsKpiSourceExtensionPoint } from '@agent-portal/plugin-agents-node';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { PrometheusClient } from './client/PrometheusClient';
+import { PrometheusKpiSource } from './measuring/PrometheusKpiSource';
+import { readServers } from './prometheusConfig';
+
+/**
+ * Adds the source of KPIs `prometheus` to the agents backend; without `agents.prometheus.servers` it
+ * adds nothing and says so.
+ *
+ * @public
+ */
+export const agentsModulePrometheus = createBackendModule({
+  pluginId: 'agents',
+  moduleId: 'prometheus',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        lifecycle: coreServices.lifecycle,
+        sources: agentsKpiSourceExtensionPoint,
+      },
+      async init({ config, logger, lifecycle, sources }) {
+        const servers = readServers(config);
+        if (servers.length === 0) {
+          logger.info(
+            'No Prometheus server is configured in agents.prometheus.servers; none is asked',
+          );
+          return;
+        }
+        const clients = servers.map(server =>
+          PrometheusClient.create({ server }),
+        );
+        lifecycle.addShutdownHook(async () => {
+          await Promise.all(clients.map(client => client.close()));
+        });
+        sources.addKpiSource(
+          PrometheusKpiSource.create({ clients, logger, now: Date.now }),
+        );
+      },
+    });
+  },
+});
