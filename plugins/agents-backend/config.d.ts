@@ -93,6 +93,13 @@ export interface Config {
        */
       interval?: string | HumanDuration;
       /**
+       * How often error budgets are counted: at most five minutes, as their shortest window is.
+       * Default `1m`.
+       *
+       * @visibility backend
+       */
+      budgetInterval?: string | HumanDuration;
+      /**
        * How long a pass that reads metrics or judges KPIs may take before it is given up; a source
        * of KPIs that has not answered after half of it is not waited for. Default `1m`.
        *

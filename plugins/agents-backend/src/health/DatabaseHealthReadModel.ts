@@ -144,6 +144,7 @@ export class DatabaseHealthReadModel implements HealthReadModel {
         .select('agent_ref', 'environment_ref')
         .sum({ pass: 'pass', warn: 'warn', fail: 'fail' })
         .max({ newest_at: 'judged_at' })
+        .min({ oldest_at: 'start' })
         .groupBy('agent_ref', 'environment_ref')
         .orderBy(['agent_ref', 'environment_ref']),
     );
@@ -155,6 +156,7 @@ export class DatabaseHealthReadModel implements HealthReadModel {
         up,
         total: up + Number(row.fail),
         newestAt: Number(row.newest_at),
+        oldestAt: Number(row.oldest_at),
       };
     });
   }

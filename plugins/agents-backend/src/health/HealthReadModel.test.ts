@@ -212,6 +212,7 @@ describe.each(listHealthStores())('HealthReadModel in %s', (_name, create) => {
         up: 2,
         total: 3,
         newestAt: NOON - HOUR_MS + 20_000,
+        oldestAt: NOON - 3 * HOUR_MS,
       },
     ]);
     const earlier = await harness.readModel.countUptime(

@@ -168,11 +168,13 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
         up: 0,
         total: 0,
         newestAt: 0,
+        oldestAt: start,
       };
       result.set(keyOf(counts), sum);
       sum.up += counts.pass + counts.warn;
       sum.total += counts.pass + counts.warn + counts.fail;
       sum.newestAt = Math.max(sum.newestAt, judgedAt);
+      sum.oldestAt = Math.min(sum.oldestAt, start);
     }
     return [...result.values()];
   }

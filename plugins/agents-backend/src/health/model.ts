@@ -81,4 +81,6 @@ export interface UptimeCount extends InstanceKey {
   total: number;
   /** The last probe with a verdict, in milliseconds since 1970 UTC. */
   newestAt: number;
+  /** Start of the first minute or hour with such a probe, in milliseconds since 1970 UTC. */
+  oldestAt: number;
 }

@@ -221,7 +221,7 @@ describe('KpiEvaluation', () => {
       [
         'error-rate',
         'met',
-        expect.stringMatching(/^0 % meets the target < 1 %, though 100/),
+        expect.stringMatching(/^0 % meets the target < 1 %, though zero misses in 100/),
       ],
     ]);
   });

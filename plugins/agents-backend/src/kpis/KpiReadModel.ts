@@ -2,6 +2,7 @@ import {
   type AgentKpis,
   countKpis,
   evaluateKpi,
+  evaluateTrend,
   type HistoryRange,
   KPI_STATUSES,
   type KpiCounts,
@@ -12,10 +13,12 @@ import {
   type TimelineEvent,
   worstKpi,
 } from '@agent-portal/plugin-agents-common';
+import type { KpiSource } from '@agent-portal/plugin-agents-node';
 import type { AgentStore } from '../catalog/AgentStore';
 import { createKpiFinder } from './kpisInForce';
 import { type KpiTask, listKpiTasks } from './listKpiTasks';
 import { describeKpiSource } from './describeKpiSource';
+import { judgeBudget } from './judgeBudget';
 import { createPointReader } from './readPoints';
 import type { KpiSampleStore } from './samples/KpiSampleStore';
 import type { ScrapeStore } from './scrape/ScrapeStore';
@@ -29,6 +32,8 @@ export interface KpiReadModelOptions {
   scrape: ScrapeStore;
   samples: KpiSampleStore;
   uptime: UptimeSource;
+  /** Those that know the course of KPIs themselves. */
+  sources: KpiSource[];
   now: () => number;
 }
 
@@ -72,12 +77,15 @@ export class KpiReadModel {
       ...this.#options,
       agentRef,
       range,
+      tasks,
       stated: agent?.samples ?? [],
     });
     const judged = tasks.map(task => {
       const { definition } = task.request;
       const state = known.get(definition.id);
       const { counted, ...result } = judge(task, state, time);
+      const points = pointsOf(task);
+      const budget = judgeBudget(definition, state, time);
       return {
         counted,
         result: {
@@ -89,7 +97,9 @@ export class KpiReadModel {
             environments: state?.result.environments ?? [],
             known: policies.environments,
           }),
-          points: pointsOf(task),
+          points,
+          ...(budget && { budget }),
+          trend: evaluateTrend(definition, points),
         },
       };
     });
@@ -120,21 +130,27 @@ export class KpiReadModel {
     return statuses;
   }
 
-  /** Changes of verdicts, newest first. */
+  /** Changes of verdicts, and of how fast error budgets burn, newest first. */
   async listTransitions(
     agentRef: string,
     window: { before: number; limit: number },
   ): Promise<TimelineEvent[]> {
     const { states } = this.#options;
-    const transitions = await states.listTransitions(agentRef, window);
-    return transitions.map(({ at, kpiId, from, to, text }) => ({
-      at: new Date(at).toISOString(),
-      kind: 'kpi',
-      subject: kpiId,
-      from,
-      to,
-      text,
-    }));
+    const transitions = [
+      ...(await states.listTransitions(agentRef, window)),
+      ...(await states.listBurnTransitions(agentRef, window)),
+    ];
+    return transitions
+      .sort((a, b) => b.at - a.at)
+      .slice(0, window.limit)
+      .map(({ at, kpiId, from, to, text }) => ({
+        at: new Date(at).toISOString(),
+        kind: 'kpi',
+        subject: kpiId,
+        from,
+        to,
+        text,
+      }));
   }
 
   /**
@@ -203,6 +219,7 @@ function judge(
     since: new Date(since).toISOString(),
     observed: verdict.observed,
     interval: verdict.interval,
+    ...(verdict.bucket && { bucket: verdict.bucket }),
     samples: verdict.samples,
     ...(verdict.observedAt !== undefined && {
       observedAt: new Date(verdict.observedAt).toISOString(),

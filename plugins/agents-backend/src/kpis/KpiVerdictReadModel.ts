@@ -1,13 +1,17 @@
 import {
+  describeBurn,
   evaluateKpi,
+  type KpiBudget,
+  type KpiBurn,
   type KpiDefinition,
   type KpiMeasurement,
   type KpiVerdict,
   parseDuration,
 } from '@agent-portal/plugin-agents-common';
 import type { AgentStore } from '../catalog/AgentStore';
+import { judgeBudget } from './judgeBudget';
 import { listKpiTasks } from './listKpiTasks';
-import type { KpiStateStore } from './states/KpiStateStore';
+import type { KpiState, KpiStateStore } from './states/KpiStateStore';
 
 /** How a KPI of an agent stands, and what that follows from. */
 export type StoredKpiVerdict = {
@@ -16,6 +20,22 @@ export type StoredKpiVerdict = {
   measurement: KpiMeasurement;
   /** Why the figure is not to be relied on; absent when it is. */
   doubt?: string;
+  /** Entity references of the environments it was measured in, furthest first. */
+  environments: string[];
+  /** Its error budget, where it has one, as it was counted last. */
+  budget?: KpiBudget;
+  /** How fast the budget is used up; none without one. */
+  burns: StoredBurn[];
+};
+
+/** How fast an error budget is used up. */
+export type StoredBurn = {
+  id: KpiBurn['id'];
+  status: KpiBurn['status'];
+  /** Since when it stands so, ms. */
+  since: number;
+  /** A sentence for people. */
+  text: string;
 };
 
 /** Draws the verdicts of many agents anew from what was measured last. */
@@ -56,18 +76,44 @@ export class KpiVerdictReadModel {
     );
     for (const { request } of tasks) {
       const { agentRef, definition } = request;
-      const measurement = states.get(`${agentRef}\n${definition.id}`)?.result
-        .measurement ?? { samples: 0, problem: 'it was not evaluated yet' };
+      const state = states.get(`${agentRef}\n${definition.id}`);
+      const measurement = state?.result.measurement ?? {
+        samples: 0,
+        problem: 'it was not evaluated yet',
+      };
       const verdict = evaluateKpi(definition, measurement, now);
       verdicts.get(agentRef)?.push({
         definition,
         verdict,
         measurement,
         doubt: doubtAbout({ definition, verdict, measurement, now }),
+        environments: state?.result.environments ?? [],
+        ...readBudget(definition, state, now),
       });
     }
     return verdicts;
   }
+}
+
+function readBudget(
+  definition: KpiDefinition,
+  state: KpiState | undefined,
+  now: number,
+): Pick<StoredKpiVerdict, 'budget' | 'burns'> {
+  const budget = judgeBudget(definition, state, now);
+  if (!budget) return { burns: [] };
+  return {
+    budget,
+    burns: budget.burns.map(burn => {
+      const before = state?.budget?.burns[burn.id];
+      return {
+        id: burn.id,
+        status: burn.status,
+        since: before?.status === burn.status ? before.since : now,
+        text: describeBurn(burn),
+      };
+    }),
+  };
 }
 
 function doubtAbout(options: {

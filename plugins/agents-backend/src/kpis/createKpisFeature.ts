@@ -6,7 +6,8 @@ import type { AgentStore } from '../catalog/AgentStore';
 import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { GuardedHttpClient } from '../http';
 import type { RecurringTask } from '../tasks/scheduleTasks';
-import { KpiEvaluation } from './KpiEvaluation';
+import { KpiBudgetEvaluation } from './KpiBudgetEvaluation';
+import { KpiEvaluation, type KpiEvaluationOptions } from './KpiEvaluation';
 import { KpiExpiry } from './KpiExpiry';
 import { KpiReadModel } from './KpiReadModel';
 import { KpiVerdictReadModel } from './KpiVerdictReadModel';
@@ -65,7 +66,7 @@ export function createKpisFeature(options: {
     config: scrapeConfig,
     now,
   });
-  const evaluation = KpiEvaluation.create({
+  const evaluationOptions: KpiEvaluationOptions = {
     agents,
     states,
     now,
@@ -79,7 +80,9 @@ export function createKpisFeature(options: {
       StoredKpiSource.create({ type: 'business', store: scrapeStore }),
       PushKpiSource.create({ agents, store: sampleStore }),
     ],
-  });
+  };
+  const evaluation = KpiEvaluation.create(evaluationOptions);
+  const budgets = KpiBudgetEvaluation.create(evaluationOptions);
   const expiry = KpiExpiry.create({ agents, states, now, onChange });
   const retention = KpiRetention.create({
     scrape: scrapeStore,
@@ -95,6 +98,7 @@ export function createKpisFeature(options: {
       scrape: scrapeStore,
       samples: sampleStore,
       uptime,
+      sources: options.sources,
       now,
     }),
     verdicts: KpiVerdictReadModel.create({ agents, states }),
@@ -124,6 +128,12 @@ export function createKpisFeature(options: {
         timeoutMs: config.timeoutMs,
         watchedAs: 'the evaluation of KPIs',
         run: run => evaluation.run(run),
+      },
+      {
+        id: 'kpi-budgets',
+        intervalMs: config.budgetIntervalMs,
+        timeoutMs: config.timeoutMs,
+        run: run => budgets.run(run),
       },
       {
         id: 'kpi-expiry',

@@ -7,9 +7,11 @@ export {
   type KpiEvaluationOptions,
   type KpiEvaluationSummary,
 } from './KpiEvaluation';
+export { KpiBudgetEvaluation } from './KpiBudgetEvaluation';
 export { KpiReadModel, type KpiReadModelOptions } from './KpiReadModel';
 export {
   KpiVerdictReadModel,
+  type StoredBurn,
   type StoredKpiVerdict,
 } from './KpiVerdictReadModel';
 export { KpiRetention, type KpiRetentionOptions } from './KpiRetention';

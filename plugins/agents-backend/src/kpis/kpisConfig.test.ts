@@ -8,6 +8,7 @@ describe('readKpisConfig', () => {
     expect(readKpisConfig(new ConfigReader({}))).toEqual({
       intervalMs: 15_000,
       timeoutMs: 60_000,
+      budgetIntervalMs: 60_000,
       retention: {
         minutesMs: 48 * 3_600_000,
         hoursMs: 35 * 86_400_000,

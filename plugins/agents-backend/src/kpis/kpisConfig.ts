@@ -10,6 +10,8 @@ const MINIMUM_DURATION_MS = 1_000;
 /** How KPIs are evaluated and how long their data are kept; durations in ms. */
 export interface KpisConfig {
   intervalMs: number;
+  /** How often error budgets are counted. */
+  budgetIntervalMs: number;
   timeoutMs: number;
   retention: KpiRetentionConfig;
 }
@@ -47,6 +49,7 @@ export function readKpisConfig(config: Config): KpisConfig {
     });
   return {
     intervalMs: duration('interval', '15s'),
+    budgetIntervalMs: duration('budgetInterval', '1m'),
     timeoutMs: duration('timeout', '1m'),
     retention: {
       minutesMs: duration('retention.minutes', '48h'),

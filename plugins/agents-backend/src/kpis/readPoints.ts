@@ -1,8 +1,10 @@
+import type { KpiSource } from '@agent-portal/plugin-agents-node';
 import type {
   AgentSampleSpec,
   HistoryRange,
   KpiPoint,
 } from '@agent-portal/plugin-agents-common';
+import { readCourses } from './readCourses';
 import type { KpiTask } from './listKpiTasks';
 import type { KpiSampleStore } from './samples/KpiSampleStore';
 import type { KpiSpan, ScrapeStore } from './scrape/ScrapeStore';
@@ -26,6 +28,10 @@ const RANGES: Record<HistoryRange, { lengthMs: number; spanMs: number }> = {
 export async function createPointReader(options: {
   agentRef: string;
   range: HistoryRange;
+  /** Its KPIs. */
+  tasks: KpiTask[];
+  /** Those that know the course of KPIs themselves. */
+  sources: KpiSource[];
   /** Figures that documents state about the agent. */
   stated: AgentSampleSpec[];
   scrape: ScrapeStore;
@@ -39,6 +45,12 @@ export async function createPointReader(options: {
   const spans = await scrape.listSpans({ agentRef, since, spanMs });
   const histories = await uptime.getHistory(agentRef, range);
   const pushed = await samples.listSince(agentRef, since);
+  const courses = await readCourses(options.tasks, options.sources, {
+    // Spans begin at the same times whenever one asks.
+    since: Math.ceil(since / spanMs) * spanMs,
+    until: now(),
+    spanMs,
+  });
 
   const atEach = (task: KpiTask): KpiPoint[] => {
     const kpiId = task.request.definition.id;
@@ -81,7 +93,7 @@ export async function createPointReader(options: {
       case 'health':
         return ofUptime(refs);
       default:
-        return ofSpans(task, spans, refs);
+        return courses.get(task) ?? ofSpans(task, spans, refs);
     }
   };
 }

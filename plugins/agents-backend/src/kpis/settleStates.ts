@@ -66,6 +66,7 @@ export function settleStates(options: {
         measurement,
         environments: environments.map(({ ref }) => ref),
       },
+      ...(previous?.budget && { budget: previous.budget }),
     };
     if (previous && !isSame && previous.counted && state.counted) {
       transitions.push({

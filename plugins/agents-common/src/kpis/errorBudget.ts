@@ -114,7 +114,8 @@ export function toBudgetCount(
   return {
     windowMs,
     samples,
-    bad: samples * Math.min(1, Math.max(0, share)),
+    // A share is no exact binary number, a count of events mostly a whole one.
+    bad: Number((samples * Math.min(1, Math.max(0, share))).toFixed(6)),
     ...(oldestAt !== undefined && { oldestAt }),
   };
 }

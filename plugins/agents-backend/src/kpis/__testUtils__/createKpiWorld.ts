@@ -7,7 +7,8 @@ import {
   NOW,
   PRODUCTION,
 } from '../../__testUtils__/factories';
-import { KpiEvaluation } from '../KpiEvaluation';
+import { KpiBudgetEvaluation } from '../KpiBudgetEvaluation';
+import { KpiEvaluation, type KpiEvaluationOptions } from '../KpiEvaluation';
 import { KpiExpiry } from '../KpiExpiry';
 import { KpiReadModel } from '../KpiReadModel';
 import { MemoryKpiSampleStore } from '../samples';
@@ -74,7 +75,7 @@ export async function createKpiWorld(options: {
     changed.push(refs);
   };
   const expiry = KpiExpiry.create({ agents, states, now, onChange });
-  const evaluation = KpiEvaluation.create({
+  const evaluationOptions: KpiEvaluationOptions = {
     agents,
     states,
     now,
@@ -87,13 +88,16 @@ export async function createKpiWorld(options: {
       StoredKpiSource.create({ type: 'business', store: scrape }),
       PushKpiSource.create({ agents, store: samples }),
     ],
-  });
+  };
+  const evaluation = KpiEvaluation.create(evaluationOptions);
+  const budgets = KpiBudgetEvaluation.create(evaluationOptions);
   const readModel = KpiReadModel.create({
     agents,
     states,
     scrape,
     samples,
     uptime,
+    sources: options.sources ?? [],
     now,
   });
   return {
@@ -108,6 +112,7 @@ export async function createKpiWorld(options: {
     uptimeRows,
     changed,
     evaluation,
+    budgets,
     expiry,
     readModel,
     /** Stores what an instance in production gained, and how its last reading went. */

@@ -49,12 +49,14 @@ function toMeasurement(
   let up = 0;
   let total = 0;
   const newest: Array<number | undefined> = [];
+  const oldest: number[] = [];
   const silent: string[] = [];
   for (const { ref: environmentRef } of environments) {
     const row = rows.get(instanceName({ agentRef, environmentRef }));
     up += row?.up ?? 0;
     total += row?.total ?? 0;
     newest.push(row?.newestAt);
+    if (row?.oldestAt !== undefined) oldest.push(row.oldestAt);
     if (!row?.total) silent.push(environmentRef);
   }
   if (total === 0) {
@@ -65,6 +67,7 @@ function toMeasurement(
     value: up / total,
     samples: total,
     ...(newestAt !== undefined && { newestAt }),
+    ...(oldest.length > 0 && { oldestAt: Math.min(...oldest) }),
     interval: wilsonInterval(up, total),
     ...(silent.length > 0 && {
       problem: `no probe has come to a verdict in ${silent.join(' and ')}`,

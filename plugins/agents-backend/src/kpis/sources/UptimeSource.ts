@@ -13,6 +13,8 @@ export interface UptimeRow {
   total: number;
   /** When the last of them was made, ms. */
   newestAt: number;
+  /** Start of the first minute or hour with one of them, ms. */
+  oldestAt?: number;
 }
 
 /** Where KPIs learn how often agents were up. */

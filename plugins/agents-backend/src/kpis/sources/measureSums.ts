@@ -10,7 +10,7 @@ import type { KpiSum } from '../scrape/ScrapeStore';
 /** Sums as they are measured with, whatever span of time they are of. */
 export type MeasuredSum = Pick<
   KpiSum,
-  'bucket' | 'total' | 'count' | 'newestAt'
+  'bucket' | 'total' | 'count' | 'newestAt' | 'oldestAt'
 >;
 
 /** Makes a measurement of what a KPI gained in the environments it is measured in. */
@@ -26,15 +26,17 @@ export function measureSums(
   let total = 0;
   let samples = 0;
   let newestAt: number | undefined;
+  let oldestAt: number | undefined;
   for (const sum of sums) {
     if ((sum.bucket !== '') !== (quantile !== undefined)) continue;
     total += sum.total;
     samples += sum.count;
     newestAt = Math.max(newestAt ?? 0, sum.newestAt);
+    oldestAt = Math.min(oldestAt ?? Infinity, sum.oldestAt);
   }
   if (!(samples > 0)) return { samples: 0 };
 
-  const measurement: KpiMeasurement = { samples, newestAt };
+  const measurement: KpiMeasurement = { samples, newestAt, oldestAt };
   if (quantile !== undefined) {
     const estimate = histogramQuantile(
       sums
@@ -47,6 +49,7 @@ export function measureSums(
       ...measurement,
       value: estimate.value,
       ...(estimate.atLeast && { atLeast: true }),
+      ...(estimate.bucket && { bucket: estimate.bucket }),
     };
   }
   const isShare =
