@@ -67,6 +67,9 @@ describe('rollouts', () => {
       ],
     });
     await start();
+    const waiting = async (user: string) =>
+      (await world.get(user, '/rollouts?waitingForMe=true')).body.items.length;
+    expect([await waiting(LEAD), await waiting(REMY)]).toEqual([1, 0]);
 
     const refused = await approve(REMY, id);
     expect(refused.status).toBe(403);
@@ -74,6 +77,7 @@ describe('rollouts', () => {
     expect((await approve(MEMBER, id)).status).toBe(403);
     expect((await approve(LEAD, id)).status).toBe(200);
     for (let minute = 0; minute < 5; minute++) await world.passMinute();
+    expect(await waiting(LEAD)).toBe(0);
     const half = await stateOf(id);
     expect(half).toMatchObject({
       state: 'progressing',

@@ -783,6 +783,13 @@ export const openapiDocument = {
             schema: { type: 'boolean' },
           },
           {
+            name: 'waitingForMe',
+            in: 'query',
+            description:
+              'Only those that wait for an approval which the caller may give now; all of them in one page.',
+            schema: { type: 'boolean' },
+          },
+          {
             name: 'plan',
             in: 'query',
             allowReserved: true,

@@ -3655,6 +3655,8 @@ export interface operations {
         state?: components['schemas']['RolloutState'][];
         /** Only those under way, or only those that ended. */
         active?: boolean;
+        /** Only those that wait for an approval which the caller may give now; all of them in one page. */
+        waitingForMe?: boolean;
         /** Entity reference of a plan. */
         plan?: string;
         /** Waves, as `planRef#waveId`. */

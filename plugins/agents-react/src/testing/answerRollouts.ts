@@ -1,4 +1,5 @@
 import type {
+  AllowedOperation,
   RolloutDetail,
   RolloutPage,
   RolloutRow,
@@ -25,7 +26,8 @@ export function answerRolloutPage(
   rollouts: readonly RolloutDetail[],
   query: RolloutsQuery,
 ): RolloutPage {
-  const { cursor, limit = 50 } = query;
+  const { cursor, waitingForMe } = query;
+  const limit = waitingForMe ? Infinity : query.limit ?? 50;
   const matching = rollouts
     .filter(rollout => matches(rollout, query))
     .sort(
@@ -46,6 +48,7 @@ export function answerRolloutPage(
 function matches(rollout: RolloutDetail, query: RolloutsQuery): boolean {
   const { agent, state, active, plan, wave, owner, environment } = query;
   return (
+    (!query.waitingForMe || rollout.operations.some(mayApprove)) &&
     (!agent || rollout.agent === agent) &&
     (!state?.length || state.includes(rollout.state)) &&
     (active === undefined || isActiveState(rollout.state) === active) &&
@@ -54,6 +57,10 @@ function matches(rollout: RolloutDetail, query: RolloutsQuery): boolean {
     (!owner?.length || owner.includes(rollout.owner ?? '')) &&
     (!environment || rollout.environment === environment)
   );
+}
+
+function mayApprove({ operation, allowed }: AllowedOperation): boolean {
+  return operation === 'approve' && allowed;
 }
 
 function toRow(rollout: RolloutDetail): RolloutRow {

@@ -112,6 +112,27 @@ describe.each(databases.engines)('DatabaseRolloutReadModel in %s', engine => {
     expect(await list({ environment: 'resource:default/moon' })).toEqual([]);
   });
 
+  it('knows which wait for an approval, until they have it', async () => {
+    const gate = { id: 'board', title: 'Board', type: 'approval' as const };
+    const waiting = { ...gate, outcome: 'fail' as const, text: '0 of 1.' };
+    const approved = { ...gate, outcome: 'pass' as const, text: '1 of 1.' };
+    await given('w', 'tester', { gates: [waiting] });
+    await given('x', 'gone', { gates: [approved] });
+    await given('y', 'gone', { gates: [waiting], state: 'aborted' });
+    expect(await list({ waitingForMe: true })).toEqual(['w']);
+    const store = DatabaseRolloutStore.create({ knex });
+    const stored = (await store.get('w'))!;
+    await store.save([
+      {
+        revision: stored.revision,
+        rollout: { ...stored.rollout, gates: [approved] },
+        input: { type: 'create', at: START, rollout: stored.rollout },
+        entries: [],
+      },
+    ]);
+    expect(await list({ waitingForMe: true })).toEqual([]);
+  });
+
   it('leaks nothing of agents outside the scope, not in a count either', async () => {
     const scope: AgentScope = {
       type: 'criteria',

@@ -156,6 +156,7 @@ export class DatabaseRolloutReadModel implements RolloutReadModel {
     if (wave && wave.length > 0) whereWave(select, wave);
     if (owner && owner.length > 0) select.whereIn('fleet.owner', owner);
     if (environment) select.where('rollouts.environment_ref', environment);
+    if (query.waitingForMe) select.where('rollouts.awaits_approval', 1);
     return select;
   }
 }

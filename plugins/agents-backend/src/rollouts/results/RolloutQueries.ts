@@ -3,6 +3,7 @@ import {
   hasEnded,
   type RolloutDetail,
   type RolloutPage,
+  type RolloutRow,
   type RolloutsQuery,
 } from '@agent-portal/plugin-agents-common';
 import { NotFoundError } from '@backstage/errors';
@@ -25,6 +26,9 @@ import type { RolloutReadModel, RolloutRecord } from './RolloutReadModel';
 
 /** Rollouts on the page of an agent; older ones are in the list. */
 const AGENT_LIMIT = 50;
+
+/** Rollouts that wait for an approval, of anybody, and are looked through for those of the caller. */
+const WAITING_LIMIT = 1_000;
 
 /** What {@link RolloutQueries} works with. */
 export interface RolloutQueriesOptions {
@@ -58,6 +62,7 @@ export class RolloutQueries {
     const found = await readModel.getPage(
       {
         ...query,
+        ...(query.waitingForMe && { limit: WAITING_LIMIT, cursor: undefined }),
         agent:
           query.agent &&
           readRef(query.agent, { field: 'agent', defaultKind: 'component' }),
@@ -74,8 +79,13 @@ export class RolloutQueries {
       caller.scope,
     );
     const context = await this.#context(caller, found.items);
+    const items = found.items.map(record => presentRollout(record, context));
+    if (query.waitingForMe) {
+      const mine = items.filter(mayApproveNow);
+      return { items: mine, total: mine.length, asOf: toTime(now()) };
+    }
     return {
-      items: found.items.map(record => presentRollout(record, context)),
+      items,
       total: found.total,
       ...(found.nextCursor && { nextCursor: found.nextCursor }),
       asOf: toTime(now()),
@@ -150,4 +160,10 @@ export class RolloutQueries {
         : text => text,
     };
   }
+}
+
+function mayApproveNow({ operations }: RolloutRow): boolean {
+  return operations.some(
+    ({ operation, allowed }) => operation === 'approve' && allowed,
+  );
 }

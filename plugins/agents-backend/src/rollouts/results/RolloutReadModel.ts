@@ -22,7 +22,10 @@ export interface RolloutRecords {
 
 /** Answers questions about rollouts within what a caller may see. */
 export interface RolloutReadModel {
-  /** Those under way first, then the newest. */
+  /**
+   * Those under way first, then the newest. With `waitingForMe`, those that wait for an approval of
+   * anybody.
+   */
   getPage(query: RolloutsQuery, scope: AgentScope): Promise<RolloutRecords>;
   /** Nothing when there is none, or its agent is out of the scope. */
   get(id: string, scope: AgentScope): Promise<RolloutRecord | undefined>;

@@ -28,6 +28,7 @@ export interface RolloutRow extends RolloutHeadRow {
   candidate: string;
   active: number;
   open: number;
+  awaits_approval: number;
   created_at: number;
   state_since: number;
   command_id: string | null;
@@ -74,6 +75,7 @@ export function toRolloutRow(
     step: rollout.step,
     active: hasEnded(rollout.state) ? 0 : 1,
     open: needsTicks(rollout) ? 1 : 0,
+    awaits_approval: awaitsApproval(rollout) ? 1 : 0,
     created_at: rollout.createdAt,
     state_since: rollout.stateSince,
     revision,
@@ -84,6 +86,13 @@ export function toRolloutRow(
     journaled: 1,
     rollout: losslessJson(rollout),
   };
+}
+
+function awaitsApproval({ state, gates }: StoredRollout['rollout']): boolean {
+  return (
+    !hasEnded(state) &&
+    gates.some(({ type, outcome }) => type === 'approval' && outcome !== 'pass')
+  );
 }
 
 export function fromRolloutRow(
