@@ -12,6 +12,7 @@ import { AgentService } from './agents/AgentService';
 import { FleetAuthorizer } from './authorization/FleetAuthorizer';
 import { createCatalogSync } from './catalog/createCatalogSync';
 import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
+import { DatabaseResourceStore } from './catalog/DatabaseResourceStore';
 import { ChangeQueue } from './changes/ChangeQueue';
 import { listChangeTasks } from './changes/listChangeTasks';
 import {
@@ -88,7 +89,13 @@ export const agentsPlugin = createBackendPlugin({
         });
         const agents = DatabaseAgentStore.create({ knex });
         const shared = { knex, config, client, agents, logger, now };
-        const catalogSync = createCatalogSync({ ...shared, catalog, auth });
+        const resources = DatabaseResourceStore.create({ knex });
+        const catalogSync = createCatalogSync({
+          ...shared,
+          resources,
+          catalog,
+          auth,
+        });
         const readinessStores = createReadinessStores(shared);
         const workflowStores = createWorkflowStores(shared);
         const rolloutReadModel = DatabaseRolloutReadModel.create({ knex });

@@ -64,6 +64,9 @@ export class DatabaseAgentStore implements AgentStore {
       for (const refs of chunksOf(touched)) {
         await transaction('agent_instances').whereIn('agent_ref', refs).del();
         await transaction('agent_attributes').whereIn('agent_ref', refs).del();
+        await transaction('agent_dependencies')
+          .whereIn('agent_ref', refs)
+          .del();
       }
       await upsertRows(transaction, {
         table: 'agent_entities',
@@ -91,6 +94,15 @@ export class DatabaseAgentStore implements AgentStore {
             agent_ref: agent.descriptor.ref,
             key,
             value,
+          })),
+        ),
+      });
+      await insertRows(transaction, {
+        table: 'agent_dependencies',
+        rows: put.flatMap(({ descriptor: { ref, dependsOn = [] } }) =>
+          dependsOn.map(resource => ({
+            agent_ref: ref,
+            resource_ref: resource,
           })),
         ),
       });

@@ -6,6 +6,8 @@ import type { ScorecardRegister } from '../readiness/scorecards';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import type { AgentStore } from './AgentStore';
 import { CatalogSync } from './CatalogSync';
+import type { ResourceStore } from './ResourceStore';
+import { ResourceSync } from './ResourceSync';
 
 const INTERVAL_MS = 10_000;
 const TIMEOUT_MS = 60_000;
@@ -22,6 +24,7 @@ export function createCatalogSync(options: {
   catalog: CatalogService;
   auth: AuthService;
   agents: AgentStore;
+  resources: ResourceStore;
   logger: LoggerService;
   now: () => number;
 }): {
@@ -54,6 +57,10 @@ export function createCatalogSync(options: {
       );
     },
   });
+  const resourceSync = ResourceSync.create({
+    ...options,
+    store: options.resources,
+  });
   return {
     sync,
     maximumAgeMs: TIMEOUT_MS + INTERVAL_MS,
@@ -67,7 +74,10 @@ export function createCatalogSync(options: {
         timeoutMs: TIMEOUT_MS,
         // In each backend: every one says for itself whether the catalog answers it.
         scope: 'local',
-        run: run => sync.run(run),
+        run: async run => {
+          await sync.run(run);
+          await resourceSync.run(run);
+        },
       },
     ],
   };

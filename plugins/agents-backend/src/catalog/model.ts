@@ -3,6 +3,7 @@ import type {
   AgentRelease,
   AgentSample,
   AgentSmokeTest,
+  DependencyResource,
   Kpi,
   RolloutGate,
   RolloutPlan,
@@ -30,6 +31,11 @@ export interface AgentDescriptor {
   release?: AgentRelease;
   /** Entity reference of the KpiSet that the agent names. */
   kpiSet?: string;
+  /**
+   * Entity references of what the agent depends on, sorted; absent where the agent was stored
+   * before they were kept.
+   */
+  dependsOn?: string[];
   /** Figures that a document states. */
   samples: AgentSample[];
   /** Faults in the entity; what they touch is left out of the descriptor. */
@@ -50,10 +56,11 @@ export interface InstanceTarget {
     dependencies: string;
     business: string;
   };
-  /** Where its metrics are: a path to read, or a selector for a Prometheus server. */
+  /** Where its metrics are: a path to read, a selector for a Prometheus server, or sent by it. */
   metrics:
     | { type: 'scrape'; path: string }
-    | { type: 'prometheus'; selector: string };
+    | { type: 'prometheus'; selector: string; server?: string }
+    | { type: 'otlp' };
   /** What shifts its traffic; absent where the catalog names nothing. */
   rollout?: {
     /** Id of a traffic driver. */
@@ -104,6 +111,12 @@ export interface ScorecardDescriptor {
   spec: JsonObject;
   /** Faults in the entity, each in one sentence. */
   problems: string[];
+}
+
+/** Something that agents depend on, as the catalog describes it. */
+export interface ResourceDescriptor extends DependencyResource {
+  /** `spec.type`. */
+  type?: string;
 }
 
 /** What changed in a synchronisation with the catalog. */

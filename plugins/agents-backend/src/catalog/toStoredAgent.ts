@@ -8,6 +8,7 @@ import type { StoredAgent } from './AgentStore';
 import { boundEntity } from './boundEntity';
 import { entityAttributes } from './entityAttributes';
 import type { InstanceTarget } from './model';
+import { readDependsOn } from './readDependsOn';
 
 /**
  * Reads an agent's entity; what is wrong with it becomes the agent's problems.
@@ -33,6 +34,7 @@ export function toStoredAgent(entity: Entity, now: number): StoredAgent {
       labels: { ...entity.metadata.labels },
       release: agent?.release,
       kpiSet: agent?.kpis ?? unreadableKpiSet(entity),
+      dependsOn: readDependsOn(entity),
       samples: agent?.samples ?? [],
       problems: issues.map(toProblem),
     },
