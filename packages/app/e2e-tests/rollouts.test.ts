@@ -2,6 +2,7 @@ import type { RolloutRow } from '@agent-portal/plugin-agents-common';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { FLEET_URL } from './support/addresses';
 import { ApiSession } from './support/ApiSession';
+import { killBackend, startBackend } from './support/backendControl';
 import { operateFleet } from './support/operateFleet';
 import { signIn } from './support/signIn';
 
@@ -42,8 +43,24 @@ test('a wave promotes itself on good traffic, at the weights that it says', asyn
   for (const name of GOOD) {
     await expectShare(name);
   }
+
+  // Killed with the traffic split, the portal goes on from what it had decided.
+  const { weight } = await readTraffic(GOOD[0]);
+  await killBackend();
+  expect((await readTraffic(GOOD[0])).weight).toBe(weight);
+  await startBackend();
+  const session = await ApiSession.signIn('releaseManager');
   for (const name of GOOD) {
-    await expectRollout(manager, name, 'succeeded', 2 * STEP_WITHIN_MS);
+    const { id } = await expectRollout(
+      session,
+      name,
+      'succeeded',
+      2 * STEP_WITHIN_MS,
+    );
+    const replay = await session.get<{ identical: boolean }>(
+      `/api/agents/v1/rollouts/${id}/replay`,
+    );
+    expect(replay.identical).toBe(true);
   }
   expect((await readTraffic(GOOD[0])).stable).toBe('2.0.0');
 });
