@@ -60,6 +60,8 @@ export interface KpiEvidence {
   burns: ReadonlyArray<{
     id: 'fast' | 'slow' | 'ticket';
     status: 'burning' | 'ok' | 'unknown';
+    /** Since when it burns, where that is known. */
+    since?: number;
     text: string;
   }>;
 }

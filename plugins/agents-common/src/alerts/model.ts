@@ -71,11 +71,15 @@ export interface AlertRecord {
   /** The condition as it was last seen. */
   condition: AlertCondition;
   /**
-   * The worst severity that the condition had since the alert was raised; it falls only with a new
-   * alert.
+   * The worst severity that the condition had since the alert was raised or reopened; it never falls
+   * before the alert is resolved.
    */
   severity: AlertSeverity;
-  /** `pending` while the condition has not held for long enough; nobody sees it then. */
+  /**
+   * `pending` while the condition has not held for long enough; nobody sees it then. One that ends
+   * before it was ever opened is `resolved` without `openedAt` and may be forgotten; one that begins
+   * again after it was resolved keeps `resolved` while it is pending.
+   */
   state: AlertState | 'pending';
   startedAt: number;
   /** When it was raised; absent while pending. */
@@ -167,7 +171,7 @@ export interface MaintenanceRecord {
 
 /** What alerts are stepped forward from. @public */
 export interface AlertStep {
-  /** Alerts that are not resolved, and those resolved within the last day. */
+  /** Alerts that are not resolved, and those resolved or last seen (`seenAt`) within the last day. */
   alerts: readonly AlertRecord[];
   /** Everything that is wrong now. */
   conditions: readonly AlertCondition[];
@@ -188,6 +192,11 @@ export interface AlertStep {
 export interface AlertStepResult {
   /** Those that are new or differ, with their revision raised. */
   changed: AlertRecord[];
+  /**
+   * Those that were only seen again, with newer numbers: at most one a minute each, with the
+   * revision they had. To be kept only where the revision is still that one.
+   */
+  refreshed: AlertRecord[];
   events: AlertEventRecord[];
   messages: AlertMessage[];
   /** When time alone changes something next; absent when nothing waits for time. */

@@ -1,0 +1,93 @@
+import type {
+  AlertCondition,
+  AlertEventRecord,
+  AlertMessage,
+  AlertPolicyInForce,
+  AlertRecord,
+  AlertStep,
+} from '../model';
+import { createPolicyIndex } from '../policy/policySettings';
+
+/** Beginnings that are remembered. */
+const MOST_BEGINNINGS = 20;
+
+/** An alert that is being stepped forward. */
+export interface Work {
+  /** As it was kept; absent for a new one. */
+  before?: AlertRecord;
+  alert: AlertRecord;
+  /** What holds now; absent when it does not, or it is not known. */
+  condition?: AlertCondition;
+  /** What was done with it in this step, for the words in which it is told. */
+  became?: 'reopened' | 'severity';
+  /** When it opens, while it is pending and its condition holds. */
+  opensAt?: number;
+  /** The open alert that explains it. */
+  root?: { fingerprint: string; title: string };
+}
+
+/** One step of all alerts: what it starts from, and what comes of it. */
+export class AlertTurn {
+  static create(step: AlertStep): AlertTurn {
+    return new AlertTurn(step, createPolicyIndex(step.policies));
+  }
+
+  readonly events: AlertEventRecord[] = [];
+  readonly messages: AlertMessage[] = [];
+  private due: number | undefined;
+
+  private constructor(
+    readonly step: AlertStep,
+    private readonly findPolicy: (ref: string) => AlertPolicyInForce,
+  ) {}
+
+  get now(): number {
+    return this.step.now;
+  }
+
+  /** When time alone changes something next. */
+  get dueAt(): number | undefined {
+    return this.due;
+  }
+
+  policyOf(alert: AlertRecord): AlertPolicyInForce {
+    return this.findPolicy(alert.condition.rule.policy);
+  }
+
+  /** Something changes at this time, unless it is over already. */
+  wakeAt(time: number): void {
+    if (time > this.now && (this.due === undefined || time < this.due)) {
+      this.due = time;
+    }
+  }
+
+  write(
+    { alert }: Work,
+    kind: AlertEventRecord['kind'],
+    text: string,
+    by?: string,
+  ): void {
+    this.events.push({
+      alertId: alert.id,
+      at: this.now,
+      kind,
+      text,
+      ...(by !== undefined && { by }),
+    });
+  }
+}
+
+/** The beginnings with one more. */
+export function beginAgain(began: readonly number[], now: number): number[] {
+  return [...began, now].slice(-MOST_BEGINNINGS);
+}
+
+/** Whether an alert was opened and is not over. */
+export function isOpen({ state }: AlertRecord): boolean {
+  return state === 'open' || state === 'acknowledged';
+}
+
+/** When a condition began; what lies ahead of the clock begins now. */
+export function beganAt(condition: AlertCondition, now: number): number {
+  return Math.min(condition.since, now);
+}

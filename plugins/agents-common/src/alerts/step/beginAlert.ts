@@ -1,0 +1,112 @@
+import type { AlertCondition, AlertRecord } from '../model';
+import { flappingOf } from '../policy/policySettings';
+import type { AlertTurn, Work } from './AlertTurn';
+import { beganAt, beginAgain } from './AlertTurn';
+
+/** A condition that has no alert yet: it is pending first, if only for a moment. */
+export function beginAlert(turn: AlertTurn, condition: AlertCondition): Work {
+  const { now } = turn;
+  const alert: AlertRecord = {
+    id: turn.step.createId(),
+    revision: 0,
+    condition,
+    severity: condition.severity,
+    state: 'pending',
+    startedAt: beganAt(condition, now),
+    changedAt: now,
+    seenAt: now,
+    began: [],
+    flapping: false,
+    escalationStep: 0,
+    told: [],
+  };
+  return { alert, condition };
+}
+
+/**
+ * A condition whose alert is resolved. What a person resolved stays so while the condition goes on;
+ * what begins again soon is the same alert; what begins again later is a new one.
+ */
+export function beginAlertAgain(
+  turn: AlertTurn,
+  before: AlertRecord,
+  condition: AlertCondition,
+): Work {
+  const { now } = turn;
+  const { resolved, clearedAt } = before;
+  const resolvedAt = resolved?.at ?? before.changedAt;
+  const began = beganAt(condition, now);
+  const goesOn =
+    resolved?.by !== undefined &&
+    clearedAt === undefined &&
+    began <= resolvedAt;
+  if (goesOn) {
+    return { before, alert: { ...before, condition, seenAt: now }, condition };
+  }
+  const { withinMs } = flappingOf(turn.policyOf(before));
+  if (now - resolvedAt > withinMs) return beginAlert(turn, condition);
+  const startedAt = Math.min(now, Math.max(began, clearedAt ?? resolvedAt));
+  return {
+    before,
+    alert: {
+      ...before,
+      condition,
+      state: 'pending',
+      startedAt,
+      seenAt: now,
+      clearedAt: undefined,
+    },
+    condition,
+  };
+}
+
+/** Opens an alert whose condition has held for long enough. */
+export function openAlert(turn: AlertTurn, work: Work): void {
+  const { alert } = work;
+  const { now } = turn;
+  const { condition } = alert;
+  const began = beginAgain(alert.began, now);
+  const isAgain = alert.openedAt !== undefined;
+  if (isAgain && isFlapping(turn, { ...alert, began })) {
+    // It goes on as if it had never been over: it was told, and perhaps acknowledged.
+    work.alert = {
+      ...alert,
+      state: alert.acknowledged ? 'acknowledged' : 'open',
+      began,
+      resolved: undefined,
+    };
+    return;
+  }
+  work.alert = {
+    ...alert,
+    state: 'open',
+    severity: condition.severity,
+    // Later than the last time also when the clock was set back: who was told is kept by it.
+    openedAt: Math.max(now, (alert.openedAt ?? -Infinity) + 1),
+    began,
+    resolved: undefined,
+    acknowledged: undefined,
+    acknowledgeBy: undefined,
+    escalationStep: 0,
+    told: [],
+  };
+  if (isAgain) work.became = 'reopened';
+  turn.write(
+    work,
+    isAgain ? 'reopened' : 'opened',
+    `${condition.title}: ${condition.reason}`,
+  );
+}
+
+/** Whether it began more often than its policy allows. */
+export function isFlapping(turn: AlertTurn, alert: AlertRecord): boolean {
+  return turn.now < settlesAt(turn, alert);
+}
+
+/** When an alert is no longer flapping if it does not begin again. */
+export function settlesAt(turn: AlertTurn, alert: AlertRecord): number {
+  const { times, withinMs } = flappingOf(turn.policyOf(alert));
+  const first = alert.began.at(-1 - times);
+  // A beginning that lies ahead of a clock that was set back counts from now.
+  return first === undefined ? -Infinity : Math.min(first, turn.now) + withinMs;
+}

@@ -1,0 +1,51 @@
+import { formatDuration } from '../../kpis/formatDuration';
+import type { AlertTurn, Work } from './AlertTurn';
+import { isFlapping, settlesAt } from './beginAlert';
+import { tellResolved } from './tellAlert';
+
+/** An alert whose condition is known to be over. */
+export function endAlert(turn: AlertTurn, work: Work): void {
+  const { alert } = work;
+  const { now } = turn;
+  if (alert.state === 'pending') {
+    work.alert = {
+      ...alert,
+      state: 'resolved',
+      clearedAt: now,
+      resolved: alert.resolved ?? { at: now },
+    };
+    return;
+  }
+  if (alert.state === 'resolved') {
+    if (alert.clearedAt === undefined)
+      work.alert = { ...alert, clearedAt: now };
+    return;
+  }
+  const clearedAt = Math.min(alert.clearedAt ?? now, now);
+  work.alert = { ...alert, clearedAt };
+  const { resolveAfterMs } = alert.condition;
+  const due = Math.max(clearedAt + resolveAfterMs, settlesAt(turn, alert));
+  if (now < due) {
+    turn.wakeAt(due);
+    if (alert.clearedAt === undefined && !isFlapping(turn, alert)) {
+      turn.write(
+        work,
+        'ended',
+        `It is over, and resolves when it stays so for ${formatDuration(
+          resolveAfterMs,
+        )}.`,
+      );
+    }
+    return;
+  }
+  tellResolved(turn, work);
+  work.alert = {
+    ...work.alert,
+    state: 'resolved',
+    resolved: { at: now },
+    acknowledgeBy: undefined,
+    silencedUntil: undefined,
+    explainedBy: undefined,
+  };
+  turn.write(work, 'resolved', 'It is over, and resolved by itself.');
+}
