@@ -64,7 +64,7 @@ export interface HttpSendRequest extends HttpRequestLimits {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** In lower case. */
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 /**

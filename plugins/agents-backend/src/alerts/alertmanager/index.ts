@@ -6,3 +6,8 @@ export type {
 } from './AlertSignalStore';
 export { DatabaseAlertSignalStore } from './DatabaseAlertSignalStore';
 export { MemoryAlertSignalStore } from './MemoryAlertSignalStore';
+export {
+  type AlertmanagerConfig,
+  readAlertmanagerConfig,
+} from './alertmanagerConfig';
+export { AlertmanagerReceiver } from './AlertmanagerReceiver';

@@ -2,7 +2,7 @@ import type { AlertMessage } from '@agent-portal/plugin-agents-common';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
 import { NOW } from '../../__testUtils__/factories';
-import { addMessages, GROUP_WAIT_MS } from './addMessages';
+import { addMessages, GROUP_WAIT_MS } from '../../database/alerts/addMessages';
 import type { AlertMessageStore } from './AlertMessageStore';
 import { DatabaseAlertMessageStore } from './DatabaseAlertMessageStore';
 import { MemoryAlertMessageStore } from './MemoryAlertMessageStore';
@@ -159,6 +159,7 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
           channel: 'am',
           alertId: 'alert-2',
           event: 'resolved',
+          at: NOW + 1,
         }),
         createMessage({ key: 'd', channel: 'other', alertId: 'alert-3' }),
         createMessage({ key: 'e', channel: 'am', alertId: 'alert-4' }),
@@ -176,6 +177,17 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
         'alert-1',
         'alert-5',
       ]);
+      await store.add([
+        createMessage({
+          key: 'g',
+          channel: 'am',
+          alertId: 'alert-2',
+          event: 'reopened',
+          at: NOW + 2,
+        }),
+      ]);
+      await store.settle(['g'], { state: 'sent' }, DUE);
+      expect(await store.listTold('am', NOW)).toEqual(['alert-1', 'alert-2']);
     });
 
     it('forgets what is old', async () => {

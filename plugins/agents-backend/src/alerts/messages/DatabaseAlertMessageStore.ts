@@ -5,7 +5,10 @@ import type {
 import type { Knex } from 'knex';
 import { isSqlite } from '../../database/isSqlite';
 import { whereAmong } from '../../database/whereAmong';
-import { addMessages, type AlertMessageRow } from './addMessages';
+import {
+  addMessages,
+  type AlertMessageRow,
+} from '../../database/alerts/addMessages';
 import type {
   AlertMessageOutcome,
   AlertMessageStore,
@@ -100,10 +103,13 @@ export class DatabaseAlertMessageStore implements AlertMessageStore {
       .where({ channel, state: 'sent' })
       .groupBy('alert_id')
       .havingRaw('max(??) >= ?', ['created_at', since])
-      .havingRaw('max(case when ?? = ? then 1 else 0 end) = 0', [
-        'event',
-        'resolved',
-      ])
+      .havingRaw(
+        'max(case when ?? = ? then -1 else ?? end) > max(case when ?? = ? then ?? else -1 end)',
+        [
+          ...['event', 'resolved', 'created_at'],
+          ...['event', 'resolved', 'created_at'],
+        ],
+      )
       .orderBy('alert_id')
       .select('alert_id');
     return rows.map(row => row.alert_id);

@@ -2,7 +2,7 @@ import type {
   AlertDelivery,
   AlertMessage,
 } from '@agent-portal/plugin-agents-common';
-import { GROUP_WAIT_MS } from './addMessages';
+import { GROUP_WAIT_MS } from '../../database/alerts/addMessages';
 import type {
   AlertMessageOutcome,
   AlertMessageStore,
@@ -103,12 +103,18 @@ export class MemoryAlertMessageStore implements AlertMessageStore {
     const told = [...this.#kept.values()].filter(
       one => one.channel === channel && one.state === 'sent',
     );
-    const ended = new Set(
-      told.filter(one => one.event === 'resolved').map(one => one.alertId),
-    );
+    const lastOf = (alertId: string, isEnd: boolean) =>
+      Math.max(
+        -1,
+        ...told
+          .filter(one => one.alertId === alertId)
+          .filter(one => (one.event === 'resolved') === isEnd)
+          .map(one => one.at),
+      );
     const ids = told
-      .filter(one => one.at >= since && !ended.has(one.alertId))
-      .map(one => one.alertId);
+      .filter(one => one.at >= since)
+      .map(one => one.alertId)
+      .filter(id => lastOf(id, false) > lastOf(id, true));
     return [...new Set(ids)].sort();
   }
 

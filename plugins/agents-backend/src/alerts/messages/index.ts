@@ -1,4 +1,4 @@
-export { addMessages, GROUP_WAIT_MS } from './addMessages';
+export { addMessages, GROUP_WAIT_MS } from '../../database/alerts/addMessages';
 export type {
   AlertDeliveryReadModel,
   AlertMessageOutcome,
@@ -7,3 +7,6 @@ export type {
 } from './AlertMessageStore';
 export { DatabaseAlertMessageStore } from './DatabaseAlertMessageStore';
 export { MemoryAlertMessageStore } from './MemoryAlertMessageStore';
+export { AlertMessageSender } from './AlertMessageSender';
+export type { AlertBook, AlertChannel, AlertTelling } from './model';
+export { RecipientResolver } from './RecipientResolver';

@@ -1,6 +1,6 @@
 import type { AlertMessage } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
-import { insertAll } from '../../database/upsertRows';
+import { insertAll } from '../upsertRows';
 
 /** How long a message waits for others to the same recipients. */
 export const GROUP_WAIT_MS = 3_000;

@@ -1,0 +1,95 @@
+import type {
+  AlertmanagerNotification,
+  AlertmanagerReceipt,
+} from '@agent-portal/plugin-agents-common';
+import type { AgentStore } from '../../catalog/AgentStore';
+import type { AlertmanagerConfig } from './alertmanagerConfig';
+import type {
+  AlertSignalStore,
+  SignalAnswer,
+  StoredSignal,
+} from './AlertSignalStore';
+import { readSignal } from './readSignal';
+import { SignalTargets } from './SignalTargets';
+
+/** For so long the same alert may still come from before its end. */
+const LATE_MS = 60_000;
+
+/** What {@link AlertmanagerReceiver} works with. */
+export interface AlertmanagerReceiverOptions {
+  store: AlertSignalStore;
+  agents: Pick<AgentStore, 'listAgentEtags' | 'listPolicies'>;
+  config: AlertmanagerConfig;
+  now: () => number;
+  /** Told that signals are there to be looked at. */
+  onSignals?: () => void;
+}
+
+/** Takes what Alertmanager sends: each alert by itself, so that a bad one keeps no other out. */
+export class AlertmanagerReceiver {
+  readonly #options: AlertmanagerReceiverOptions;
+
+  private constructor(options: AlertmanagerReceiverOptions) {
+    this.#options = options;
+  }
+
+  static create(options: AlertmanagerReceiverOptions): AlertmanagerReceiver {
+    return new AlertmanagerReceiver(options);
+  }
+
+  async receive(
+    notification: AlertmanagerNotification,
+  ): Promise<AlertmanagerReceipt> {
+    const { store, agents, config, now, onSignals } = this.#options;
+    const time = now();
+    const refused: AlertmanagerReceipt['refused'] = [];
+    const signals: StoredSignal[] = [];
+    const targets = await SignalTargets.read(agents, config);
+    for (const alert of notification.alerts) {
+      const reading = readSignal(alert, {
+        now: time,
+        expiryMs: config.expiryMs,
+      });
+      if ('refused' in reading) {
+        refused.push(reading.refused);
+      } else {
+        const { signal } = reading;
+        signals.push({ ...signal, ...targets.find(signal.labels) });
+      }
+    }
+    const answers = await store.receive(signals, {
+      firing: config.maximumFiring,
+      lateMs: LATE_MS,
+    });
+    let firing = 0;
+    let resolved = 0;
+    for (const [index, answer] of answers.entries()) {
+      const signal = signals[index];
+      if (answer === 'kept') {
+        if (signal.endsAt === undefined) firing++;
+        else resolved++;
+      } else {
+        refused.push({
+          alert: signal.labels.alertname,
+          reason: this.#explain(answer),
+        });
+      }
+    }
+    if (firing + resolved > 0) onSignals?.();
+    const { truncatedAlerts = 0 } = notification;
+    return {
+      firing,
+      resolved,
+      refused,
+      ...(truncatedAlerts > 0 && { truncated: truncatedAlerts }),
+    };
+  }
+
+  #explain(answer: Exclude<SignalAnswer, 'kept'>): string {
+    return answer === 'late'
+      ? 'It came late: what is known of this alert is newer.'
+      : `${
+          this.#options.config.maximumFiring
+        } alerts fire already, and no more are kept.`;
+  }
+}

@@ -1,0 +1,55 @@
+import type { AlertRecord } from '@agent-portal/plugin-agents-common';
+import { toError } from '@backstage/errors';
+import type { AlertMessageStore } from '../messages/AlertMessageStore';
+import type { AlertBook } from '../messages/model';
+import type { AlertmanagerChannel } from './AlertmanagerChannel';
+
+/** Alerts told of before then are not renewed: they have been open for too long to be news. */
+const LOOK_BACK_MS = 90 * 86_400_000;
+
+/** What {@link AlertmanagerRenewal} works with. */
+export interface AlertmanagerRenewalOptions {
+  store: Pick<AlertMessageStore, 'listTold'>;
+  book: Pick<AlertBook, 'get'>;
+  channels: readonly Pick<AlertmanagerChannel, 'name' | 'renew'>[];
+  now: () => number;
+}
+
+/** Tells Alertmanagers again and again of the alerts that are still open. */
+export class AlertmanagerRenewal {
+  readonly #options: AlertmanagerRenewalOptions;
+
+  private constructor(options: AlertmanagerRenewalOptions) {
+    this.#options = options;
+  }
+
+  static create(options: AlertmanagerRenewalOptions): AlertmanagerRenewal {
+    return new AlertmanagerRenewal(options);
+  }
+
+  /** @throws AggregateError with every failure, after all of them were tried. */
+  async run(options: { signal?: AbortSignal } = {}): Promise<void> {
+    const { store, book, channels, now } = this.#options;
+    const failures: Error[] = [];
+    for (const channel of channels) {
+      options.signal?.throwIfAborted();
+      const ids = await store.listTold(channel.name, now() - LOOK_BACK_MS);
+      const records: AlertRecord[] = [];
+      for (const id of ids) {
+        const record = await book.get(id);
+        if (record && record.state !== 'resolved') records.push(record);
+      }
+      try {
+        await channel.renew(records, options);
+      } catch (error) {
+        failures.push(new Error(`${channel.name}: ${toError(error).message}`));
+      }
+    }
+    if (failures.length > 0) {
+      throw new AggregateError(
+        failures,
+        `Alerts could not be renewed at ${failures.length} channels; the first: ${failures[0].message}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { createChannels } from './createChannels';
+export { AlertmanagerChannel } from './AlertmanagerChannel';
+export { AlertmanagerRenewal } from './AlertmanagerRenewal';
+export { type ChannelConfig, readChannelsConfig } from './channelsConfig';
+export { NotificationChannel } from './NotificationChannel';
+export { WebhookChannel } from './WebhookChannel';

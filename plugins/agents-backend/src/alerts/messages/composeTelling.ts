@@ -1,0 +1,69 @@
+import type { AlertTelling, ToldAlert } from './model';
+
+const MOST_LISTED = 10;
+
+/** What people read of a telling. */
+export interface TellingText {
+  title: string;
+  description: string;
+  /** Path within the portal. */
+  link: string;
+}
+
+/** Puts a telling in words. */
+export function composeTelling(telling: AlertTelling): TellingText {
+  const { alerts, notes } = telling;
+  const [worst] = alerts;
+  if (alerts.length === 1) {
+    return {
+      title: titleOf(worst),
+      description: [describeOne(worst), ...notes].join(' '),
+      link: alertPath(worst.record.id),
+    };
+  }
+  const listed = alerts.slice(0, MOST_LISTED).map(titleOf);
+  const left = alerts.length - listed.length;
+  return {
+    title: telling.isEnd
+      ? `${alerts.length} alerts resolved`
+      : `${alerts.length} alerts, the worst ${worst.record.severity}: ${worst.record.condition.title}`,
+    description: [
+      `${listed.join('; ')}${left > 0 ? `; and ${left} more` : ''}.`,
+      ...notes,
+    ].join(' '),
+    link: '/agents/alerts',
+  };
+}
+
+/** The page of an alert. */
+export function alertPath(id: string): string {
+  return `/agents/alerts/${encodeURIComponent(id)}`;
+}
+
+function titleOf({ message, record }: ToldAlert): string {
+  const { severity, condition } = record;
+  switch (message.event) {
+    case 'resolved':
+      return `Resolved: ${severity} ${condition.title}`;
+    case 'escalated':
+      return `${severity} nobody acknowledged: ${condition.title}`;
+    case 'reopened':
+      return `${severity} again: ${condition.title}`;
+    case 'severity':
+      return `Now ${severity}: ${condition.title}`;
+    default:
+      return `${severity}: ${condition.title}`;
+  }
+}
+
+function describeOne({ message, record }: ToldAlert): string {
+  const { condition, acknowledgeBy, resolved } = record;
+  if (message.event === 'resolved') {
+    return resolved?.reason ?? 'The condition is over.';
+  }
+  const deadline =
+    acknowledgeBy === undefined || record.acknowledged
+      ? ''
+      : ` To be acknowledged by ${new Date(acknowledgeBy).toISOString()}.`;
+  return `${condition.reason}${deadline}`;
+}
