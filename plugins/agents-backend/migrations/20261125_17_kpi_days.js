@@ -25,6 +25,9 @@ exports.up = async function up(knex) {
 
   await knex.schema.alterTable('kpi_state', table => {
     table.text('budget');
+    // Whether the budget burns, or did when that was known last.
+    table.boolean('burning').notNullable().defaultTo(false);
+    table.index(['burning'], 'kpi_state_burning_idx');
   });
 
   await knex.schema.createTable('kpi_burn_transitions', table => {
@@ -44,7 +47,10 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('kpi_burn_transitions');
   await knex.schema.alterTable('kpi_state', table => {
-    table.dropColumn('budget');
+    table.dropIndex(['burning'], 'kpi_state_burning_idx');
+  });
+  await knex.schema.alterTable('kpi_state', table => {
+    table.dropColumns('budget', 'burning');
   });
   await knex.schema.dropTable('kpi_days');
 };

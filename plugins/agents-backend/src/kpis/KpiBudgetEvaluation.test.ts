@@ -149,6 +149,26 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       expect(mean.budget).toBeUndefined();
     });
 
+    it('remembers that a budget burnt while nobody can tell, and forgets it when somebody can', async () => {
+      const world = await createWorld();
+      await world.measure(requests(8 * HOUR, 30 * MINUTE));
+      await world.evaluation.run();
+      await world.budgets.run();
+      const burning = async () =>
+        (await world.states.listBurning()).map(({ kpiId }) => kpiId);
+      expect(await burning()).toEqual(['error-rate']);
+      // Nothing is counted for 40 minutes.
+      world.clock.now = NOW + 40 * MINUTE;
+      await world.budgets.run();
+      expect(await budgetOf(world)).toMatchObject({
+        burns: [{ status: 'unknown' }, { status: 'unknown' }, {}],
+      });
+      expect(await burning()).toEqual(['error-rate']);
+      await world.measure([{ count: 5_000 }]);
+      await world.budgets.run();
+      expect(await burning()).toEqual([]);
+    });
+
     it('has no budget for a figure that counts no events', async () => {
       const world = await createWorld([GAUGE, MEAN]);
       await world.measure([{ kpiId: 'utilization', total: 1, count: 2 }]);

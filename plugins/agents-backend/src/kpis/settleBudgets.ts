@@ -46,7 +46,12 @@ export function settleBudgets(options: {
     for (const burn of evaluateBudget(allowed, measurement, now).burns) {
       const { id, status } = burn;
       const before = state.budget?.burns[id];
-      burns[id] = before?.status === status ? before : { status, since: now };
+      const burnt =
+        status === 'unknown' && (before?.status === 'burning' || before?.burnt);
+      burns[id] =
+        before?.status === status
+          ? before
+          : { status, since: now, ...(burnt && { burnt }) };
       const from = before?.status ?? 'unknown';
       // To be unknown for a while, and then well again, is no news.
       if (from === status || ![from, status].includes('burning')) continue;

@@ -87,7 +87,8 @@ export function allowedShare(
   if (unit !== 'ratio' || target === undefined) return undefined;
   const counts =
     source.type === 'health' ||
-    (source.type === 'scrape' && source.measure === 'ratio');
+    ((source.type === 'scrape' || source.type === 'prometheus') &&
+      source.measure === 'ratio');
   if (!counts) return undefined;
   const allowed = direction === 'lower' ? target : 1 - target;
   return allowed > 0 && allowed < 1

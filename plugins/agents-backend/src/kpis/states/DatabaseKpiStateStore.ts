@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { markChanged } from '../../database/markChanged';
 import { chunksOf, upsertRows } from '../../database/upsertRows';
 import { whereAmong } from '../../database/whereAmong';
+import { isBurning } from './KpiStateStore';
 import type {
   KpiBurnTransition,
   KpiState,
@@ -47,6 +48,13 @@ export class DatabaseKpiStateStore implements KpiStateStore {
     return rows.map(fromRow);
   }
 
+  async listBurning(): Promise<KpiState[]> {
+    const rows: StateRow[] = await this.#knex('kpi_state')
+      .where('burning', true)
+      .orderBy(['agent_ref', 'kpi_id']);
+    return rows.map(fromRow);
+  }
+
   async listExpired(now: number): Promise<string[]> {
     return this.#knex('kpi_state')
       .where('expires_at', '<', now)
@@ -86,6 +94,7 @@ export class DatabaseKpiStateStore implements KpiStateStore {
           expires_at: state.expiresAt ?? null,
           result: JSON.stringify(state.result),
           budget: state.budget ? JSON.stringify(state.budget) : null,
+          burning: isBurning(state),
         })),
       });
       await upsertRows(transaction, {

@@ -171,6 +171,27 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       expect(await store.list()).toEqual([state()]);
     });
 
+    it('lists the states whose budget burns, or did when that was known last', async () => {
+      const put = (['burning', 'ok', 'unknown', 'unknown'] as const).map(
+        (status, index) =>
+          state({
+            kpiId: `${index}`,
+            budget: {
+              measurement: { at: NOW, counts: [] },
+              burns: {
+                fast: {
+                  status,
+                  since: NOW,
+                  ...(index === 3 && { burnt: true }),
+                },
+              },
+            },
+          }),
+      );
+      await save({ ...none, put: [...put, state()] });
+      expect(await store.listBurning()).toEqual([put[0], put[3]]);
+    });
+
     it('lists how budgets burnt, newest first, each change once', async () => {
       const burn: KpiBurnTransition = {
         agentRef,

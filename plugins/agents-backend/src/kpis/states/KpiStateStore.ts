@@ -31,11 +31,20 @@ export interface KpiBudgetState {
   burns: Partial<Record<KpiBurn['id'], KpiBurnState>>;
 }
 
+/** Whether a budget burns, or did when that was known last. */
+export function isBurning({ budget }: Pick<KpiState, 'budget'>): boolean {
+  return Object.values(budget?.burns ?? {}).some(
+    ({ status, burnt }) => status === 'burning' || burnt === true,
+  );
+}
+
 /** How fast an error budget burns, and since when. */
 export interface KpiBurnState {
   status: KpiBurn['status'];
   /** Ms. */
   since: number;
+  /** That it burnt when that was known last; only while it is unknown. */
+  burnt?: boolean;
 }
 
 /** What the verdict follows from. */
@@ -93,6 +102,8 @@ export interface KpiStateStore {
   listAgentRefs(): Promise<string[]>;
   /** Of the named agents, or of all. */
   list(agentRefs?: string[]): Promise<KpiState[]>;
+  /** Those whose budget burns, or did when that was known last. */
+  listBurning(): Promise<KpiState[]>;
   /** References of agents with a verdict that holds no more. */
   listExpired(now: number): Promise<string[]>;
   /**

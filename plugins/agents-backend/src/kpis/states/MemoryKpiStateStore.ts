@@ -1,3 +1,4 @@
+import { isBurning } from './KpiStateStore';
 import type {
   KpiBurnTransition,
   KpiState,
@@ -26,6 +27,12 @@ export class MemoryKpiStateStore implements KpiStateStore {
 
   async list(agentRefs?: string[]): Promise<KpiState[]> {
     return this.#select(agentRefs);
+  }
+
+  async listBurning(): Promise<KpiState[]> {
+    return (await this.list())
+      .filter(isBurning)
+      .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   }
 
   async listExpired(now: number): Promise<string[]> {
