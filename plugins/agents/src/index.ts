@@ -5,4 +5,6 @@
  * @packageDocumentation
  */
 export { default } from './plugin';
-export { agentsRouteRef, readinessRouteRef } from './routes';
+export { AlertsBell, type AlertsBellFace } from './alerts/bell/AlertsBell';
+export { AlertsSidebarItem } from './alerts/bell/AlertsSidebarItem';
+export { agentsRouteRef, alertsRouteRef, readinessRouteRef } from './routes';

@@ -7,9 +7,12 @@
 export { agentsPlugin } from './legacy/plugin';
 export {
   AgentsPage,
+  AlertsPage,
+  EntityAgentAlertsCard,
   EntityAgentHealthCard,
   EntityAgentKpisCard,
   EntityAgentReadinessCard,
+  EntityAlertsContent,
   EntityHealthAndKpisContent,
   EntityReadinessContent,
   EntityRolloutPhaseCard,
@@ -25,5 +28,12 @@ export {
   RolloutWaveFieldExtension,
 } from './legacy/formFields';
 export { HomePageMyAgents, HomePageNeedsAttention } from './legacy/homeCards';
+export { AlertsBell, type AlertsBellFace } from './alerts/bell/AlertsBell';
+export { AlertsSidebarItem } from './alerts/bell/AlertsSidebarItem';
 export { isAgent } from './entity/isAgent';
-export { agentsRouteRef, readinessRouteRef, rolloutsRouteRef } from './routes';
+export {
+  agentsRouteRef,
+  alertsRouteRef,
+  readinessRouteRef,
+  rolloutsRouteRef,
+} from './routes';

@@ -1,6 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { agentsApi } from './extensions/api';
 import {
+  agentAlertsCard,
+  agentAlertsContent,
   agentHealthCard,
   agentHealthContent,
   agentKpisCard,
@@ -12,11 +14,21 @@ import {
   rolloutPhaseCard,
 } from './extensions/entity';
 import { myAgentsWidget, needsAttentionWidget } from './extensions/home';
-import { fleetPage, readinessPage, rolloutsPage } from './extensions/page';
+import {
+  alertsPage,
+  fleetPage,
+  readinessPage,
+  rolloutsPage,
+} from './extensions/page';
 import { formFields, servicePreviewApi } from './extensions/scaffolder';
 import { AgentIcon } from './icons/AgentIcon';
 import {
   agentsRouteRef,
+  alertPoliciesRouteRef,
+  alertRouteRef,
+  alertSilencesRouteRef,
+  alertsOnCallRouteRef,
+  alertsRouteRef,
   createAgentRouteRef,
   importRouteRef,
   readinessInboxRouteRef,
@@ -29,7 +41,7 @@ import {
 
 /**
  * The agents plugin: the fleet at `/agents`, readiness at `/agents/readiness`, rollouts at
- * `/agents/rollouts`, cards and tabs on the catalog pages of agents, two widgets for the home page, and the form fields of the templates
+ * `/agents/rollouts`, alerts at `/agents/alerts`, cards and tabs on the catalog pages of agents, two widgets for the home page, and the form fields of the templates
  * for agent services.
  *
  * @public
@@ -48,6 +60,11 @@ export default createFrontendPlugin({
     rollouts: rolloutsRouteRef,
     rollout: rolloutRouteRef,
     rolloutsWaiting: rolloutsWaitingRouteRef,
+    alerts: alertsRouteRef,
+    alert: alertRouteRef,
+    alertsOnCall: alertsOnCallRouteRef,
+    alertSilences: alertSilencesRouteRef,
+    alertPolicies: alertPoliciesRouteRef,
   },
   externalRoutes: {
     importAgent: importRouteRef,
@@ -58,11 +75,14 @@ export default createFrontendPlugin({
     fleetPage,
     readinessPage,
     rolloutsPage,
+    alertsPage,
+    agentAlertsCard,
     rolloutPhaseCard,
     agentHealthCard,
     agentKpisCard,
     agentReadinessCard,
     agentHealthContent,
+    agentAlertsContent,
     agentRolloutsContent,
     agentReadinessContent,
     agentTimelineContent,

@@ -69,6 +69,57 @@ export const rolloutsWaitingRouteRef = createSubRouteRef({
   path: '/waiting',
 });
 
+/**
+ * The alerts page: what must be done now.
+ *
+ * @public
+ */
+export const alertsRouteRef = createRouteRef({ id: 'agents-alerts' });
+
+/**
+ * The page of one alert.
+ *
+ * @public
+ */
+export const alertRouteRef = createSubRouteRef({
+  id: 'agents-alert',
+  parent: alertsRouteRef,
+  path: '/:id',
+});
+
+/**
+ * The alerts that wait for the signed-in person, made for a phone.
+ *
+ * @public
+ */
+export const alertsOnCallRouteRef = createSubRouteRef({
+  id: 'agents-alerts-on-call',
+  parent: alertsRouteRef,
+  path: '/on-call',
+});
+
+/**
+ * The silences: which alerts nobody is told of, until when and why.
+ *
+ * @public
+ */
+export const alertSilencesRouteRef = createSubRouteRef({
+  id: 'agents-alert-silences',
+  parent: alertsRouteRef,
+  path: '/silences',
+});
+
+/**
+ * The policies by which alerts are raised, in plain words.
+ *
+ * @public
+ */
+export const alertPoliciesRouteRef = createSubRouteRef({
+  id: 'agents-alert-policies',
+  parent: alertsRouteRef,
+  path: '/policies',
+});
+
 /** Where an existing `catalog-info.yaml` is registered. */
 export const importRouteRef = createExternalRouteRef({
   id: 'agents-import',

@@ -3,6 +3,7 @@ import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 
 /** Where on the entity's page the tabs of this plugin are. */
 export const HEALTH_AND_KPIS_PATH = 'health-kpis';
+export const ALERTS_PATH = 'alerts';
 export const READINESS_PATH = 'readiness';
 export const TIMELINE_PATH = 'timeline';
 

@@ -7,6 +7,17 @@ import {
 /** Written out here so that deciding needs no code of the cards. */
 const filter = { kind: 'component', 'spec.type': 'ai-agent' };
 
+/** What is wrong with the agent now, and what must be done about it. */
+export const agentAlertsCard = EntityCardBlueprint.make({
+  name: 'alerts',
+  params: {
+    filter,
+    type: 'content',
+    loader: () =>
+      import('../entity').then(module => <module.AgentAlertsCard />),
+  },
+});
+
 /** Where the agent is in its rollout, why, and what it waits for. */
 export const rolloutPhaseCard = EntityCardBlueprint.make({
   name: 'rollout-phase',
@@ -71,6 +82,18 @@ export const agentReadinessContent = EntityContentBlueprint.make({
     filter,
     loader: () =>
       import('../entity').then(module => <module.ReadinessContent />),
+  },
+});
+
+/** The alerts that are open, and those that were resolved last. */
+export const agentAlertsContent = EntityContentBlueprint.make({
+  name: 'alerts',
+  params: {
+    path: 'alerts',
+    title: 'Alerts',
+    filter,
+    loader: () =>
+      import('../entity').then(module => <module.AgentAlertsContent />),
   },
 });
 

@@ -1,8 +1,14 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { AgentIcon } from '../icons/AgentIcon';
+import { AlertsIcon } from '../icons/AlertsIcon';
 import { ReadinessIcon } from '../icons/ReadinessIcon';
 import { RolloutsIcon } from '../icons/RolloutsIcon';
-import { agentsRouteRef, readinessRouteRef, rolloutsRouteRef } from '../routes';
+import {
+  agentsRouteRef,
+  alertsRouteRef,
+  readinessRouteRef,
+  rolloutsRouteRef,
+} from '../routes';
 
 /** Which agents need someone, and where is the plan? */
 export const fleetPage = PageBlueprint.make({
@@ -43,5 +49,18 @@ export const rolloutsPage = PageBlueprint.make({
       import('../rollouts/RolloutsPage').then(module => (
         <module.RolloutsPage />
       )),
+  },
+});
+
+/** What must I do now? */
+export const alertsPage = PageBlueprint.make({
+  name: 'alerts',
+  params: {
+    path: '/agents/alerts',
+    title: 'Alerts',
+    icon: <AlertsIcon fontSize="inherit" />,
+    routeRef: alertsRouteRef,
+    loader: () =>
+      import('../alerts/AlertsPage').then(module => <module.AlertsPage />),
   },
 });

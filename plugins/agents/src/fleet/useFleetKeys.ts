@@ -36,7 +36,8 @@ function move(list: HTMLElement, step: 1 | -1): void {
   next?.scrollIntoView?.({ block: 'nearest' });
 }
 
-function takesText(target: EventTarget | null): boolean {
+/** Whether a key pressed there is text, or meant for a dialog or a list. */
+export function takesText(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

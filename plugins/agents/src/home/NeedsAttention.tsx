@@ -10,6 +10,7 @@ import Typography from '@material-ui/core/Typography';
 import { agentsRouteRef } from '../routes';
 import { AgentList } from './AgentList';
 import { mergeAttention } from './mergeAttention';
+import { WaitingAlerts } from './WaitingAlerts';
 import { WaitingApprovals } from './WaitingApprovals';
 import { WaitingDecisions } from './WaitingDecisions';
 
@@ -39,6 +40,7 @@ const OFF_TARGET: FleetQuery = {
 export function NeedsAttention() {
   return (
     <AgentsQueryProvider>
+      <WaitingAlerts />
       <WaitingApprovals />
       <WaitingDecisions />
       <Attention />

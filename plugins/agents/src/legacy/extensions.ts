@@ -2,7 +2,12 @@ import {
   createComponentExtension,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
-import { agentsRouteRef, readinessRouteRef, rolloutsRouteRef } from '../routes';
+import {
+  agentsRouteRef,
+  alertsRouteRef,
+  readinessRouteRef,
+  rolloutsRouteRef,
+} from '../routes';
 import { agentsPlugin } from './plugin';
 
 /**
@@ -48,6 +53,49 @@ export const RolloutsPage: () => JSX.Element = agentsPlugin.provide(
     component: () =>
       import('./LegacyRolloutsPage').then(module => module.LegacyRolloutsPage),
     mountPoint: rolloutsRouteRef,
+  }),
+);
+
+/**
+ * The alert pages with their header, for a route of the app: what must be done now, one alert, what
+ * waits for the signed-in person, silences and policies.
+ *
+ * @public
+ */
+export const AlertsPage: () => JSX.Element = agentsPlugin.provide(
+  createRoutableExtension({
+    name: 'AlertsPage',
+    component: () =>
+      import('./LegacyAlertsPage').then(module => module.LegacyAlertsPage),
+    mountPoint: alertsRouteRef,
+  }),
+);
+
+/**
+ * Card on an agent's page: the alerts that are open.
+ *
+ * @public
+ */
+export const EntityAgentAlertsCard: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAgentAlertsCard',
+    component: {
+      lazy: () => import('../entity').then(module => module.AgentAlertsCard),
+    },
+  }),
+);
+
+/**
+ * Tab on an agent's page: the alerts that are open, and those that were resolved last.
+ *
+ * @public
+ */
+export const EntityAlertsContent: () => JSX.Element = agentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityAlertsContent',
+    component: {
+      lazy: () => import('../entity').then(module => module.AgentAlertsContent),
+    },
   }),
 );
 

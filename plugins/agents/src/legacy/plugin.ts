@@ -8,6 +8,11 @@ import {
 } from '@backstage/core-plugin-api';
 import {
   agentsRouteRef,
+  alertPoliciesRouteRef,
+  alertRouteRef,
+  alertSilencesRouteRef,
+  alertsOnCallRouteRef,
+  alertsRouteRef,
   createAgentRouteRef,
   importRouteRef,
   readinessInboxRouteRef,
@@ -48,6 +53,11 @@ export const agentsPlugin = createPlugin({
     rollouts: rolloutsRouteRef,
     rollout: rolloutRouteRef,
     rolloutsWaiting: rolloutsWaitingRouteRef,
+    alerts: alertsRouteRef,
+    alert: alertRouteRef,
+    alertsOnCall: alertsOnCallRouteRef,
+    alertSilences: alertSilencesRouteRef,
+    alertPolicies: alertPoliciesRouteRef,
   },
   externalRoutes: {
     importAgent: importRouteRef,

@@ -12,8 +12,8 @@ const useStyles = makeStyles(theme => ({
     '& > *': { display: 'grid', minWidth: 0 },
     [theme.breakpoints.up('md')]: {
       gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-      // A last card without a neighbour takes the whole row.
-      '& > :last-child:nth-child(odd)': { gridColumn: '1 / -1' },
+      // Of an odd number the first, which is the most urgent, takes the whole row.
+      '& > :first-child:nth-last-child(odd)': { gridColumn: '1 / -1' },
     },
   },
   rest: {

@@ -1,3 +1,4 @@
+import { AlertsBell, type AlertsBellFace } from '@agent-portal/plugin-agents';
 import {
   Sidebar,
   SidebarDivider,
@@ -23,7 +24,21 @@ const HIDDEN = [
   'page:auth',
 ];
 
+/** The bar of the app; the entry of the alerts has a bell that counts what wants somebody. */
 export function AppSidebar({ navItems }: NavContentComponentProps) {
+  return (
+    <AlertsBell>
+      {/* The bell renders by itself, each time with the entries not yet taken. */}
+      {bell => <Entries bell={bell} navItems={navItems.clone()} />}
+    </AlertsBell>
+  );
+}
+
+function Entries(props: {
+  bell: AlertsBellFace;
+  navItems: NavContentComponentProps['navItems'];
+}) {
+  const { bell, navItems } = props;
   const pages = navItems.clone().rest();
   const nav = navItems.withComponent(({ icon, href, title }) => (
     <SidebarItem
@@ -35,6 +50,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
     />
   ));
   for (const id of HIDDEN) nav.take(id);
+  const alerts = navItems.take('page:agents/alerts');
   const settings = [
     nav.take('page:app-visualizer'),
     nav.take('page:user-settings'),
@@ -50,6 +66,14 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {nav.take('page:home')}
         {nav.take('page:agents')}
+        {alerts && (
+          <SidebarItem
+            icon={() => bell.icon}
+            to={alerts.href}
+            text="Alerts"
+            aria-label={bell.label}
+          />
+        )}
         {nav.take('page:agents/rollouts')}
         {nav.take('page:agents/readiness')}
         {nav.take('page:catalog')}
@@ -60,6 +84,14 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
           {nav.rest({ sortBy: 'title' })}
         </SidebarScrollWrapper>
       </SidebarGroup>
+      {/* Only on a phone, where the bar shows no more than its groups. */}
+      {alerts && (
+        <SidebarGroup
+          label={bell.label}
+          icon={bell.icon}
+          to={`${alerts.href}/on-call`}
+        />
+      )}
       <SidebarSpace />
       <SidebarDivider />
       <NotificationsSidebarItem />

@@ -101,8 +101,8 @@ function NothingHappened(props: { filtered: boolean; onShowAll: () => void }) {
   if (!props.filtered) {
     return (
       <p className={classes.text}>
-        Nothing has happened yet. Changes of phase, health, KPIs and rollouts
-        appear here as they are seen.
+        Nothing has happened yet. Changes of phase, health, KPIs, rollouts and
+        alerts appear here as they are seen.
       </p>
     );
   }

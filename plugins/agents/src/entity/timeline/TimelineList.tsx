@@ -5,6 +5,8 @@ import {
   type TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
 import {
+  ALERT_SEVERITIES,
+  ALERT_STATES,
   ROLLOUT_STATES,
   RelativeTime,
   StatusLabel,
@@ -53,6 +55,8 @@ function OutcomeIcon(props: { event: TimelineEvent }) {
   const kpi = KPI_STATUSES.find(status => status === to);
   const phase = PHASES.find(status => status === to);
   const rollout = ROLLOUT_STATES.find(status => status === to);
+  const severity = ALERT_SEVERITIES.find(status => status === to);
+  const alert = ALERT_STATES.find(status => status === to);
   if (kind === 'health' && health) {
     return <StatusLabel kind="health" status={health} iconOnly />;
   }
@@ -64,6 +68,12 @@ function OutcomeIcon(props: { event: TimelineEvent }) {
   }
   if (kind === 'rollout' && rollout) {
     return <StatusLabel kind="rollout" status={rollout} iconOnly />;
+  }
+  if (kind === 'alert' && severity) {
+    return <StatusLabel kind="severity" status={severity} iconOnly />;
+  }
+  if (kind === 'alert' && alert) {
+    return <StatusLabel kind="alert" status={alert} iconOnly />;
   }
   return <span />;
 }

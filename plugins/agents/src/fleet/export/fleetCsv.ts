@@ -27,6 +27,9 @@ const COLUMNS: readonly [string, (row: FleetRow) => unknown][] = [
   ['readiness level', row => row.readiness?.level],
   ['levels demanded', row => row.readiness?.required],
   ['levels missing', row => row.readiness?.missing],
+  ['open alerts', row => row.alerts?.open],
+  ['alerts not acknowledged', row => row.alerts?.unacknowledged],
+  ['worst alert', row => row.alerts?.worst],
   ['last change', row => row.changedAt],
 ];
 

@@ -10,10 +10,11 @@ import {
   PHASE_WORDS,
   READINESS_STATUSES,
   READINESS_WORDS,
+  SEVERITY_WORDS,
   useFleetFacets,
 } from '@agent-portal/plugin-agents-react';
 import { useMemo } from 'react';
-import type { FilterKey } from '../view/fleetView';
+import { ALERT_VALUES, type FilterKey } from '../view/fleetView';
 import type { FleetViewState } from '../view/useFleetView';
 import { FilterSelect, type FilterOption } from './FilterSelect';
 import { useEntityTitles } from './useEntityTitles';
@@ -89,6 +90,14 @@ function buildFilters(
       options: READINESS_STATUSES.map(value => ({
         value,
         label: READINESS_WORDS[value],
+      })),
+    },
+    {
+      key: 'alert',
+      label: 'Alerts',
+      options: ALERT_VALUES.map(value => ({
+        value,
+        label: value === 'none' ? 'None open' : SEVERITY_WORDS[value],
       })),
     },
     {

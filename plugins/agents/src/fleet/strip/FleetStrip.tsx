@@ -25,8 +25,8 @@ const useStyles = makeStyles(theme => ({
 
 /**
  * The counts that say whether someone is needed. Each counts what its click would leave, given
- * the other filters; so each of the four filters has a summary without itself. While none of
- * the four is set they are one and the same question.
+ * the other filters; so each of the five filters has a summary without itself. While none of
+ * the five is set they are one and the same question.
  */
 export function FleetStrip({ state }: { state: FleetViewState }) {
   const classes = useStyles();
@@ -35,6 +35,7 @@ export function FleetStrip({ state }: { state: FleetViewState }) {
     health: useFleetSummary(toFleetFilter(view, 'health')).data,
     kpi: useFleetSummary(toFleetFilter(view, 'kpi')).data,
     readiness: useFleetSummary(toFleetFilter(view, 'readiness')).data,
+    alert: useFleetSummary(toFleetFilter(view, 'alert')).data,
     phase: useFleetSummary(toFleetFilter(view, 'phase')).data,
   };
   const moving = STRIP_COUNTS.some(

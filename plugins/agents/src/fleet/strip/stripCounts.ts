@@ -1,11 +1,14 @@
 import type { FleetSummary } from '@agent-portal/plugin-agents-common';
-import type { StatusTone } from '@agent-portal/plugin-agents-react';
+import {
+  ALERT_SEVERITIES,
+  type StatusTone,
+} from '@agent-portal/plugin-agents-react';
 import type { FilterKey } from '../view/fleetView';
 
 /** The filters that the strip counts for. */
 export type StripKey = Extract<
   FilterKey,
-  'health' | 'kpi' | 'readiness' | 'phase'
+  'health' | 'kpi' | 'readiness' | 'alert' | 'phase'
 >;
 
 /** A count in the strip, which is a filter as well. */
@@ -21,6 +24,14 @@ export interface StripCount {
 
 /** The counts that say whether someone is needed, the most urgent first. */
 export const STRIP_COUNTS: readonly StripCount[] = [
+  {
+    id: 'alerts',
+    label: 'Open alerts',
+    description: 'At least one alert is not resolved',
+    key: 'alert',
+    values: ALERT_SEVERITIES,
+    tone: 'bad',
+  },
   {
     id: 'failing',
     label: 'Failing',
@@ -85,6 +96,7 @@ export function countOf(count: StripCount, summary: FleetSummary): number {
     health: summary.byHealth,
     kpi: summary.byKpi,
     readiness: summary.byReadiness,
+    alert: summary.byAlert ?? {},
     phase: summary.byPhase,
   };
   return count.values.reduce(

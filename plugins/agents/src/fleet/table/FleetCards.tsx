@@ -8,6 +8,7 @@ import {
 import Card from '@material-ui/core/Card';
 import { makeStyles } from '@material-ui/core/styles';
 import { AgentName } from '../agent/AgentName';
+import { AlertsSummary } from '../agent/AlertsSummary';
 import { HealthSummary } from '../agent/HealthSummary';
 import { ReadinessSummary } from '../agent/ReadinessSummary';
 import { useOpenAgent } from '../agent/useOpenAgent';
@@ -77,6 +78,11 @@ export function FleetCard({ row }: { row: FleetRow }) {
           <PhaseLabel phase={row.phase} weight={row.weight} />
           {row.wave && <div className={classes.changed}>{row.wave.title}</div>}
         </div>
+        {row.alerts && row.alerts.open > 0 && (
+          <div>
+            <AlertsSummary row={row} />
+          </div>
+        )}
         <KpiBar counts={row.kpis} />
         {row.readiness && (
           <div>

@@ -9,6 +9,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { AgentName } from '../agent/AgentName';
+import { AlertsSummary } from '../agent/AlertsSummary';
 import { Environments } from '../agent/Environments';
 import { HealthSummary } from '../agent/HealthSummary';
 import { ReadinessSummary } from '../agent/ReadinessSummary';
@@ -55,6 +56,9 @@ export function FleetTableRow(props: {
       </TableCell>
       <TableCell className={classes.top}>
         <HealthSummary row={row} />
+      </TableCell>
+      <TableCell className={classes.top}>
+        <AlertsSummary row={row} />
       </TableCell>
       <TableCell className={classes.top}>
         <KpiBar counts={row.kpis} />

@@ -15,9 +15,10 @@ export const ALL_COLUMNS_FROM = 1500;
 
 // Beside the side bar of a window of 1280 px a name like "FrontendDeveloper" stays whole.
 const COLUMNS: readonly (FleetColumn & { wideOnly?: boolean })[] = [
-  { id: 'agent', title: 'Agent', width: 22.5, orderBy: 'name' },
+  { id: 'agent', title: 'Agent', width: 22, orderBy: 'name' },
   { id: 'phase', title: 'Phase', width: 14, orderBy: 'phase' },
   { id: 'health', title: 'Health', width: 16, orderBy: 'health' },
+  { id: 'alerts', title: 'Alerts', width: 9.5, orderBy: 'alerts' },
   { id: 'kpi', title: 'KPIs', width: 11, orderBy: 'kpi' },
   { id: 'readiness', title: 'Readiness', width: 11.5, orderBy: 'readiness' },
   { id: 'environments', title: 'Environments', width: 13, wideOnly: true },
@@ -40,6 +41,7 @@ export const ORDER_WORDS: Readonly<Record<FleetOrderField, string>> = {
   health: 'Health',
   kpi: 'KPIs',
   readiness: 'Readiness',
+  alerts: 'Alerts',
   phase: 'Phase',
   changedAt: 'Last change',
   name: 'Name',

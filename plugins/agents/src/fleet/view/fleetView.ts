@@ -6,7 +6,10 @@ import {
   KPI_STATUSES,
   PHASES,
 } from '@agent-portal/plugin-agents-common';
-import { READINESS_STATUSES } from '@agent-portal/plugin-agents-react';
+import {
+  ALERT_SEVERITIES,
+  READINESS_STATUSES,
+} from '@agent-portal/plugin-agents-react';
 
 /** Rows of one page of the table. */
 export const PAGE_SIZE = 50;
@@ -20,6 +23,7 @@ export const ORDER_FIELDS: Record<FleetOrderField, 'asc' | 'desc'> = {
   health: 'desc',
   kpi: 'desc',
   readiness: 'desc',
+  alerts: 'desc',
   changedAt: 'desc',
 };
 
@@ -28,6 +32,7 @@ export const FILTER_KEYS = [
   'health',
   'kpi',
   'readiness',
+  'alert',
   'phase',
   'wave',
   'owner',
@@ -52,10 +57,14 @@ export interface FleetView {
   cursor?: string;
 }
 
+/** Worst severities of the open alerts of an agent; `none` is without any. */
+export const ALERT_VALUES = [...ALERT_SEVERITIES, 'none'] as const;
+
 const ALLOWED: Partial<Record<FilterKey, readonly string[]>> = {
   health: HEALTH_STATUSES,
   kpi: KPI_STATUSES,
   readiness: READINESS_STATUSES,
+  alert: ALERT_VALUES,
   phase: PHASES,
 };
 
@@ -172,6 +181,7 @@ function mapFilters(values: (key: FilterKey) => string[]): FilterValues {
     health: values('health'),
     kpi: values('kpi'),
     readiness: values('readiness'),
+    alert: values('alert'),
     phase: values('phase'),
     wave: values('wave'),
     owner: values('owner'),

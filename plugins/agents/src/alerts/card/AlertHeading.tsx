@@ -1,0 +1,61 @@
+import type { AlertRow } from '@agent-portal/plugin-agents-common';
+import {
+  ALERT_KIND_WORDS,
+  RelativeTime,
+  StatusLabel,
+} from '@agent-portal/plugin-agents-react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+
+/** How severe an alert is, how it stands, since when, and what it was raised from. */
+export function AlertHeading({ row }: { row: AlertRow }) {
+  const classes = useRolloutStyles();
+  const { acknowledged, resolved } = row;
+  return (
+    <>
+      <div className={`${classes.text} ${classes.row}`}>
+        <StatusLabel kind="severity" status={row.severity} />
+        <StatusLabel kind="alert" status={row.state} />
+        <span className={classes.subtle}>
+          {ALERT_KIND_WORDS[row.kind]} · since{' '}
+          <RelativeTime at={row.startedAt} focusable />
+          {row.environment && (
+            <>
+              {' '}
+              · <EntityRefLink entityRef={row.environment} hideIcon />
+            </>
+          )}
+        </span>
+      </div>
+      <p className={classes.text}>{row.reason}</p>
+      {acknowledged && (
+        <Act verb="Acknowledged" act={acknowledged} byItself="the portal" />
+      )}
+      {resolved && (
+        <Act
+          verb="Resolved"
+          act={resolved}
+          byItself="itself: the condition is over"
+        />
+      )}
+    </>
+  );
+}
+
+function Act(props: {
+  verb: string;
+  act: NonNullable<AlertRow['resolved']>;
+  /** Who did it when nobody is named. */
+  byItself: string;
+}) {
+  const classes = useRolloutStyles();
+  const { verb, act, byItself } = props;
+  return (
+    <p className={classes.text}>
+      {verb} by{' '}
+      {act.by ? <EntityRefLink entityRef={act.by} hideIcon /> : byItself}{' '}
+      <RelativeTime at={act.at} focusable />
+      {act.reason ? `: ${act.reason}` : '.'}
+    </p>
+  );
+}

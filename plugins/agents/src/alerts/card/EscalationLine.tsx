@@ -1,0 +1,29 @@
+import type { AlertRow } from '@agent-portal/plugin-agents-common';
+import { TimeUntil } from '@agent-portal/plugin-agents-react';
+import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { useAlertStyles } from '../useAlertStyles';
+import { RefList } from './RefList';
+
+/** Who was told, and who is next and when. */
+export function EscalationLine({ row }: { row: AlertRow }) {
+  const classes = { ...useRolloutStyles(), ...useAlertStyles() };
+  const { told = [], next = [], nextAt, step, steps } = row.escalation;
+  const waits = row.state === 'open' && next.length > 0 && nextAt;
+  return (
+    <div className={classes.text}>
+      <span className={classes.label}>Told: </span>
+      {told.length > 0 ? <RefList refs={told} /> : 'nobody yet'}
+      {waits && (
+        <>
+          . <span className={classes.label}>Next: </span>
+          <RefList refs={next} /> <TimeUntil at={nextAt} />, unless somebody
+          acknowledges it
+        </>
+      )}
+      {!waits && row.state === 'open' && step >= steps && steps > 0 && (
+        <>. Nobody is left to tell</>
+      )}
+      .
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { default as AlertsIcon } from '@material-ui/icons/NotificationsActiveOutlined';
