@@ -1,5 +1,6 @@
 import { findChromium } from './chromium.mjs';
 import { findPostgres } from './postgres.mjs';
+import { findPrometheus } from './prometheus.mjs';
 import { findPromtool } from './promtool.mjs';
 import { findPython } from './python.mjs';
 
@@ -104,6 +105,24 @@ export const testStages = [
       return reason ? { skip: reason } : { env: { PROMTOOL_PATH: promtool } };
     },
     commands: [testTemplates('alerts')],
+  },
+  {
+    id: 'prometheus',
+    title: 'KPIs and alerts with a real Prometheus',
+    prepare: async env => {
+      const { reason, env: found } = await findPrometheus(env);
+      return reason ? { skip: reason } : { env: found };
+    },
+    commands: [
+      [
+        'yarn',
+        ...['backstage-cli', 'repo', 'test'],
+        ...['--watchAll=false', '--coverage=false', `--maxWorkers=${WORKERS}`],
+        '--testTimeout=120000',
+        // They skip themselves in the stage of unit tests, which does not name a server.
+        ...['\\.real\\.test\\.ts$'],
+      ],
+    ],
   },
   {
     id: 'e2e',

@@ -24,6 +24,7 @@ backend.add(import('@agent-portal/plugin-catalog-backend-module-agents'));
 
 // Agents
 backend.add(import('@agent-portal/plugin-agents-backend'));
+backend.add(import('@agent-portal/plugin-agents-backend-module-prometheus'));
 
 // Search: in memory, and in the database where that is PostgreSQL
 backend.add(import('@backstage/plugin-search-backend'));

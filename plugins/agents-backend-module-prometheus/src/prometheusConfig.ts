@@ -147,13 +147,13 @@ function readHeaders(section: Config, key: string): Record<string, string> {
   if (!headers) return {};
   return Object.fromEntries(
     headers.keys().map(name => {
-      const value = headers.getString(name);
       const lower = name.toLowerCase();
       if (!HEADER_NAME.test(name) || RESERVED_HEADERS.has(lower)) {
         throw new InputError(
           `${key}.headers has "${name}", which is not a header that can be set here`,
         );
       }
+      const value = headers.getString(name);
       if (/[\r\n\0]/.test(value)) {
         throw new InputError(
           `${key}.headers.${name} has a line break; write it in one line`,

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 const READY_MS = 20_000;
 
@@ -28,8 +29,8 @@ export interface StartPrometheusOptions {
   jobs?: ScrapeJob[];
   /** The program. Default that in PROMETHEUS_PATH, else the one on PATH. */
   command?: string;
-  /** Where its data are; by default a folder that goes when it stops. */
-  dataFolder?: string;
+  /** What it remembers from the start, as OpenMetrics text with times; it takes promtool. */
+  history?: string;
   /** Files with rules. */
   ruleFiles?: string[];
   /** Addresses of Alertmanagers, as `127.0.0.1:9093`. */
@@ -52,17 +53,25 @@ export async function startPrometheus(
   const file = join(folder, 'prometheus.yml');
   // JSON is YAML, and needs no care with quotes.
   await writeFile(file, JSON.stringify(toConfiguration(options)));
+  const data = join(folder, 'data');
+  if (options.history !== undefined) {
+    const text = join(folder, 'history.txt');
+    await writeFile(text, options.history);
+    await promisify(execFile)(process.env.PROMTOOL_PATH ?? 'promtool', [
+      ...['tsdb', 'create-blocks-from', 'openmetrics', text, data],
+    ]);
+  }
   const port = await findPort();
   const address = `127.0.0.1:${port}`;
   const child = spawn(
     command,
     [
       `--config.file=${file}`,
-      `--storage.tsdb.path=${options.dataFolder ?? join(folder, 'data')}`,
+      `--storage.tsdb.path=${data}`,
       `--web.listen-address=${address}`,
       '--web.enable-lifecycle',
       '--log.level=warn',
-      // What tests backfill may be of any age.
+      // What it remembers may be of any age.
       '--storage.tsdb.retention.time=10y',
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },

@@ -93,7 +93,13 @@ function measureQuantile(
   }
   const estimate = histogramQuantile(buckets, quantile);
   if (!(samples > 0) || !estimate) return { samples: Math.max(0, samples) };
-  return { ...estimate, samples };
+  const { value, atLeast, bucket } = estimate;
+  return {
+    value,
+    samples,
+    ...(bucket && { bucket }),
+    ...(atLeast && { atLeast }),
+  };
 }
 
 /** Counts of each bucket alone. What is counted less than in a smaller bucket is rounded off. */

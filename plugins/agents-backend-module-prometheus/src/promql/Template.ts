@@ -120,9 +120,11 @@ function inspect(text: string): Findings {
     enter({ type, name, from, to, node }) {
       const written = text.slice(from, to);
       if (type.isError) {
-        const place = written || text.slice(from, from + 40) || 'its end';
+        const rest = fillBack(text.slice(from));
         throw new InputError(
-          `its query cannot be read at ${JSON.stringify(fillBack(place))}`,
+          `its query cannot be read at ${
+            rest ? JSON.stringify(rest) : 'its end'
+          }`,
         );
       }
       if (name === 'LabelName' && written === MARK) found.marks += 1;
@@ -153,7 +155,7 @@ function inspect(text: string): Findings {
 }
 
 function fillBack(text: string): string {
-  return fill(text, { matchers: '{{selector}}', windowMs: 0 }).slice(0, 60);
+  return fill(text, { matchers: '{{selector}}', windowMs: 0 }).slice(0, 40);
 }
 
 function insertLabels(place: Aggregation, labels: string[]): Insertion {

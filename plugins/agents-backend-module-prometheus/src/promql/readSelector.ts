@@ -47,7 +47,8 @@ export function readSelector(text: string): Matcher[] {
     enter(node) {
       const written = text.slice(node.from, node.to);
       if (node.type.isError) {
-        refuse(`cannot be read at ${JSON.stringify(text.slice(node.from))}`);
+        const rest = text.slice(node.from, node.from + 40);
+        refuse(`cannot be read at ${rest ? JSON.stringify(rest) : 'its end'}`);
       }
       if (!NODES.has(node.name)) {
         refuse(`is more than conditions on labels`);
