@@ -86,6 +86,34 @@ export interface Config {
       root?: boolean;
     };
     kpis?: {
+      push?: {
+        /**
+         * Clients that may push only some KPIs of some agents, as samples and by OTLP. One that is
+         * not listed needs the permission `agents.kpi.push` alone.
+         *
+         * @visibility backend
+         */
+        clients?: Array<{
+          /**
+           * Subject of the external access token, as `backend.auth.externalAccess` has it.
+           *
+           * @visibility backend
+           */
+          subject: string;
+          /**
+           * Entity references of agents; `*` for all.
+           *
+           * @visibility backend
+           */
+          agents: string[];
+          /**
+           * Ids of KPIs; `*` for all, and for what releases do.
+           *
+           * @visibility backend
+           */
+          kpis: string[];
+        }>;
+      };
       /**
        * How often KPIs are judged. Default `15s`.
        *

@@ -94,6 +94,7 @@ describe('the agents plugin', () => {
     expect((await push({ samples: [sample, sample] })).body).toEqual({
       accepted: 1,
       duplicates: 1,
+      outOfOrder: 0,
     });
     const refused = await push({ samples: [{ ...sample, kpi: 'nonsense' }] });
     expect(refused.status).toBe(400);

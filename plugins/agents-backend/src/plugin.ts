@@ -3,7 +3,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -45,6 +48,7 @@ import { agentRouter } from './router/agentRouter';
 import { createRouter } from './router/createRouter';
 import { fleetRouter } from './router/fleetRouter';
 import { kpiSampleRouter } from './router/kpiSampleRouter';
+import { OTLP_PATH, otlpRouter } from './router/otlpRouter';
 import { portalHealthRouter } from './router/portalHealthRouter';
 import { rootHealthRouter } from './router/rootHealthRouter';
 import { scorecardRouter } from './router/scorecardRouter';
@@ -72,6 +76,7 @@ export const agentsPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -111,6 +116,7 @@ export const agentsPlugin = createBackendPlugin({
           ...shared,
           uptime: health.readModel,
           userInfo: deps.userInfo,
+          metrics: deps.metrics,
           sources: extensions.kpiSources.list(),
           listPushedFacts: readinessStores.listPushedFacts,
           onChange: changes.report,
@@ -194,6 +200,18 @@ export const agentsPlugin = createBackendPlugin({
         });
         const routes = { httpAuth, authorizer, health: portalHealth };
         deps.permissionsRegistry.addPermissions(agentsPermissions);
+        deps.httpRouter.use(
+          otlpRouter({
+            ...routes,
+            auditor: deps.auditor,
+            receiver: kpis.otlp,
+          }),
+        );
+        // It checks credentials itself, to answer in the words of its protocol.
+        deps.httpRouter.addAuthPolicy({
+          path: OTLP_PATH,
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(
           createRouter([
             fleetRouter({ ...routes, fleet: fleet.readModel }),

@@ -3,6 +3,7 @@ import type {
   AgentRelease,
   AgentSample,
   AgentSmokeTest,
+  AlertPolicySpec,
   DependencyResource,
   Kpi,
   RolloutGate,
@@ -117,6 +118,15 @@ export interface ScorecardDescriptor {
 export interface ResourceDescriptor extends DependencyResource {
   /** `spec.type`. */
   type?: string;
+}
+
+/** A policy of alerts as the catalog describes it. */
+export interface AlertPolicyDescriptor {
+  ref: string;
+  title: string;
+  /** Digest of `spec`. */
+  version: string;
+  spec: AlertPolicySpec;
 }
 
 /** What changed in a synchronisation with the catalog. */

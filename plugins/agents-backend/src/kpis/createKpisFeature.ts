@@ -1,5 +1,6 @@
 import type { KpiSource } from '@agent-portal/plugin-agents-node';
 import type { UserInfoService } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { AgentStore } from '../catalog/AgentStore';
@@ -13,10 +14,13 @@ import { KpiReadModel } from './KpiReadModel';
 import { KpiVerdictReadModel } from './KpiVerdictReadModel';
 import { KpiRetention } from './KpiRetention';
 import { readKpisConfig, readScrapeConfig } from './kpisConfig';
+import { OtlpReceiver } from './otlp';
 import {
   DatabaseKpiSampleStore,
   KpiSampleService,
   type KpiSampleStore,
+  MetricsPushCounters,
+  PushLimits,
   VisibleAgentsReadModel,
 } from './samples';
 import { DatabaseScrapeStore, MetricsScrape, type ScrapeStore } from './scrape';
@@ -38,6 +42,8 @@ export function createKpisFeature(options: {
   agents: AgentStore;
   uptime: UptimeSource;
   userInfo: UserInfoService;
+  /** What is pushed is counted there. */
+  metrics: MetricsService;
   /** Those of modules; they are asked before the built-in ones of their type. */
   sources: KpiSource[];
   /** Ids of facts that scorecards take from pushed figures. */
@@ -48,6 +54,7 @@ export function createKpisFeature(options: {
   readModel: KpiReadModel;
   verdicts: KpiVerdictReadModel;
   samples: KpiSampleService;
+  otlp: OtlpReceiver;
   sampleStore: KpiSampleStore;
   scrapeStore: ScrapeStore;
   tasks: RecurringTask[];
@@ -91,6 +98,9 @@ export function createKpisFeature(options: {
     config: config.retention,
     now,
   });
+  const visible = VisibleAgentsReadModel.create({ knex });
+  const limits = PushLimits.fromConfig(options.config);
+  const counters = MetricsPushCounters.create({ metrics: options.metrics });
   return {
     readModel: KpiReadModel.create({
       agents,
@@ -106,12 +116,23 @@ export function createKpisFeature(options: {
     scrapeStore,
     samples: KpiSampleService.create({
       agents,
-      visible: VisibleAgentsReadModel.create({ knex }),
+      visible,
+      limits,
+      counters,
       store: sampleStore,
       userInfo: options.userInfo,
       listPushedFacts: options.listPushedFacts,
       onChange,
       retentionMs: config.retention.samplesMs,
+      now,
+    }),
+    otlp: OtlpReceiver.create({
+      agents,
+      visible,
+      limits,
+      counters,
+      store: scrapeStore,
+      releases: scrapeConfig.releases,
       now,
     }),
     tasks: [

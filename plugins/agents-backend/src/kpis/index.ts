@@ -2,6 +2,7 @@ export * from './samples';
 export * from './scrape';
 export * from './sources';
 export * from './states';
+export { OtlpReceiver } from './otlp';
 export {
   KpiEvaluation,
   type KpiEvaluationOptions,

@@ -45,7 +45,11 @@ describe('readiness', () => {
           source: { title: 'Scanner' },
         })),
       });
-    expect(push.body).toEqual({ accepted: 2, duplicates: 0 });
+    expect(push.body).toEqual({
+      accepted: 2,
+      duplicates: 0,
+      outOfOrder: 0,
+    });
     await portal.run('changes');
     expect(await readRows()).toEqual([
       { title: 'architect', rank: 2, outcomes: 'ppp' },

@@ -54,7 +54,8 @@ export type AgentHealthPaths = {
 
 /**
  * Where the metrics of an instance come from: its own endpoint (`path`,
- * default `/metrics`), or a Prometheus server that already scrapes it.
+ * default `/metrics`), a Prometheus server that already scrapes it, or the
+ * instance itself, which sends them by OTLP.
  *
  * @public
  */
@@ -65,7 +66,11 @@ export type AgentMetrics = {
   prometheus?: {
     /** Label selector of the instance's series, such as `{agent="x"}`. */
     selector: string;
+    /** Name of the server in the portal's configuration; absent: that of the environment. */
+    server?: string;
   };
+  /** The instance sends its metrics to the portal by OTLP: nothing reads them. */
+  otlp?: boolean;
 };
 
 /**

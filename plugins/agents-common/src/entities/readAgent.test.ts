@@ -213,6 +213,22 @@ describe('readAgent', () => {
     ).toEqual([expect.stringContaining('names both a path and')]);
   });
 
+  it('reads that an instance sends its metrics, and guesses nothing where it also names a place', () => {
+    const { agent, issues } = readAgent(
+      agentEntity({ instances: [{ ...production, metrics: { otlp: true } }] }),
+    );
+    expect(issues).toEqual([]);
+    expect(agent?.instances[0].metrics).toEqual({ type: 'otlp' });
+    expect(
+      problems({
+        instances: [{ ...production, metrics: { otlp: true, path: '/m' } }],
+      }),
+    ).toEqual([expect.stringContaining('says that it sends its metrics and')]);
+    expect(
+      problems({ instances: [{ ...production, metrics: { otlp: 'yes' } }] }),
+    ).toEqual([expect.stringContaining('metrics.otlp: "yes"')]);
+  });
+
   it('reads how traffic is shifted and what a candidate is tried with', () => {
     const rollout = {
       driver: 'argo-rollouts',

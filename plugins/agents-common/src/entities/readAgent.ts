@@ -6,7 +6,14 @@ import { agentSample } from './readAgentSample';
 import type { AgentSample } from './readAgentSample';
 import { ObjectReader } from './reading/ObjectReader';
 import type { Place } from './reading/Place';
-import { absolutePath, list, object, reference, text } from './reading/fields';
+import {
+  absolutePath,
+  flag,
+  list,
+  object,
+  reference,
+  text,
+} from './reading/fields';
 import { readEntity } from './reading/readEntity';
 import type { EntityHead } from './reading/readEntity';
 import { baseUrl } from './reading/webFields';
@@ -34,7 +41,8 @@ export type AgentInstanceDefinition = {
   };
   metrics:
     | { type: 'scrape'; path: string }
-    | { type: 'prometheus'; selector: string };
+    | { type: 'prometheus'; selector: string; server?: string }
+    | { type: 'otlp' };
   rollout?: AgentRolloutDriver;
 };
 
@@ -207,21 +215,36 @@ function readHealthPaths(reader: ObjectReader) {
 function readMetrics(
   reader: ObjectReader,
 ): AgentInstanceDefinition['metrics'] | undefined {
-  const selector = reader.read(
+  const prometheus = reader.read(
     'prometheus',
-    object(prometheus => prometheus.need('selector', text)),
+    object(section => {
+      const selector = section.need('selector', text);
+      const server = section.read('server', text);
+      return selector === undefined
+        ? undefined
+        : { selector, ...(server !== undefined && { server }) };
+    }),
   );
   const path = reader.read('path', absolutePath);
-  if (selector !== undefined && path !== undefined) {
+  const isSent = reader.read('otlp', flag) ?? false;
+  if (isSent && (prometheus !== undefined || path !== undefined)) {
     return reader.place.report(
-      { path, prometheus: selector },
+      { otlp: true, path, prometheus: prometheus?.selector },
+      'says that it sends its metrics and also where they are to be read',
+      'keep otlp, or where they are to be read from',
+    );
+  }
+  if (isSent) return { type: 'otlp' };
+  if (prometheus !== undefined && path !== undefined) {
+    return reader.place.report(
+      { path, prometheus: prometheus.selector },
       'names both a path and a Prometheus selector',
       'keep the one that the metrics are to be read from',
     );
   }
-  return selector === undefined
+  return prometheus === undefined
     ? { type: 'scrape', path: path ?? DEFAULT_METRICS_PATH }
-    : { type: 'prometheus', selector };
+    : { type: 'prometheus', ...prometheus };
 }
 
 function readRolloutDriver(

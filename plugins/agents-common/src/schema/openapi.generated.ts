@@ -2625,10 +2625,15 @@ export const openapiDocument = {
       },
       KpiSampleReceipt: {
         type: 'object',
-        required: ['accepted', 'duplicates'],
+        required: ['accepted', 'duplicates', 'outOfOrder'],
         properties: {
           accepted: { type: 'integer' },
           duplicates: { type: 'integer' },
+          outOfOrder: {
+            type: 'integer',
+            description:
+              'Of the accepted ones, those that came in after newer ones of their KPI.',
+          },
         },
       },
       HealthDocument: {

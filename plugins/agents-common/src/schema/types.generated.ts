@@ -1339,6 +1339,8 @@ export interface components {
     KpiSampleReceipt: {
       accepted: number;
       duplicates: number;
+      /** Of the accepted ones, those that came in after newer ones of their KPI. */
+      outOfOrder: number;
     };
     /** draft-inadarei-api-health-check-06. */
     HealthDocument: {

@@ -96,7 +96,7 @@ describe('the real client against the handlers', () => {
         },
       ],
     });
-    expect(receipt).toEqual({ accepted: 1, duplicates: 0 });
+    expect(receipt).toEqual({ accepted: 1, duplicates: 0, outOfOrder: 0 });
     expect(api.pushed).toHaveLength(1);
   });
 });

@@ -76,7 +76,7 @@ export function fleetAnswers(options: {
     async pushKpiSamples(batch) {
       await begin('pushKpiSamples', batch);
       pushed.push(batch);
-      return { accepted: batch.samples.length, duplicates: 0 };
+      return { accepted: batch.samples.length, duplicates: 0, outOfOrder: 0 };
     },
   };
 }

@@ -1,7 +1,14 @@
 import type { Knex } from 'knex';
 import { chunksOf } from '../../database/upsertRows';
 import { whereAmong } from '../../database/whereAmong';
-import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
+import { isSqlite } from '../../database/isSqlite';
+import { toJsonRows } from '../../database/toJsonRows';
+import {
+  type AgentKpi,
+  type KpiSample,
+  type KpiSampleStore,
+  kpiName,
+} from './KpiSampleStore';
 
 const KEY = ['agent_ref', 'kpi_id', 'at', 'source'];
 const MAXIMUM_LISTED = 2_000;
@@ -46,6 +53,36 @@ export class DatabaseKpiSampleStore implements KpiSampleStore {
       }
     });
     return inserted;
+  }
+
+  /** One look into the index per KPI, in one statement. */
+  async listNewestTimes(kpis: AgentKpi[]): Promise<Map<string, number>> {
+    const wanted = [...new Map(kpis.map(kpi => [kpiName(kpi), kpi])).values()];
+    const rows = wanted.map(({ agentRef, kpiId }) => ({
+      agent_ref: agentRef,
+      kpi_id: kpiId,
+    }));
+    const newest = new Map<string, number>();
+    if (rows.length === 0) return newest;
+    const pairs = isSqlite(this.#knex)
+      ? `select json_extract(value, '$.agent_ref') as agent_ref,
+           json_extract(value, '$.kpi_id') as kpi_id from json_each(?)`
+      : 'select * from json_to_recordset(?) as rows(agent_ref varchar(255), kpi_id varchar(255))';
+    const found: Array<{ agent_ref: string; kpi_id: string; at: number }> =
+      await this.#knex
+        .select('agent_ref', 'kpi_id')
+        .select(
+          this.#knex.raw(
+            `(select max(sample.at) from kpi_samples as sample
+               where sample.agent_ref = wanted.agent_ref
+                 and sample.kpi_id = wanted.kpi_id) as at`,
+          ),
+        )
+        .from(this.#knex.raw(`(${pairs}) as wanted`, [toJsonRows(rows)]));
+    for (const { agent_ref: agentRef, kpi_id: kpiId, at } of found) {
+      if (at !== null) newest.set(kpiName({ agentRef, kpiId }), Number(at));
+    }
+    return newest;
   }
 
   async listNewest(agentRefs?: string[]): Promise<KpiSample[]> {

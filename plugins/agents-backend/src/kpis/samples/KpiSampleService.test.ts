@@ -1,12 +1,15 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { KpiSampleBatch } from '@agent-portal/plugin-agents-common';
+import type { JsonObject } from '@backstage/types';
 import { DatabaseAgentStore } from '../../catalog/DatabaseAgentStore';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
 import { createStoredAgent, NOW } from '../../__testUtils__/factories';
 import { COVERAGE, createKpi } from '../__testUtils__/createKpi';
 import { AGENT, createKpiWorld } from '../__testUtils__/createKpiWorld';
 import { KpiSampleService } from './KpiSampleService';
+import { MemoryPushCounters } from './PushCounters';
+import { PushLimits } from './PushLimits';
 import { VisibleAgentsReadModel } from './VisibleAgentsReadModel';
 
 jest.setTimeout(60_000);
@@ -37,7 +40,11 @@ function sample(overrides: Partial<Sample> = {}): Sample {
   };
 }
 
-async function createService(groups = ['group:default/core-agents']) {
+async function createService(
+  groups = ['group:default/core-agents'],
+  clients: JsonObject[] = [],
+) {
+  const counters = MemoryPushCounters.create();
   const { agents, samples: store } = await createKpiWorld({
     kpis: [COVERAGE, createKpi()],
   });
@@ -49,9 +56,15 @@ async function createService(groups = ['group:default/core-agents']) {
     visible: { listVisible: async refs => refs },
     userInfo: userInfo(...groups),
     retentionMs: 400 * 86_400_000,
+    limits: PushLimits.fromConfig(
+      mockServices.rootConfig({
+        data: { agents: { kpis: { push: { clients } } } },
+      }),
+    ),
+    counters,
     now: () => NOW,
   });
-  return { service, store };
+  return { service, store, counters };
 }
 
 describe('KpiSampleService', () => {
@@ -69,7 +82,7 @@ describe('KpiSampleService', () => {
       },
       caller,
     );
-    expect(receipt).toEqual({ accepted: 2, duplicates: 0 });
+    expect(receipt).toEqual({ accepted: 2, duplicates: 0, outOfOrder: 0 });
     expect(await store.listSince(AGENT, 0)).toEqual([
       {
         agentRef: AGENT,
@@ -96,10 +109,12 @@ describe('KpiSampleService', () => {
     expect(await service.push(batch, caller)).toEqual({
       accepted: 1,
       duplicates: 1,
+      outOfOrder: 0,
     });
     expect(await service.push(batch, caller)).toEqual({
       accepted: 0,
       duplicates: 2,
+      outOfOrder: 0,
     });
     expect(await store.listSince(AGENT, 0)).toHaveLength(1);
   });
@@ -187,6 +202,89 @@ describe('KpiSampleService', () => {
     ]);
   });
 
+  describe('for a client that the configuration limits', () => {
+    const clients = [
+      { subject: 'ci', agents: [AGENT], kpis: ['test-coverage'] },
+    ];
+    const ci = {
+      ...caller,
+      credentials: mockCredentials.service('external:ci'),
+    };
+
+    it('takes what it may push', async () => {
+      const { service } = await createService([], clients);
+      expect(await service.push({ samples: [sample()] }, ci)).toMatchObject({
+        accepted: 1,
+      });
+    });
+
+    it.each<[string, Partial<Sample>, string]>([
+      [
+        'another agent, before telling whether there is one',
+        { agent: 'component:default/lost' },
+        `samples[1].agent is "component:default/lost": you may push figures of ${AGENT} only`,
+      ],
+      [
+        'another KPI',
+        { kpi: 'dependency-audit' },
+        'samples[1].kpi is "dependency-audit": you may push test-coverage only',
+      ],
+    ])('refuses %s, and the whole batch with it', async (_, bad, message) => {
+      const { service, store, counters } = await createService([], clients);
+      const push = service.push({ samples: [sample(), sample(bad)] }, ci);
+      await expect(push).rejects.toMatchObject({
+        name: 'NotAllowedError',
+        message: expect.stringContaining(message),
+      });
+      expect(await store.listSince(AGENT, 0)).toEqual([]);
+      expect(counters.list()).toEqual({
+        'samples notAllowed': 1,
+        'samples withBatch': 1,
+      });
+    });
+
+    it('limits nobody else', async () => {
+      const { service } = await createService([], clients);
+      const other = {
+        ...caller,
+        credentials: mockCredentials.service('external:other'),
+      };
+      const batch = { samples: [sample({ kpi: 'dependency-audit' })] };
+      expect(await service.push(batch, other)).toMatchObject({ accepted: 1 });
+    });
+  });
+
+  it('counts what it takes and what it refuses, by reason', async () => {
+    const { service, counters } = await createService();
+    await service.push({ samples: [sample()] }, caller);
+    const older = sample({ at: '2026-03-01T10:00:00Z' });
+    expect(await service.push({ samples: [older, sample()] }, caller)).toEqual({
+      accepted: 1,
+      duplicates: 1,
+      outOfOrder: 1,
+    });
+    for (const bad of [
+      { value: NaN },
+      { at: '2026-03-02T00:00:00Z' },
+      { at: '2024-01-01T00:00:00Z' },
+      { kpi: 'lost' },
+    ]) {
+      await expect(
+        service.push({ samples: [sample(bad), sample()] }, caller),
+      ).rejects.toThrow();
+    }
+    expect(counters.list()).toEqual({
+      'samples accepted': 1,
+      'samples outOfOrder': 1,
+      'samples duplicate': 1,
+      'samples nonFinite': 1,
+      'samples future': 1,
+      'samples late': 1,
+      'samples malformed': 1,
+      'samples withBatch': 4,
+    });
+  });
+
   it('does not tell an agent that one may not see from one that is not there', async () => {
     const world = await createKpiWorld({ kpis: [COVERAGE] });
     const service = KpiSampleService.create({
@@ -196,6 +294,8 @@ describe('KpiSampleService', () => {
       store: world.samples,
       visible: { listVisible: async () => [] },
       userInfo: userInfo(),
+      limits: PushLimits.none(),
+      counters: MemoryPushCounters.create(),
       retentionMs: 1e12,
     });
     await expect(service.push({ samples: [sample()] }, caller)).rejects.toThrow(

@@ -15,7 +15,10 @@ import type { AgentStore } from '../../catalog/AgentStore';
 import type { ChangeReporter } from '../../changes/ChangeReporter';
 import { createKpiFinder } from '../kpisInForce';
 import { actorOf, isServiceCall } from './actorOf';
-import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
+import { type KpiSample, type KpiSampleStore, kpiName } from './KpiSampleStore';
+import type { PushCounters } from './PushCounters';
+import { refusalReason, SampleFault } from './SampleFault';
+import type { PushLimit, PushLimits } from './PushLimits';
 import type { VisibleAgents } from './VisibleAgentsReadModel';
 
 /** How far in the future the clock of a pusher may be. */
@@ -32,6 +35,9 @@ export interface KpiSampleServiceOptions {
   listPushedFacts: () => Promise<string[]>;
   /** Told which agents have new figures. */
   onChange: ChangeReporter;
+  /** Which callers may push only some figures. */
+  limits: PushLimits;
+  counters: PushCounters;
   /** How long samples are kept, ms. */
   retentionMs: number;
   now: () => number;
@@ -56,9 +62,36 @@ export class KpiSampleService {
    * those of agents that they or one of their groups own.
    *
    * @throws InputError naming the first sample that is not acceptable, its field and its value.
-   * @throws NotAllowedError naming the first sample of an agent that the person does not own.
+   * @throws NotAllowedError naming the first sample of an agent that the person does not own, or
+   * that the configuration does not let the caller push.
    */
   async push(
+    batch: KpiSampleBatch,
+    caller: { credentials: BackstageCredentials; scope: AgentScope },
+  ): Promise<KpiSampleReceipt> {
+    const { counters } = this.#options;
+    try {
+      const receipt = await this.#push(batch, caller);
+      const { accepted, duplicates, outOfOrder } = receipt;
+      counters.count('samples', {
+        accepted,
+        outOfOrder,
+        rejected: { duplicate: duplicates },
+      });
+      return receipt;
+    } catch (error) {
+      const reason = refusalReason(error);
+      if (reason) {
+        counters.count('samples', {
+          accepted: 0,
+          rejected: { [reason]: 1, withBatch: batch.samples.length - 1 },
+        });
+      }
+      throw error;
+    }
+  }
+
+  async #push(
     batch: KpiSampleBatch,
     caller: { credentials: BackstageCredentials; scope: AgentScope },
   ): Promise<KpiSampleReceipt> {
@@ -82,9 +115,17 @@ export class KpiSampleService {
         receivedAt,
       });
     }
+    const newest = await store.listNewestTimes(samples);
     const accepted = await store.insert(samples);
     if (accepted > 0) onChange(samples.map(sample => sample.agentRef));
-    return { accepted, duplicates: samples.length - accepted };
+    const older = samples.filter(
+      sample => sample.at < (newest.get(kpiName(sample)) ?? -Infinity),
+    );
+    return {
+      accepted,
+      duplicates: samples.length - accepted,
+      outOfOrder: Math.min(older.length, accepted),
+    };
   }
 
   /** Reads what the batch needs once, and returns the check of a single sample. */
@@ -109,9 +150,11 @@ export class KpiSampleService {
     const findKpis = createKpiFinder(await agents.listPolicies());
     const facts = await listPushedFacts();
     const owns = await this.#createOwnership(credentials);
+    const limit = this.#options.limits.limitOf(actorOf(credentials));
 
     return (sample: { agentRef: string; kpiId: string; place: string }) => {
       const { agentRef, kpiId, place } = sample;
+      if (limit) requireWithin(limit, sample);
       const agent = byRef.get(agentRef);
       if (!agent) {
         throw new InputError(
@@ -158,8 +201,8 @@ export class KpiSampleService {
   ): number {
     const { retentionMs } = this.#options;
     const time = Date.parse(at);
-    const fault = (text: string) =>
-      new InputError(`${place}.at is "${at}": ${text}`);
+    const fault = (text: string, reason?: 'future' | 'late') =>
+      new SampleFault(`${place}.at is "${at}": ${text}`, reason);
     if (!Number.isFinite(time)) {
       throw fault('it must be a time such as 2025-01-27T09:30:00Z');
     }
@@ -168,14 +211,37 @@ export class KpiSampleService {
         `it lies ${formatDuration(
           time - receivedAt,
         )} in the future; check the clock of the job`,
+        'future',
       );
     }
     if (time < receivedAt - retentionMs) {
       throw fault(
         `samples are kept for ${formatDuration(retentionMs)}, and it is older`,
+        'late',
       );
     }
     return time;
+  }
+}
+
+/** Refuses before anything is told about the agent. */
+function requireWithin(
+  limit: PushLimit,
+  {
+    agentRef,
+    kpiId,
+    place,
+  }: { agentRef: string; kpiId: string; place: string },
+): void {
+  if (!limit.mayPushAgent(agentRef)) {
+    throw new NotAllowedError(
+      `${place}.agent is "${agentRef}": you may push figures of ${limit.agents} only`,
+    );
+  }
+  if (!limit.mayPushKpi(kpiId)) {
+    throw new NotAllowedError(
+      `${place}.kpi is "${kpiId}": you may push ${limit.kpis} only`,
+    );
   }
 }
 
@@ -196,7 +262,10 @@ function readRef(text: string, place: string): string {
 
 function readFigures({ value, count = 1 }: PushedSample, place: string) {
   if (!Number.isFinite(value)) {
-    throw new InputError(`${place}.value is ${value}: it must be a number`);
+    throw new SampleFault(
+      `${place}.value is ${value}: it must be a number`,
+      'nonFinite',
+    );
   }
   if (!Number.isInteger(count) || count < 1) {
     throw new InputError(

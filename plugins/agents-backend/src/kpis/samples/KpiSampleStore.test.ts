@@ -57,6 +57,26 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       expect(await store.insert(many)).toBe(0);
     });
 
+    it('says when the newest sample of each of the named KPIs is from', async () => {
+      await store.insert([
+        sample(),
+        sample({ at: NOW - 5 }),
+        sample({ kpiId: 'other', at: NOW - 9 }),
+        sample({ agentRef: 'component:default/lost' }),
+      ]);
+      const newest = await store.listNewestTimes([
+        sample(),
+        sample(),
+        sample({ kpiId: 'other' }),
+        sample({ kpiId: 'never' }),
+      ]);
+      expect([...newest].sort()).toEqual([
+        [`${agentRef}\nother`, NOW - 9],
+        [`${agentRef}\ntest-coverage`, NOW],
+      ]);
+      expect(await store.listNewestTimes([])).toEqual(new Map());
+    });
+
     it('knows the newest of each KPI by its time, not by when it came in', async () => {
       await store.insert([
         sample({ at: NOW - 5, receivedAt: NOW + 10 }),

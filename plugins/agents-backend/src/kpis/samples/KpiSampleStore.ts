@@ -16,6 +16,14 @@ export interface KpiSample {
   receivedAt: number;
 }
 
+/** A KPI of an agent. */
+export type AgentKpi = Pick<KpiSample, 'agentRef' | 'kpiId'>;
+
+/** Names a KPI of an agent in a map. */
+export function kpiName({ agentRef, kpiId }: AgentKpi): string {
+  return `${agentRef}\n${kpiId}`;
+}
+
 /** Keeps what was pushed. */
 export interface KpiSampleStore {
   /**
@@ -25,6 +33,8 @@ export interface KpiSampleStore {
    * @returns How many were new.
    */
   insert(samples: KpiSample[]): Promise<number>;
+  /** When the newest sample of each of the given KPIs was measured, ms, by {@link kpiName}. */
+  listNewestTimes(kpis: AgentKpi[]): Promise<Map<string, number>>;
   /** The newest sample of each KPI, of the named agents or of all. */
   listNewest(agentRefs?: string[]): Promise<KpiSample[]>;
   /** Samples of an agent, oldest first, at most the newest 2,000. */

@@ -1,4 +1,9 @@
-import type { KpiSample, KpiSampleStore } from './KpiSampleStore';
+import {
+  type AgentKpi,
+  type KpiSample,
+  type KpiSampleStore,
+  kpiName,
+} from './KpiSampleStore';
 
 /** A {@link KpiSampleStore} for tests. */
 export class MemoryKpiSampleStore implements KpiSampleStore {
@@ -18,6 +23,16 @@ export class MemoryKpiSampleStore implements KpiSampleStore {
       if (!this.#samples.has(name)) this.#samples.set(name, { ...sample });
     }
     return this.#samples.size - before;
+  }
+
+  async listNewestTimes(kpis: AgentKpi[]): Promise<Map<string, number>> {
+    const wanted = new Set(kpis.map(kpiName));
+    const newest = await this.listNewest();
+    return new Map(
+      newest
+        .filter(sample => wanted.has(kpiName(sample)))
+        .map(sample => [kpiName(sample), sample.at]),
+    );
   }
 
   async listNewest(agentRefs?: string[]): Promise<KpiSample[]> {

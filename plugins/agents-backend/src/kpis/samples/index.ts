@@ -6,6 +6,12 @@ export {
   type KpiSampleServiceOptions,
 } from './KpiSampleService';
 export {
+  MemoryPushCounters,
+  MetricsPushCounters,
+  type PushCounters,
+} from './PushCounters';
+export { PushLimits } from './PushLimits';
+export {
   type VisibleAgents,
   VisibleAgentsReadModel,
 } from './VisibleAgentsReadModel';

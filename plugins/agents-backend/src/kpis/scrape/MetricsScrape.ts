@@ -139,11 +139,11 @@ function longestUnreadFirst(
 }
 
 /** Says what is wanted of each instance; instances that are wanted the same share a plan. */
-function createPlanner(options: {
+export function createPlanner(options: {
   targets: InstanceTarget[];
   descriptors: AgentDescriptor[];
   policies: Policies;
-  config: ScrapeConfig;
+  config: Pick<ScrapeConfig, 'releases'>;
 }): (target: InstanceTarget) => ScrapePlan {
   const { targets, descriptors, policies, config } = options;
   const findKpis = createKpiFinder(policies);
@@ -165,13 +165,14 @@ function createPlanner(options: {
         policies.environments,
       ).some(environment => environment.ref === target.environmentRef);
     const kpis = inForce.kpis.filter(measuredHere);
-    const readsMetrics = target.metrics.type === 'scrape';
-    const key = [inForce.key, readsMetrics, ...kpis.map(kpi => kpi.id)].join();
+    const { type } = target.metrics;
+    const key = [inForce.key, type, ...kpis.map(kpi => kpi.id)].join();
     const plan =
       plans.get(key) ??
       createScrapePlan(kpis, {
         releases: config.releases,
-        readsMetrics,
+        readsMetrics: type !== 'prometheus',
+        isSent: type === 'otlp',
       });
     plans.set(key, plan);
     return plan;

@@ -1,10 +1,7 @@
-import {
-  type Increases,
-  MAXIMUM_GAP_MS,
-  countIncreases,
-} from './countIncreases';
+import { MAXIMUM_GAP_MS, countIncreases } from './countIncreases';
+import { findSilence } from './findSilence';
 import { foldBusiness } from './foldBusiness';
-import { MINUTE, startOfMinute, toMinute } from './minutes';
+import { redefined, spanOf, toMinutes, toReleases } from './spreadGains';
 import type {
   InstanceReading,
   MinuteIncrease,
@@ -14,9 +11,6 @@ import type {
   ScrapeUpdate,
 } from './model';
 import { describeSeveral, hadSeveral, traceProcesses } from './traceProcesses';
-
-/** Readings closer than this are put down whole to the minute of the later one. */
-const SHORT_GAP_MS = 2 * MINUTE;
 
 /**
  * Works out what a reading adds to what is stored of an instance.
@@ -48,6 +42,16 @@ export function foldReading(
     kpis: plan.fingerprints,
   };
 
+  let { ok, reason } = reading;
+
+  if (plan.isSent) {
+    const silence = findSilence(before, reading);
+    ok = silence.reason === undefined;
+    reason = silence.reason;
+    for (const [kpiId, problem] of silence.problems) {
+      problems.set(kpiId, problem);
+    }
+  }
   if (reading.metrics) {
     const baseline = baselineOf(before, reading);
     const increases = countIncreases(reading.metrics, reading, baseline);
@@ -62,7 +66,11 @@ export function foldReading(
     }
     const span = spanOf(baseline?.metricsAt, at);
     minutes.push(...toMinutes(increases, reading, span));
-    releases = toReleases(increases, reading, span);
+    releases = toReleases(
+      increases.releases,
+      { ...reading, shared: increases.releases.versions.size > 1 },
+      span,
+    );
     counted = [...increases.releases.versions].sort();
     rejected += increases.rejected;
     noteMissing(reading, increases.present, problems);
@@ -74,6 +82,7 @@ export function foldReading(
       series: increases.series,
       absent: increases.absent,
       processes,
+      sent: undefined,
     };
   }
   if (reading.business) {
@@ -87,9 +96,9 @@ export function foldReading(
       {
         agentRef,
         environmentRef,
-        ok: reading.ok,
+        ok,
         at,
-        ...(reading.reason !== undefined && { reason: reading.reason }),
+        ...(reason !== undefined && { reason }),
         rejected,
         problems,
         ...(readings.metricsAt !== undefined && {
@@ -130,86 +139,6 @@ function baselineOf(
 ): Readings | undefined {
   if (before?.metricsAt === undefined || before.url !== url) return undefined;
   return at - before.metricsAt <= MAXIMUM_GAP_MS ? before : undefined;
-}
-
-function redefined(before: Readings, reading: InstanceReading) {
-  const { agentRef, environmentRef, plan } = reading;
-  return [...plan.fingerprints]
-    .filter(([kpiId, fingerprint]) => before.kpis.get(kpiId) !== fingerprint)
-    .map(([kpiId]) => ({ agentRef, environmentRef, kpiId }));
-}
-
-/** The minutes that an increase is put down to, each with the time of its newest sample. */
-function spanOf(
-  from: number | undefined,
-  at: number,
-): Array<{ start: number; newestAt: number }> {
-  const last = startOfMinute(at);
-  const first =
-    from === undefined || at - from <= SHORT_GAP_MS
-      ? last
-      : startOfMinute(from) + MINUTE;
-  const span = [];
-  for (let start = first; start <= last; start += MINUTE) {
-    span.push({ start, newestAt: Math.min(at, start + MINUTE - 1) });
-  }
-  return span;
-}
-
-function toMinutes(
-  increases: Increases,
-  reading: InstanceReading,
-  span: ReturnType<typeof spanOf>,
-): MinuteIncrease[] {
-  const { agentRef, environmentRef, at } = reading;
-  const minutes: MinuteIncrease[] = [];
-  for (const [kpiId, buckets] of increases.counters) {
-    for (const [bucket, { total, count }] of buckets) {
-      for (const minute of span) {
-        minutes.push({
-          agentRef,
-          environmentRef,
-          kpiId,
-          bucket,
-          ...minute,
-          total: total / span.length,
-          count: count / span.length,
-        });
-      }
-    }
-  }
-  for (const [kpiId, increase] of increases.gauges) {
-    minutes.push(toMinute(reading, { kpiId, at, increase }));
-  }
-  return minutes;
-}
-
-function toReleases(
-  increases: Increases,
-  { agentRef, environmentRef }: InstanceReading,
-  span: ReturnType<typeof spanOf>,
-): ReleaseIncrease[] {
-  const { byVersion, versions } = increases.releases;
-  const shared = versions.size > 1;
-  return [...byVersion].flatMap(([version, gain]) =>
-    span.map(({ start }) => ({
-      agentRef,
-      environmentRef,
-      version,
-      start,
-      shared,
-      requests: gain.requests / span.length,
-      errors: gain.errors / span.length,
-      failedTasks: gain.failedTasks / span.length,
-      complaints: gain.complaints / span.length,
-      latency: new Map(
-        [...(shared ? gain.latency : [])].map(([bucket, count]) => [
-          bucket,
-          count / span.length,
-        ]),
-      ),
-    })),
-  );
 }
 
 /** What counters tell of several processes at once is not known. */

@@ -52,6 +52,28 @@ export interface Readings {
   business: Map<string, number>;
   /** Which processes answered at the address. */
   processes?: ProcessTrace;
+  /** What is kept of metrics that the instance sends, rather than having them read. */
+  sent?: SentReadings;
+}
+
+/** What is kept of the metrics that an instance sends, so that the next ones show an increase. */
+export interface SentReadings {
+  /** By stream. */
+  streams: Map<string, StreamReading>;
+  /** When each metric came in last, ms, by what is looked for: marks, names and releases. */
+  seen: Map<string, number>;
+}
+
+/** The last point of a stream. */
+export interface StreamReading {
+  /** Ms. */
+  at: number;
+  /** Since when it counts, ms; 0 where the sender does not say. */
+  startAt: number;
+  /** When it came in, ms. */
+  receivedAt: number;
+  /** Counted values by suffix and bound; empty for what is not counted on. */
+  values: Record<string, number>;
 }
 
 /** How the last reading of an instance went. */

@@ -34,9 +34,12 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
-/** Whether an instance has pages that KPIs are measured from. */
+/**
+ * Whether an instance has pages that KPIs are measured from, or sends its metrics: that one fell
+ * silent is found out by looking.
+ */
 export function isRead(target: InstanceTarget, plan: ScrapePlan): boolean {
-  return target.metrics.type === 'scrape' || plan.checks.size > 0;
+  return target.metrics.type !== 'prometheus' || plan.checks.size > 0;
 }
 
 /**

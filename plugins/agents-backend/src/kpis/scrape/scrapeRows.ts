@@ -91,6 +91,12 @@ function toText(readings: Readings): string {
     absent: [...readings.absent],
     business: [...readings.business],
     processes: readings.processes,
+    ...(readings.sent && {
+      sent: {
+        streams: [...readings.sent.streams],
+        seen: [...readings.sent.seen],
+      },
+    }),
   });
 }
 
@@ -105,5 +111,11 @@ function fromText(text: string): Readings {
     absent: new Map(stored.absent),
     business: new Map(stored.business),
     ...(stored.processes && { processes: stored.processes }),
+    ...(stored.sent && {
+      sent: {
+        streams: new Map(stored.sent.streams),
+        seen: new Map(stored.sent.seen),
+      },
+    }),
   };
 }

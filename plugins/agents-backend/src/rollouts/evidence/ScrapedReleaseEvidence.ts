@@ -84,7 +84,7 @@ export class ScrapedReleaseEvidence implements ReleaseEvidenceReader {
     }
     const { metrics } = this.#options;
     const query = describeEvidenceQuery(request, { metrics, target });
-    if (target.metrics.type !== 'scrape') {
+    if (target.metrics.type === 'prometheus') {
       return noData(
         query,
         `The metrics of ${place} are those of a Prometheus server, which is not asked about releases; set metrics.path of the instance for the portal to read them`,

@@ -10,7 +10,12 @@ export function describeEvidenceQuery(
 ): string {
   const { metrics, target } = options;
   const { versionLabel, errorLabel, requestMetric } = metrics;
-  const path = target.metrics.type === 'scrape' ? target.metrics.path : '';
+  const place =
+    target.metrics.type === 'otlp'
+      ? `what ${target.agentRef} in ${target.environmentRef} sent`
+      : `${target.url}${
+          target.metrics.type === 'scrape' ? target.metrics.path : ''
+        }`;
   const since = new Date(request.from).toISOString();
   const releases = [request.candidate, request.stable]
     .filter(version => version !== '')
@@ -30,6 +35,6 @@ export function describeEvidenceQuery(
     sum(metrics.failedTasks),
     sum(metrics.complaints),
     sum({ metric: `${metrics.latencyMetric}_bucket` }, `${versionLabel}, le`),
-    `# of ${target.url}${path} since ${since}`,
+    `# of ${place} since ${since}`,
   ].join('\n');
 }
