@@ -28,12 +28,16 @@ export const STORED_CHECKS = 60;
 const DAY = '2026-01-15';
 
 /** Readiness as the backend puts it together, with facts that are held in memory. */
-export async function createStoredReadiness(knex: Knex, count: number) {
-  const scorecard = takeChecks(readinessScorecard());
+export async function createStoredReadiness(
+  knex: Knex,
+  options: { count: number; checks?: number },
+) {
+  const { count, checks = STORED_CHECKS } = options;
+  const scorecard = takeChecks(readinessScorecard(), checks);
   const wanted = compileScorecard(scorecard).factIds;
   const facts = new Map(
     // A check looks at up to two facts after its own.
-    readinessFleet(count, STORED_CHECKS + 2).map((agent, index) => [
+    readinessFleet(count, checks + 2).map((agent, index) => [
       refOf(index),
       new Map<string, Fact>(
         wanted.flatMap(id => {
@@ -127,8 +131,8 @@ export function summariesOf(
   };
 }
 
-function takeChecks(scorecard: Scorecard): Scorecard {
-  return { ...scorecard, checks: scorecard.checks.slice(0, STORED_CHECKS) };
+function takeChecks(scorecard: Scorecard, count: number): Scorecard {
+  return { ...scorecard, checks: scorecard.checks.slice(0, count) };
 }
 
 function refOf(index: number): string {

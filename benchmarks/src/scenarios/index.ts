@@ -6,6 +6,7 @@ import { fleetOverview } from './fleetOverview';
 import { fleetPage } from './fleetPage';
 import { healthSweep } from './healthSweep';
 import { readinessEngine } from './readinessEngine';
+import { readinessMatrix } from './readinessMatrix';
 import { readinessStore } from './readinessStore';
 import { rollouts } from './rollouts';
 import { scaffolding } from './scaffolding';
@@ -20,6 +21,7 @@ export const scenarios: Scenario[] = [
   scaffolding,
   readinessEngine,
   readinessStore,
+  readinessMatrix,
   rollouts,
   bundle,
 ];

@@ -55,7 +55,7 @@ async function measure(
   progress: (text: string) => void,
 ): Promise<Figure[]> {
   const { evaluation, facts, refs, scorecard, store } =
-    await createStoredReadiness(knex, AGENTS);
+    await createStoredReadiness(knex, { count: AGENTS });
   const summaries = summariesOf(scorecard, facts);
   progress(`saving on ${engine}`);
   const raw = createRawUpsert(engine, summaries);
