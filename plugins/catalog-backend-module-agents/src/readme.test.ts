@@ -18,6 +18,7 @@ describe('the examples in the README', () => {
       'KpiSet',
       'Scorecard',
       'RolloutPlan',
+      'AlertPolicy',
     ]);
   });
 

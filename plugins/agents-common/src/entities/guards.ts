@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { AgentEntity } from './AgentEntity';
+import type { AlertPolicyEntity } from './AlertPolicyEntity';
 import type { EnvironmentEntity } from './EnvironmentEntity';
 import type { KpiSetEntity } from './KpiSetEntity';
 import type { RolloutPlanEntity } from './RolloutPlanEntity';
@@ -7,6 +8,7 @@ import type { ScorecardEntity } from './ScorecardEntity';
 import {
   AGENT_PORTAL_API_VERSION,
   AGENT_TYPE,
+  ALERT_POLICY_KIND,
   ENVIRONMENT_TYPE,
   KPI_SET_KIND,
   ROLLOUT_PLAN_KIND,
@@ -69,6 +71,18 @@ export function isRolloutPlanEntity(
  */
 export function isScorecardEntity(entity: Entity): entity is ScorecardEntity {
   return isOwn(entity, SCORECARD_KIND);
+}
+
+/**
+ * Whether an entity is an `AlertPolicy`. Says nothing on whether its rules are
+ * valid; `readAlertPolicy` does.
+ *
+ * @public
+ */
+export function isAlertPolicyEntity(
+  entity: Entity,
+): entity is AlertPolicyEntity {
+  return isOwn(entity, ALERT_POLICY_KIND);
 }
 
 function isBuiltIn(entity: Entity, kind: string, type: string): boolean {

@@ -14,6 +14,8 @@ export * from './guards';
 export { readAgent } from './readAgent';
 export type { Agent, AgentInstanceDefinition } from './readAgent';
 export type { AgentSample } from './readAgentSample';
+export { readAlertPolicy } from './readAlertPolicy';
+export type { AlertPolicy } from './readAlertPolicy';
 export { readEnvironment } from './readEnvironment';
 export type { Environment } from './readEnvironment';
 export { readKpiSet } from './readKpiSet';

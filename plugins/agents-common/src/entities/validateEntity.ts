@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { EntityIssue } from './EntityIssue';
 import {
   isAgentEntity,
+  isAlertPolicyEntity,
   isEnvironmentEntity,
   isKpiSetEntity,
   isRolloutPlanEntity,
@@ -10,6 +11,7 @@ import {
 } from './guards';
 import { readAgent } from './readAgent';
 import type { AgentInstanceDefinition } from './readAgent';
+import { readAlertPolicy } from './readAlertPolicy';
 import { readEnvironment } from './readEnvironment';
 import { readKpiSet } from './readKpiSet';
 import { readRolloutPlan } from './readRolloutPlan';
@@ -44,6 +46,9 @@ export function validateAgentPortalEntity(entity: Entity): EntityIssue[] {
   if (isScorecardEntity(entity)) {
     return readScorecard(entity).issues;
   }
+  if (isAlertPolicyEntity(entity)) {
+    return readAlertPolicy(entity).issues;
+  }
   return [];
 }
 
@@ -61,7 +66,8 @@ export function validateEntityLimits(entity: Entity): EntityIssue[] {
     isAgentEntity(entity) ||
     isEnvironmentEntity(entity) ||
     isKpiSetEntity(entity) ||
-    isRolloutPlanEntity(entity);
+    isRolloutPlanEntity(entity) ||
+    isAlertPolicyEntity(entity);
   const place = Place.root(DEFAULT_NAMESPACE, issues);
   if (isScorecardEntity(entity)) {
     if (!hasTooManyChecks(entity, place)) {

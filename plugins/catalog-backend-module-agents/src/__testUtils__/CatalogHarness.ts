@@ -90,6 +90,7 @@ export class CatalogHarness {
                     'API',
                     'Component',
                     'Group',
+                    'AlertPolicy',
                     'KpiSet',
                     'Location',
                     'Resource',

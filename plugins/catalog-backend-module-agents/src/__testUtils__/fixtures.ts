@@ -110,6 +110,31 @@ export function check(overrides: JsonObject = {}): JsonObject {
   };
 }
 
+/** An alert policy with the given spec laid over a valid one. */
+export function alertPolicyEntity(name: string, spec: JsonObject = {}): Entity {
+  return {
+    apiVersion: AGENT_PORTAL_API_VERSION,
+    kind: 'AlertPolicy',
+    metadata: { name },
+    spec: {
+      owner: 'group:default/platform',
+      default: true,
+      rules: [alertRule()],
+      ...spec,
+    },
+  };
+}
+
+/** A rule of an alert policy; `overrides` are laid over a valid one. */
+export function alertRule(overrides: JsonObject = {}): JsonObject {
+  return {
+    id: 'failing',
+    on: { type: 'health', status: ['fail'] },
+    severity: 'P1',
+    ...overrides,
+  };
+}
+
 /** A rollout plan with the given spec laid over a valid one. */
 export function rolloutPlanEntity(name: string, spec: JsonObject): Entity {
   return {

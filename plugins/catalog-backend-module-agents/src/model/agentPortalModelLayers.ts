@@ -1,5 +1,6 @@
 import type { CatalogModelLayer } from '@backstage/catalog-model/alpha';
 import { agentComponentLayer } from './agentComponentLayer';
+import { alertPolicyLayer } from './alertPolicyLayer';
 import { environmentResourceLayer } from './environmentResourceLayer';
 import { kpiSetLayer } from './kpiSetLayer';
 import { relationsLayer } from './relationsLayer';
@@ -8,8 +9,8 @@ import { scorecardLayer } from './scorecardLayer';
 
 /**
  * Everything that Agent Portal adds to the catalog's model: the `ai-agent`
- * component, the `environment` resource, the kinds KpiSet, RolloutPlan and
- * Scorecard, and the relations between them. The module registers them; they are exported for
+ * component, the `environment` resource, the kinds KpiSet, RolloutPlan,
+ * Scorecard and AlertPolicy, and the relations between them. The module registers them; they are exported for
  * tools that compile a model of their own.
  *
  * @public
@@ -20,5 +21,6 @@ export const agentPortalModelLayers: CatalogModelLayer[] = [
   kpiSetLayer,
   rolloutPlanLayer,
   scorecardLayer,
+  alertPolicyLayer,
   relationsLayer,
 ];

@@ -1,4 +1,5 @@
 import {
+  ALERT_POLICY_KIND,
   KPI_SET_KIND,
   RELATION_MEASURED_BY,
   RELATION_MEASURES,
@@ -14,10 +15,15 @@ export const relationsLayer = createCatalogModelLayer({
   layerId: 'agentportal.dev/relations',
   builder: model => {
     model.addRelationPair({
-      fromKind: [KPI_SET_KIND, ROLLOUT_PLAN_KIND, SCORECARD_KIND],
+      fromKind: [
+        KPI_SET_KIND,
+        ROLLOUT_PLAN_KIND,
+        SCORECARD_KIND,
+        ALERT_POLICY_KIND,
+      ],
       toKind: ['Group', 'User'],
       description:
-        'Who is responsible for a KPI set, rollout plan or scorecard.',
+        'Who is responsible for a KPI set, rollout plan, scorecard or alert policy.',
       forward: { type: 'ownedBy', title: 'owned by' },
       reverse: { type: 'ownerOf', title: 'owner of' },
     });

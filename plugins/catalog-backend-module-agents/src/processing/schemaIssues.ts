@@ -1,8 +1,10 @@
 import {
   agentComponentSchema,
+  alertPolicySchema,
   describeValue,
   environmentResourceSchema,
   isAgentEntity,
+  isAlertPolicyEntity,
   isEnvironmentEntity,
   isKpiSetEntity,
   isRolloutPlanEntity,
@@ -25,6 +27,7 @@ const validators: [(entity: Entity) => boolean, ValidateFunction][] = [
   [isKpiSetEntity, ajv.compile(kpiSetSchema)],
   [isRolloutPlanEntity, ajv.compile(rolloutPlanSchema)],
   [isScorecardEntity, ajv.compile(scorecardSchema)],
+  [isAlertPolicyEntity, ajv.compile(alertPolicySchema)],
 ];
 
 /**

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import agentComponent from './agent-component.schema.json';
+import alertPolicy from './alert-policy.schema.json';
 import environmentResource from './environment-resource.schema.json';
 import kpiSet from './kpi-set.schema.json';
 import rolloutPlan from './rollout-plan.schema.json';
@@ -41,3 +42,10 @@ export const rolloutPlanSchema: JsonObject = rolloutPlan;
  * @public
  */
 export const scorecardSchema: JsonObject = scorecard;
+
+/**
+ * JSON Schema (draft 7) of an `AlertPolicy`.
+ *
+ * @public
+ */
+export const alertPolicySchema: JsonObject = alertPolicy;
