@@ -5,6 +5,7 @@ import {
   MockAgentsApi,
   agentsHandlers,
   createAgentFixture,
+  createAlert,
   createFleetRow,
   createRollout,
   createScorecardFixture,
@@ -28,6 +29,7 @@ const api = MockAgentsApi.create(
   ].map(row => createAgentFixture({ row })),
   { scorecards: [createScorecardFixture()] },
   { rollouts: [createRollout()] },
+  { alerts: [createAlert()] },
 );
 const server = setupServer(...agentsHandlers({ api }));
 
@@ -101,6 +103,23 @@ describe('the agents plugin over the network', () => {
     }
     expect(addresses).toContain(
       '/api/agents/v1/rollouts?state=baking&wave=rolloutplan%3Aa%2Fb%23first&active=true&limit=50',
+    );
+  }, 120_000);
+
+  it('serves alerts below the fleet and passes their filters on', async () => {
+    renderPlugin('/agents/alerts?severity=P0&kind=health&quiet=true');
+    expect(
+      await screen.findByText(
+        'No alert matches the filters.',
+        {},
+        { timeout: 20_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'Alerts',
+    );
+    expect(addresses).toContain(
+      '/api/agents/v1/alerts?severity=P0&kind=health&quiet=true&limit=50',
     );
   }, 120_000);
 });

@@ -1,10 +1,13 @@
 import {
   createAgentFixture,
+  createAlert,
   MockAgentsApi,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import { screen } from '@testing-library/react';
 import { renderEntity } from './__testUtils__/renderEntity';
 import {
+  AgentAlertsCard,
+  AgentAlertsContent,
   AgentHealthCard,
   AgentKpisCard,
   AgentReadinessCard,
@@ -37,6 +40,8 @@ describe('on a narrow screen', () => {
   it('no card or tab forces a width, and tables scroll within their own', async () => {
     const { container } = await renderEntity(
       <>
+        <AgentAlertsCard />
+        <AgentAlertsContent />
         <RolloutPhaseCard />
         <AgentHealthCard />
         <AgentKpisCard />
@@ -46,7 +51,14 @@ describe('on a narrow screen', () => {
         <AgentRolloutsContent />
         <TimelineContent />
       </>,
-      { api: MockAgentsApi.create([createAgentFixture()]) },
+      {
+        api: MockAgentsApi.create(
+          [createAgentFixture()],
+          {},
+          {},
+          { alerts: [createAlert()] },
+        ),
+      },
     );
     await screen.findByRole('table');
     expect(

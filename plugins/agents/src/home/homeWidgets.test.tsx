@@ -1,11 +1,13 @@
 import type { FleetRow } from '@agent-portal/plugin-agents-common';
 import { agentsApiRef } from '@agent-portal/plugin-agents-react';
 import {
+  type AlertsFixture,
   MockAgentsApi,
   MockResponseError,
   type RolloutsFixture,
   createAgentFixture,
   createAgentReadiness,
+  createAlert,
   createAllowedOperation,
   createExemption,
   createFleetRow,
@@ -16,6 +18,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import {
   agentsRouteRef,
+  alertsRouteRef,
   importRouteRef,
   readinessRouteRef,
   rolloutsRouteRef,
@@ -41,11 +44,13 @@ function renderWidget(
   rows: FleetRow[],
   prepare?: (api: MockAgentsApi) => void,
   rollouts: Partial<RolloutsFixture> = {},
+  alerts: Partial<AlertsFixture> = {},
 ) {
   const api = MockAgentsApi.create(
     rows.map(row => createAgentFixture({ row })),
     {},
     rollouts,
+    alerts,
   );
   prepare?.(api);
   renderInTestApp(widget, {
@@ -58,6 +63,7 @@ function renderWidget(
     ],
     mountedRoutes: {
       '/agents': agentsRouteRef,
+      '/agents/alerts': alertsRouteRef,
       '/agents/readiness': readinessRouteRef,
       '/agents/rollouts': rolloutsRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
@@ -142,6 +148,31 @@ describe('NeedsAttention', () => {
         name: '1 rollout waits for your approval',
       }),
     ).toHaveAttribute('href', '/agents/rollouts/waiting');
+  });
+
+  it('leads to the alerts that wait for me, with the next deadline', async () => {
+    renderWidget(
+      <NeedsAttention />,
+      [createFleetRow()],
+      undefined,
+      {},
+      {
+        alerts: [
+          createAlert({
+            acknowledgeBy: new Date(Date.now() + 3_630_000).toISOString(),
+          }),
+          createAlert({ id: 'of-others' }),
+        ],
+        mine: ['alert-1'],
+      },
+    );
+    const link = await screen.findByRole('link', {
+      name: '1 alert waits for you',
+    });
+    expect(link).toHaveAttribute('href', '/agents/alerts/on-call');
+    expect(link.parentElement).toHaveTextContent(
+      '1 alert waits for you: the next deadline is in 1 h',
+    );
   });
 
   it('says what failed', async () => {

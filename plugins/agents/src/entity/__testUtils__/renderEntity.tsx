@@ -15,7 +15,11 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
-import { createAgentRouteRef, rolloutsRouteRef } from '../../routes';
+import {
+  alertsRouteRef,
+  createAgentRouteRef,
+  rolloutsRouteRef,
+} from '../../routes';
 
 /** The agent whose page is rendered. */
 export const exampleEntity: Entity = {
@@ -64,6 +68,7 @@ export async function renderEntity<TApi extends AgentsApi = MockAgentsApi>(
       routeEntries: [`/${options.search ?? ''}`],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/agents/alerts': alertsRouteRef,
         '/agents/rollouts': rolloutsRouteRef,
         '/create': createAgentRouteRef,
       },

@@ -3,15 +3,12 @@ import {
   type HistoryRange,
   type KpiResult,
 } from '@agent-portal/plugin-agents-common';
-import {
-  formatCount,
-  formatExactTime,
-} from '@agent-portal/plugin-agents-react';
 import { useTheme } from '@material-ui/core/styles';
 import {
+  Area,
   CartesianGrid,
+  ComposedChart,
   Line,
-  LineChart,
   ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
@@ -21,23 +18,34 @@ import {
 } from 'recharts';
 import { createRatioAxis } from './createRatioAxis';
 import {
-  type ChartPoint,
   describeChart,
+  describePoint,
   formatTick,
   toChartPoints,
 } from './chartData';
+import { useDragSelection } from './useDragSelection';
+import type { TimeSpan } from './useZoom';
 
 /** Of the label beside the plot, in pixels at its font size. */
 const LETTER_WIDTH = 6.5;
 
-/** The course of a KPI with its target line and its at-risk band. Loaded when first shown. */
+/**
+ * The course of a KPI with its target line, its at-risk band and its confidence interval. Dragging
+ * over it zooms. Loaded when first shown.
+ */
 export default function KpiChart(props: {
   result: KpiResult;
   range: HistoryRange;
+  zoom?: TimeSpan;
+  span: TimeSpan;
+  /** The time of a point to mark, ms. */
+  marked?: number;
   height: number;
+  onZoom: (span: TimeSpan) => void;
 }) {
   const { palette, typography } = useTheme();
-  const { result, range, height } = props;
+  const { result, range, zoom, span, marked, height } = props;
+  const { selection, handlers } = useDragSelection(props.onZoom);
   const { target, warning, unit, scale } = result;
   const write = (value: number) => formatKpiValue(value, unit, scale);
   const label = target === undefined ? undefined : `target ${write(target)}`;
@@ -48,10 +56,10 @@ export default function KpiChart(props: {
     fontFamily: typography.fontFamily,
   };
   return (
-    <div role="img" aria-label={describeChart(result, range)}>
+    <div role="img" aria-label={describeChart(result, range, zoom)}>
       <ResponsiveContainer width="100%" height={height}>
-        <LineChart
-          data={toChartPoints(result.points)}
+        <ComposedChart
+          data={toChartPoints(result)}
           margin={{
             top: 8,
             // Beside the plot, where no line ends under it.
@@ -59,13 +67,15 @@ export default function KpiChart(props: {
             bottom: 0,
             left: 0,
           }}
+          style={{ cursor: 'crosshair', userSelect: 'none' }}
+          {...handlers}
         >
           <CartesianGrid stroke={palette.divider} vertical={false} />
           <XAxis
             dataKey="time"
             type="number"
-            domain={['dataMin', 'dataMax']}
-            tickFormatter={time => formatTick(time, range)}
+            domain={[span.from, span.to]}
+            tickFormatter={time => formatTick(time, span)}
             tick={axis}
             stroke={palette.textSubtle}
             minTickGap={32}
@@ -74,6 +84,8 @@ export default function KpiChart(props: {
             width={64}
             domain={ratioAxis?.domain ?? ['auto', 'auto']}
             ticks={ratioAxis?.ticks}
+            // An interval of few samples would leave no room for the line.
+            allowDataOverflow={ratioAxis !== undefined}
             tickFormatter={write}
             tick={axis}
             stroke={palette.textSubtle}
@@ -100,6 +112,16 @@ export default function KpiChart(props: {
               }}
             />
           )}
+          <Area
+            dataKey="interval"
+            stroke="none"
+            fill={palette.text.primary}
+            fillOpacity={0.12}
+            connectNulls={false}
+            isAnimationActive={false}
+            activeDot={false}
+            tooltipType="none"
+          />
           <Line
             dataKey="value"
             stroke={palette.text.primary}
@@ -108,29 +130,35 @@ export default function KpiChart(props: {
             connectNulls={false}
             isAnimationActive={false}
           />
+          {marked !== undefined && (
+            <ReferenceLine x={marked} stroke={palette.textSubtle} />
+          )}
+          {selection && (
+            <ReferenceArea
+              x1={selection.from}
+              x2={selection.to}
+              fill={palette.text.primary}
+              fillOpacity={0.15}
+            />
+          )}
           <Tooltip
             contentStyle={{
               backgroundColor: palette.background.paper,
               borderColor: palette.divider,
               color: palette.text.primary,
               fontFamily: typography.fontFamily,
+              maxWidth: 260,
+              whiteSpace: 'normal',
             }}
             itemStyle={{ color: palette.text.primary }}
-            labelFormatter={time => formatExactTime(Number(time))}
-            formatter={(value, _name, entry) => [
-              describePoint(write(Number(value)), entry.payload),
-              result.title,
+            labelFormatter={() => ''}
+            formatter={(_value, _name, entry) => [
+              describePoint(result, entry.payload),
             ]}
             isAnimationActive={false}
           />
-        </LineChart>
+        </ComposedChart>
       </ResponsiveContainer>
     </div>
   );
-}
-
-function describePoint(value: string, point?: ChartPoint): string {
-  return point?.samples === undefined
-    ? value
-    : `${value} · n = ${formatCount(point.samples)}`;
 }

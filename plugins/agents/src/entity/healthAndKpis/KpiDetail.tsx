@@ -1,58 +1,76 @@
 import {
+  describeBucket,
   formatKpiValue,
   type HistoryRange,
   type KpiResult,
 } from '@agent-portal/plugin-agents-common';
-import { formatWindow, KpiFigure } from '@agent-portal/plugin-agents-react';
+import {
+  describeKpiDoubt,
+  formatWindow,
+  KpiFigure,
+} from '@agent-portal/plugin-agents-react';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
-import { lazy, Suspense } from 'react';
 import { useCardStyles } from '../useCardStyles';
+import { describeSpan, withinSpan } from './chartData';
+import { KpiBudgetFacts } from './KpiBudgetFacts';
+import { KpiCourse } from './KpiCourse';
 import { KpiPointsTable } from './KpiPointsTable';
+import { KpiTrendLine } from './KpiTrendLine';
 import { RANGES } from './useRange';
-
-const KpiChart = lazy(() => import('./KpiChart'));
-
-const CHART_HEIGHT = 160;
+import type { TimeSpan } from './useZoom';
 
 const useStyles = makeStyles(theme => ({
   root: { minWidth: 0 },
-  // Keeps its height while the chart is loaded: nothing jumps.
-  course: { minHeight: CHART_HEIGHT, marginTop: theme.spacing(1) },
+  course: { marginTop: theme.spacing(1) },
 }));
 
 /** One KPI: its figure, its course over a range, and where it comes from. */
 export function KpiDetail(props: {
   result: KpiResult;
   range: HistoryRange;
+  /** What is zoomed to. */
+  zoom?: TimeSpan;
+  /** What is shown: that, or the range. */
+  span: TimeSpan;
   asTable: boolean;
+  onZoom: (span: TimeSpan) => void;
 }) {
   const classes = { ...useCardStyles(), ...useStyles() };
-  const { result, range } = props;
+  const { result, range, zoom, span } = props;
+  const shown = withinSpan(result, span);
   return (
     <article className={classes.root} aria-label={result.title}>
       <KpiFigure result={result} />
       {result.description && (
         <p className={classes.text}>{result.description}</p>
       )}
-      {result.points.length === 0 ? (
+      {shown.points.length === 0 ? (
         <p className={`${classes.text} ${classes.subtle}`}>
-          No measurements in {RANGES[range].long}.
+          No measurements{' '}
+          {zoom ? describeSpan(zoom) : `in ${RANGES[range].long}`}.
         </p>
       ) : (
         <div className={classes.course}>
           {props.asTable ? (
-            <KpiPointsTable result={result} />
+            <KpiPointsTable result={shown} />
           ) : (
-            <Suspense
-              fallback={<Skeleton variant="rect" height={CHART_HEIGHT} />}
-            >
-              <KpiChart result={result} range={range} height={CHART_HEIGHT} />
-            </Suspense>
+            <KpiCourse
+              result={shown}
+              range={range}
+              zoom={zoom}
+              span={span}
+              onZoom={props.onZoom}
+            />
           )}
         </div>
+      )}
+      {result.trend && shown.points.length > 0 && (
+        <KpiTrendLine trend={result.trend} />
+      )}
+      {result.budget && (
+        <KpiBudgetFacts title={result.title} budget={result.budget} />
       )}
       <KpiFacts result={result} />
     </article>
@@ -63,17 +81,22 @@ export function KpiDetail(props: {
 function KpiFacts(props: { result: KpiResult }) {
   const classes = useCardStyles();
   const { result } = props;
-  const { interval, source } = result;
+  const { interval, bucket, source } = result;
   const write = (value: number) =>
     formatKpiValue(value, result.unit, result.scale);
   return (
     <div className={`${classes.text} ${classes.subtle}`}>
-      {result.status !== 'unknown' && (
+      {result.status !== 'unknown' && !describeKpiDoubt(result) && (
         <p className={classes.text}>{result.reason}</p>
       )}
       {interval && (
         <div>
           95 % interval {write(interval.low)} to {write(interval.high)}
+        </div>
+      )}
+      {bucket && (
+        <div>
+          Estimated in a bucket of a histogram: {describeBucket(bucket, write)}
         </div>
       )}
       {result.warning !== undefined && (

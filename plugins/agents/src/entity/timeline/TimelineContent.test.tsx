@@ -76,6 +76,20 @@ describe('TimelineContent', () => {
     ).toBeVisible();
   });
 
+  it('tells of alerts with their severity or their state, and of maintenance', async () => {
+    await renderEntity(<TimelineContent />, {
+      api: createApi([
+        createTimelineEvent({ kind: 'alert', to: 'P1', text: 'Raised as P1.' }),
+        createTimelineEvent({ kind: 'alert', to: 'resolved', text: 'Over.' }),
+        createTimelineEvent({ kind: 'maintenance', text: 'It is moved.' }),
+      ]),
+    });
+    const [raised, over, maintenance] = await shownEvents();
+    expect(within(raised).getByRole('img', { name: 'P1 High' })).toBeVisible();
+    expect(within(over).getByRole('img', { name: 'Resolved' })).toBeVisible();
+    expect(textOf(maintenance)).toMatch(/^It is moved\.Maintenance · /);
+  });
+
   it('filters by kind in the address bar', async () => {
     await renderEntity(<TimelineContent />, {
       api: createApi(),

@@ -56,6 +56,22 @@ describe('formatFleetCsv', () => {
     expect(levels.slice(0, 2)).toEqual(['Basic', '']);
   });
 
+  it('writes how many alerts are open and the worst of them', () => {
+    const csv = formatFleetCsv([
+      createFleetRow({ alerts: { open: 2, unacknowledged: 1, worst: 'P1' } }),
+      createFleetRow(),
+    ]);
+    const [head, one, none] = csv.split('\r\n').map(row => row.split(','));
+    const at = head.indexOf('open alerts');
+    expect(head.slice(at, at + 3)).toEqual([
+      'open alerts',
+      'alerts not acknowledged',
+      'worst alert',
+    ]);
+    expect(one.slice(at, at + 3)).toEqual(['2', '1', 'P1']);
+    expect(none.slice(at, at + 3)).toEqual(['', '', '']);
+  });
+
   it('leaves numbers as numbers and what is absent empty', () => {
     const csv = formatFleetCsv([createFleetRow({ weight: 0.05 })]);
     const [head, line] = csv.split('\r\n').map(row => row.split(','));

@@ -1,0 +1,97 @@
+import {
+  MockAgentsApi,
+  createAlert,
+  createAlertDelivery,
+  createAlertEvent,
+} from '@agent-portal/plugin-agents-react/testUtils';
+import { configure, screen, within } from '@testing-library/react';
+import { findViolations } from '../../__testUtils__/findViolations';
+import { renderAlerts } from '../../__testUtils__/renderAlerts';
+
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
+jest.setTimeout(120_000);
+
+const TITLE = 'Event bus fails in Production';
+
+describe('the page of an alert', () => {
+  const alert = createAlert({
+    events: [
+      createAlertEvent({
+        kind: 'acknowledged',
+        text: 'Acknowledged: on it.',
+        by: 'user:default/guest',
+      }),
+      createAlertEvent(),
+    ],
+    deliveries: [
+      createAlertDelivery(),
+      createAlertDelivery({
+        channel: 'pager',
+        state: 'failed',
+        attempts: 5,
+        problem: 'It answered 503',
+      }),
+    ],
+  });
+  const consequence = createAlert({
+    id: 'consequence',
+    title: 'Example Agent fails',
+    explainedBy: { id: 'alert-1', title: TITLE },
+  });
+  const renderPage = (at: string) =>
+    renderAlerts(
+      MockAgentsApi.create([], {}, {}, { alerts: [alert, consequence] }),
+      at,
+    );
+
+  it('tells what happened, and who was told with what did not arrive first', async () => {
+    renderPage('/agents/alerts/alert-1');
+    const events = await screen.findByRole('list', {
+      name: 'Events, newest first',
+    });
+    expect(
+      within(events)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Acknowledged: on it.Acknowledged · 1 min ago · by guest',
+      'Raised as P1: 3 agents report the event bus as failing.Raised · 1 min ago',
+    ]);
+    const [, first, second] = within(
+      screen.getByRole('table', { name: 'Messages about this alert' }),
+    ).getAllByRole('row');
+    expect(first).toHaveTextContent(/pager.*Not delivered.*5.*It answered 503/);
+    expect(second).toHaveTextContent(/Notification.*Sent/);
+    expect(await findViolations()).toEqual([]);
+  });
+
+  it('names every agent with what it is about, and the alerts that it explains', async () => {
+    renderPage('/agents/alerts/alert-1');
+    const table = await screen.findByRole('table', {
+      name: 'Agents that this concerns',
+    });
+    expect(within(table).getAllByRole('row')).toHaveLength(4);
+    expect(table).toHaveTextContent('event-bus: connection refused.');
+    const consequences = await screen.findByRole('region', {
+      name: 'Consequences',
+    });
+    expect(
+      within(consequences).getByRole('link', { name: 'Example Agent fails' }),
+    ).toHaveAttribute('href', '/agents/alerts/consequence');
+  });
+
+  it('leads from a consequence to what explains it', async () => {
+    renderPage('/agents/alerts/consequence');
+    expect(await screen.findByRole('link', { name: TITLE })).toHaveAttribute(
+      'href',
+      '/agents/alerts/alert-1',
+    );
+  });
+
+  it('says that there is none', async () => {
+    renderPage('/agents/alerts/nothing');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'There is no alert nothing, or you may not see the agents that it concerns.',
+    );
+  });
+});
