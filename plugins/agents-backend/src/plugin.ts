@@ -11,7 +11,13 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { AgentHealthExtras } from './agents/AgentHealthExtras';
 import { AgentService } from './agents/AgentService';
+import {
+  createAlertMessages,
+  createAlertsFeature,
+  createAlertStores,
+} from './alerts';
 import { FleetAuthorizer } from './authorization/FleetAuthorizer';
 import { createCatalogSync } from './catalog/createCatalogSync';
 import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
@@ -24,10 +30,15 @@ import {
 } from './database/initializeDatabase';
 import { pingDatabase } from './database/pingDatabase';
 import { registerExtensionPoints } from './extensions/registerExtensionPoints';
+import { createDependenciesFeature } from './dependencies';
 import { createFleetFeature } from './fleet/createFleetFeature';
 import { createHealthFeature } from './health';
 import { DefaultGuardedHttpClient, ProbeAllowList } from './http';
 import { createKpisFeature } from './kpis';
+import {
+  createMaintenanceFeature,
+  DatabaseMaintenanceStore,
+} from './maintenance';
 import { createPortalHealth } from './portalHealth/createPortalHealth';
 import { isServedAtRoot } from './portalHealth/isServedAtRoot';
 import {
@@ -95,6 +106,7 @@ export const agentsPlugin = createBackendPlugin({
         const agents = DatabaseAgentStore.create({ knex });
         const shared = { knex, config, client, agents, logger, now };
         const resources = DatabaseResourceStore.create({ knex });
+        const maintenanceStore = DatabaseMaintenanceStore.create({ knex });
         const catalogSync = createCatalogSync({
           ...shared,
           resources,
@@ -103,12 +115,14 @@ export const agentsPlugin = createBackendPlugin({
         });
         const readinessStores = createReadinessStores(shared);
         const workflowStores = createWorkflowStores(shared);
+        const alertStores = createAlertStores(shared);
         const rolloutReadModel = DatabaseRolloutReadModel.create({ knex });
 
         const changes = ChangeQueue.create();
         const health = createHealthFeature({
           ...shared,
           targets: agents,
+          maintenance: maintenanceStore,
           probers: extensions.probers.list(),
           onChange: changes.report,
         });
@@ -127,6 +141,7 @@ export const agentsPlugin = createBackendPlugin({
           kpis: kpis.readModel,
           readiness: readinessStores.standings,
           rollouts: RolloutPhases.create({ readModel: rolloutReadModel }),
+          alerts: alertStores.standings,
           signals: deps.signals,
           events: deps.events,
         });
@@ -139,15 +154,11 @@ export const agentsPlugin = createBackendPlugin({
           kpis: kpis.verdicts,
           samples: kpis.sampleStore,
           ...workflowStores,
+          alerts: alertStores.facts,
           providers: extensions.factProviders.list(),
           lastCatalogSyncAt: () => catalogSync.sync.lastReadAt,
           events: deps.events,
           onChange: refs => fleet.projector.project(refs),
-        });
-        changes.follow(async refs => {
-          // The phase and the health of the whole agent are facts too.
-          await fleet.projector.project(refs);
-          await readiness.evaluation.follow(refs);
         });
         catalogSync.follow({
           projector: fleet.projector,
@@ -168,6 +179,49 @@ export const agentsPlugin = createBackendPlugin({
         const authorizer = FleetAuthorizer.create({
           permissions: deps.permissions,
           catalog,
+        });
+        const maintenance = createMaintenanceFeature({
+          ...deps,
+          ...shared,
+          authorizer,
+          store: maintenanceStore,
+        });
+        const dependencies = createDependenciesFeature({
+          ...deps,
+          ...shared,
+          authorizer,
+          resources,
+          health: health.readModel,
+        });
+        const alerts = createAlertsFeature({
+          ...deps,
+          ...shared,
+          authorizer,
+          stores: alertStores,
+          health: health.readModel,
+          kpis: kpis.verdicts,
+          rollouts: rolloutReadModel,
+          readiness: readiness.readModel,
+          dependencies: dependencies.evidence,
+          maintenance: maintenanceStore,
+          onChange: changes.report,
+        });
+        const messages = createAlertMessages({
+          ...deps,
+          ...shared,
+          authorizer,
+          http: client,
+          health: health.readModel,
+          kpis: kpis.verdicts,
+          book: alertStores.store,
+          listPolicies: () => alertStores.policies.listInForce(),
+        });
+        extensions.holds.addRolloutHoldProvider(alerts.holds);
+        changes.follow(async refs => {
+          // The phase and the health of the whole agent are facts too.
+          await fleet.projector.project(refs);
+          await readiness.evaluation.follow(refs);
+          await alerts.evaluation.follow();
         });
         const workflow = createReadinessWorkflowFeature({
           ...shared,
@@ -225,6 +279,14 @@ export const agentsPlugin = createBackendPlugin({
                 kpis: kpis.readModel,
                 readiness: readiness.timeline,
                 rollouts: RolloutTimelineReadModel.create({ knex }),
+                alerts: alertStores.timeline,
+                maintenance: maintenance.timeline,
+                extras: AgentHealthExtras.create({
+                  ...shared,
+                  ...dependencies,
+                  health: health.readModel,
+                  maintenance: maintenanceStore,
+                }),
               }),
               readiness: AgentReadinessService.create({
                 agents,
@@ -243,6 +305,10 @@ export const agentsPlugin = createBackendPlugin({
             }),
             ...workflow.routes,
             ...rollouts.routes,
+            ...messages.routes,
+            ...alerts.routes,
+            ...maintenance.routes,
+            ...dependencies.routes,
             portalHealthRouter({ ...routes, base: '/health' }),
           ]),
         );
@@ -266,6 +332,9 @@ export const agentsPlugin = createBackendPlugin({
             ...readiness.tasks,
             ...workflow.tasks,
             ...rollouts.tasks,
+            ...alerts.tasks,
+            ...messages.tasks,
+            ...maintenance.tasks,
           ],
         });
       },

@@ -99,6 +99,7 @@ export function createRecord(
     healthSince: since,
     kpi: 'met',
     kpis: { met: 3, atRisk: 0, notMet: 0, unknown: 0 },
+    alerts: { open: 0, unacknowledged: 0 },
     problems: 0,
     changedAt: since,
     ...overrides,

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type {
   AgentDescriptor,
+  AlertPolicyDescriptor,
   EnvironmentDescriptor,
   InstanceTarget,
   KpiSetDescriptor,
@@ -25,6 +26,7 @@ export type StoredPolicy = { etag: string } & (
   | { kind: 'plan'; definition: PlanDescriptor }
   | { kind: 'kpi-set'; definition: KpiSetDescriptor }
   | { kind: 'scorecard'; definition: ScorecardDescriptor }
+  | { kind: 'alert-policy'; definition: AlertPolicyDescriptor }
 );
 
 /** Environments, plans, KPI sets and scorecards by kind. */
@@ -33,6 +35,7 @@ export interface Policies {
   plans: PlanDescriptor[];
   kpiSets: Map<string, KpiSetDescriptor>;
   scorecards: Map<string, ScorecardDescriptor>;
+  alertPolicies: AlertPolicyDescriptor[];
 }
 
 /** Keeps what the catalog said last. */

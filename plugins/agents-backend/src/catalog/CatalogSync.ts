@@ -1,5 +1,6 @@
 import {
   AGENT_TYPE,
+  ALERT_POLICY_KIND,
   ENVIRONMENT_TYPE,
   KPI_SET_KIND,
   ROLLOUT_PLAN_KIND,
@@ -19,6 +20,7 @@ const FILTER: Array<Record<string, string>> = [
   { kind: ROLLOUT_PLAN_KIND },
   { kind: KPI_SET_KIND },
   { kind: SCORECARD_KIND },
+  { kind: ALERT_POLICY_KIND },
 ];
 
 /** Enough to tell whether an entity has changed since it was last read. */

@@ -7,6 +7,7 @@ export function groupPolicies(stored: StoredPolicy[]): Policies {
     plans: [],
     kpiSets: new Map(),
     scorecards: new Map(),
+    alertPolicies: [],
   };
   for (const policy of stored) {
     switch (policy.kind) {
@@ -18,6 +19,9 @@ export function groupPolicies(stored: StoredPolicy[]): Policies {
         break;
       case 'scorecard':
         policies.scorecards.set(policy.definition.ref, policy.definition);
+        break;
+      case 'alert-policy':
+        policies.alertPolicies.push(policy.definition);
         break;
       default:
         policies.kpiSets.set(policy.definition.ref, policy.definition);

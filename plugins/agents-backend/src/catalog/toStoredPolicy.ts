@@ -82,7 +82,7 @@ export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
   return undefined;
 }
 
-/** Why a plan is not used as it is, in a sentence; nothing for what is used. */
+/** Why a plan or a policy of alerts is not used as it is, in a sentence; nothing for what is used. */
 export function describeRefusal(entity: Entity): string | undefined {
   if (!isRolloutPlanEntity(entity)) return undefined;
   const { issues } = readRolloutPlan(entity);

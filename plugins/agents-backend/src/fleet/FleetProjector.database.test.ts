@@ -25,6 +25,7 @@ const databases = createTestDatabases();
 function createProjector(knex: Knex, health: HealthSource): FleetProjector {
   return FleetProjector.create({
     rollouts: { listPhaseEvidence: async () => new Map() },
+    alerts: { listSummaries: async () => new Map() },
     readiness: {
       createSummarizer: async () => () => ({
         status: 'none',

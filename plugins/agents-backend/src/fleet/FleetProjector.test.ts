@@ -1,4 +1,5 @@
 import {
+  type AgentAlertSummary,
   countKpis,
   type PhaseRolloutEvidence,
 } from '@agent-portal/plugin-agents-common';
@@ -24,6 +25,7 @@ async function createWorld() {
   const announced: FleetChange[] = [];
   const health = new Map<string, MeasuredInstance[]>();
   const rollouts = new Map<string, Map<string, PhaseRolloutEvidence>>();
+  const alerts = new Map<string, AgentAlertSummary>();
   const clock = { now: NOW };
   const projector = FleetProjector.create({
     readiness: {
@@ -34,6 +36,7 @@ async function createWorld() {
       }),
     },
     rollouts: { listPhaseEvidence: async () => rollouts },
+    alerts: { listSummaries: async () => alerts },
     agents,
     store,
     health: { listInstanceHealth: async () => health },
@@ -68,6 +71,7 @@ async function createWorld() {
     measure,
     health,
     rollouts,
+    alerts,
   };
 }
 

@@ -11,6 +11,7 @@ import { FleetAnnouncer } from './FleetAnnouncer';
 import { readFleetConfig } from './fleetConfig';
 import { FleetProjector } from './FleetProjector';
 import type {
+  AlertSummarySource,
   HealthSource,
   KpiVerdictSource,
   ReadinessSource,
@@ -35,6 +36,7 @@ export function createFleetFeature(options: {
   kpis: KpiVerdictSource;
   readiness: ReadinessSource;
   rollouts: RolloutSource;
+  alerts: AlertSummarySource;
   signals: SignalsService;
   events: EventsService;
   logger: LoggerService;

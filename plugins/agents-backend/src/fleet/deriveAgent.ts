@@ -1,4 +1,5 @@
 import {
+  type AgentAlertSummary,
   type KpiCounts,
   type PhaseDetail,
   type PhaseRolloutEvidence,
@@ -33,6 +34,8 @@ export interface AgentEvidence {
   releases: Map<string, ReleaseShare[]>;
   /** What the last rollouts say about the phase, by environment. */
   rollouts: Map<string, PhaseRolloutEvidence>;
+  /** Absent where no alert concerns it. */
+  alerts?: AgentAlertSummary;
   /** The row as it was. */
   previous?: FleetRecord;
   /** Milliseconds since 1970. */
@@ -41,6 +44,8 @@ export interface AgentEvidence {
 
 /** What a column takes; longer text from an entity is cut, so that no agent stops the others. */
 const MAXIMUM_TEXT = 255;
+
+const NO_ALERTS: AgentAlertSummary = { open: 0, unacknowledged: 0 };
 
 const NEVER_PROBED = 'not measured yet';
 
@@ -118,6 +123,7 @@ export function deriveAgent(evidence: AgentEvidence): DerivedAgent {
         kpi,
         kpis: evidence.kpis,
         readiness: evidence.readiness,
+        alerts: evidence.alerts ?? NO_ALERTS,
         problems: problems.length,
         changedAt: changed || !previous ? at : previous.row.changedAt,
       },

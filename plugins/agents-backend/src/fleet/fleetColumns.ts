@@ -1,4 +1,6 @@
 import {
+  type AgentAlertSummary,
+  type AlertSeverity,
   type FleetOrderField,
   HEALTH_STATUSES,
   KPI_STATUSES,
@@ -17,6 +19,9 @@ export const READINESS_STATUSES: readonly ReadinessStatus[] = [
   'below',
   'none',
 ];
+
+/** From best to worst, as agents are sorted by their alerts. */
+export const ALERT_STATUSES = ['none', 'P3', 'P2', 'P1', 'P0'] as const;
 
 /** A row of the table `fleet`. */
 export interface FleetColumns {
@@ -50,6 +55,10 @@ export interface FleetColumns {
   readiness: string;
   readiness_rank: number;
   readiness_detail: string | null;
+  alert: AlertSeverity | 'none';
+  alert_rank: number;
+  alert_open: number;
+  alert_unacknowledged: number;
   problems: number;
   changed_at: number;
   search_text: string;
@@ -64,6 +73,7 @@ export const ORDER_COLUMNS: Record<FleetOrderField, keyof FleetColumns> = {
   health: 'health_rank',
   kpi: 'kpi_rank',
   readiness: 'readiness_rank',
+  alerts: 'alert_rank',
   changedAt: 'changed_at',
 };
 
@@ -101,6 +111,10 @@ export function toColumns({ row, phase, waveRank }: FleetRecord): FleetColumns {
     readiness: row.readiness?.status ?? 'none',
     readiness_rank: READINESS_STATUSES.indexOf(row.readiness?.status ?? 'none'),
     readiness_detail: row.readiness ? JSON.stringify(row.readiness) : null,
+    alert: row.alerts?.worst ?? 'none',
+    alert_rank: ALERT_STATUSES.indexOf(row.alerts?.worst ?? 'none'),
+    alert_open: row.alerts?.open ?? 0,
+    alert_unacknowledged: row.alerts?.unacknowledged ?? 0,
     problems: row.problems ?? 0,
     changed_at: Date.parse(row.changedAt),
     search_text: [row.name, row.title, row.owner, row.system, row.family]
@@ -141,9 +155,18 @@ export function fromColumns(columns: FleetColumns): FleetRecord {
       readiness: columns.readiness_detail
         ? JSON.parse(columns.readiness_detail)
         : undefined,
+      alerts: toAlerts(columns),
       problems: columns.problems,
       changedAt: toIso(columns.changed_at),
     },
+  };
+}
+
+function toAlerts(columns: FleetColumns): AgentAlertSummary {
+  return {
+    open: columns.alert_open,
+    unacknowledged: columns.alert_unacknowledged,
+    ...(columns.alert !== 'none' && { worst: columns.alert }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { FleetStore } from './FleetStore';
 import { groupBy } from './groupBy';
 import type { FleetChange, FleetRecord, PhaseTransition } from './model';
 import type {
+  AlertSummarySource,
   HealthSource,
   KpiVerdictSource,
   ReadinessSource,
@@ -28,6 +29,7 @@ export interface ProjectionSources {
   kpis: KpiVerdictSource;
   readiness: ReadinessSource;
   rollouts: RolloutSource;
+  alerts: AlertSummarySource;
   now: () => number;
 }
 
@@ -40,7 +42,7 @@ export async function projectAgents(
   store: FleetStore,
   sources: ProjectionSources,
 ): Promise<FleetChange> {
-  const { agents, health, kpis, readiness, rollouts, now } = sources;
+  const { agents, health, kpis, readiness, rollouts, alerts, now } = sources;
   const time = now();
   // Before anything else is read: what is marked later may not have been seen.
   const marks = await store.listMarks(refs);
@@ -56,6 +58,7 @@ export async function projectAgents(
   const shares = await kpis.listReleaseShares(refs, time - RELEASE_WINDOW_MS);
   const summarize = await readiness.createSummarizer(refs);
   const onTheirWay = await rollouts.listPhaseEvidence(refs);
+  const alerted = await alerts.listSummaries(refs);
   const previous = await store.getRecords(refs);
 
   const put: FleetRecord[] = [];
@@ -78,6 +81,7 @@ export async function projectAgents(
       ),
       releases: shares.get(descriptor.ref) ?? new Map(),
       rollouts: onTheirWay.get(descriptor.ref) ?? new Map(),
+      alerts: alerted.get(descriptor.ref),
       previous: before,
       now: time,
     });

@@ -1,4 +1,5 @@
 import type {
+  AgentAlertSummary,
   InstanceHealth,
   KpiCounts,
   PhaseRolloutEvidence,
@@ -49,4 +50,10 @@ export interface RolloutSource {
   listPhaseEvidence(
     agentRefs: string[],
   ): Promise<Map<string, Map<string, PhaseRolloutEvidence>>>;
+}
+
+/** Where the fleet learns which alerts concern agents. */
+export interface AlertSummarySource {
+  /** By agent; those without any alert are left out. */
+  listSummaries(agentRefs: string[]): Promise<Map<string, AgentAlertSummary>>;
 }

@@ -30,6 +30,7 @@ const policies: Policies = {
   ]),
   plans: [],
   scorecards: new Map(),
+  alertPolicies: [],
   kpiSets: new Map([
     kpiSet('b', {
       isDefault: true,

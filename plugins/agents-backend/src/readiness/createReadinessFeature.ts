@@ -14,6 +14,7 @@ import { listStatements } from './attestations/statements';
 import { dayOf, ReadinessEvaluation } from './evaluation';
 import {
   AttestationFactProvider,
+  type BuiltInFactProvider,
   CatalogFactProvider,
   FactCollector,
   FleetFactProvider,
@@ -55,6 +56,8 @@ export interface ReadinessFeatureOptions {
   samples: SampleSource;
   exemptions: ExemptionSource;
   attestations: AttestationSource;
+  /** Knows which alerts are open. */
+  alerts: BuiltInFactProvider;
   /** When the catalog was read in full last, ms; nothing before it was. */
   lastCatalogSyncAt: () => number | undefined;
   /** Those of modules. */
@@ -163,6 +166,7 @@ function createCollector(
       FleetFactProvider.create(options),
       InstanceFactProvider.create(options),
       KpiFactProvider.create(options),
+      options.alerts,
       PushedFactProvider.create({ samples: options.samples, declared }),
       AttestationFactProvider.create({
         ...options,

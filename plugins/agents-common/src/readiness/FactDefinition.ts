@@ -116,9 +116,29 @@ export const BUILT_IN_FACTS: readonly FactDefinition[] = [
     type: 'text',
   },
   {
+    id: 'alerts.open',
+    title: 'Open alerts',
+    description:
+      'How many alerts about it are not resolved; those about rollouts and levels do not count.',
+    type: 'number',
+  },
+  {
+    id: 'alerts.openP0P1',
+    title: 'Open P0 and P1 alerts',
+    description: 'How many of the open alerts are of P0 or P1.',
+    type: 'number',
+  },
+  {
+    id: 'alerts.unacknowledged',
+    title: 'Alerts that nobody has acknowledged',
+    description: 'How many of the open alerts nobody has acknowledged.',
+    type: 'number',
+  },
+  {
     id: 'alerts.open.*',
     title: 'Open alerts',
-    description: 'How many alerts of a severity, P0 to P3, are open.',
+    description:
+      'How many alerts of a severity, P0 to P3, are not resolved; those about rollouts and levels do not count.',
     type: 'number',
   },
 ];

@@ -6,7 +6,7 @@ import {
   type WaveRef,
 } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
-import { READINESS_STATUSES } from '../../fleet/fleetColumns';
+import { ALERT_STATUSES, READINESS_STATUSES } from '../../fleet/fleetColumns';
 import { chunksOf } from '../upsertRows';
 
 /** All of it is in one index, so that counting reads no rows. */
@@ -17,6 +17,7 @@ const GROUPED = [
   'wave_rank',
   'problems',
   'readiness_rank',
+  'alert_rank',
 ] as const;
 
 type Group = Record<(typeof GROUPED)[number], number> & {
@@ -44,12 +45,14 @@ export async function readSummary(
     knex,
     new Set(groups.map(group => group.wave_rank)),
   );
+  const byAlert: Record<string, number> = {};
   const summary: Omit<FleetSummary, 'asOf'> = {
     total: 0,
     byPhase: {},
     byHealth: {},
     byKpi: {},
     byReadiness: {},
+    byAlert,
     cells: [],
     waves: [...waves.values()],
     withProblems: 0,
@@ -65,6 +68,7 @@ export async function readSummary(
     add(summary.byHealth, health, count);
     add(summary.byKpi, KPI_STATUSES[group.kpi_rank], count);
     add(summary.byReadiness, READINESS_STATUSES[group.readiness_rank], count);
+    add(byAlert, ALERT_STATUSES[group.alert_rank], count);
     const cell = cells.get(`${phase} ${health}`);
     if (cell) cell.count += count;
     else cells.set(`${phase} ${health}`, { phase, health, count });

@@ -6,6 +6,7 @@ const COLUMNS = {
   health: 'health',
   kpi: 'kpi',
   readiness: 'readiness',
+  alert: 'alert',
   owner: 'owner',
   system: 'system',
   family: 'family',

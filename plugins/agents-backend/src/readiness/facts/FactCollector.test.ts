@@ -98,13 +98,6 @@ describe('FactCollector', () => {
     });
   });
 
-  it('says that alerts are not watched yet', async () => {
-    const { facts } = await createWorld(known(3)).collect(NOW);
-    expect(facts.get('alerts.open.P0')).toEqual({
-      missing: 'the portal does not watch alerts yet',
-    });
-  });
-
   it('waits for a provider no longer than it may take, and then goes by what was known', async () => {
     const waits: Array<() => void> = [];
     let asked = 0;

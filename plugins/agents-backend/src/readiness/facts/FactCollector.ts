@@ -18,8 +18,6 @@ export const FALLBACK_MS = 5 * 60_000;
 /** How long a provider that took too long is not asked again, ms: one wait a round is enough. */
 export const PAUSE_MS = 30_000;
 
-const SEVERITIES = ['P0', 'P1', 'P2', 'P3'];
-
 type Facts = Map<string, Fact>;
 
 type FactAnswer = PromiseSettledResult<
@@ -201,12 +199,7 @@ export class FactCollector {
 
 /** What is said of facts for which no provider says anything. */
 function startingFacts(declared: DeclaredFact[]): Facts {
-  const facts: Facts = new Map(
-    SEVERITIES.map(severity => [
-      `alerts.open.${severity}`,
-      { missing: 'the portal does not watch alerts yet' },
-    ]),
-  );
+  const facts: Facts = new Map();
   for (const fact of declared) {
     if (fact.type === 'attestation') {
       facts.set(fact.id, { missing: 'nobody has signed it for this release' });

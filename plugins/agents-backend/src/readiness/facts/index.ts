@@ -1,4 +1,5 @@
 export { AttestationFactProvider } from './AttestationFactProvider';
+export type { BuiltInFactProvider } from './BuiltInFactProvider';
 export { CatalogFactProvider } from './CatalogFactProvider';
 export {
   type CollectedFacts,

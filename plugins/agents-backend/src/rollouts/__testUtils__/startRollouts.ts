@@ -170,7 +170,7 @@ export async function startRollouts() {
             async init({ drivers, holds }) {
               drivers.addTrafficDriver(driver);
               holds.addRolloutHoldProvider({
-                id: 'alerts',
+                id: 'pager',
                 listHolds: async requests => requests.map(() => alerts),
               });
             },

@@ -1,0 +1,122 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { Config } from '@backstage/config';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Knex } from 'knex';
+import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
+import type { AgentStore } from '../catalog/AgentStore';
+import type { ChangeReporter } from '../changes/ChangeReporter';
+import { VisibleAgentsReadModel } from '../kpis/samples';
+import { AgentDirectory } from '../readiness/workflow/AgentDirectory';
+import { alertRouter } from '../router/alertRouter';
+import { alertSilenceRouter } from '../router/alertSilenceRouter';
+import type { AddRoutes } from '../router/createRouter';
+import type { RecurringTask } from '../tasks/scheduleTasks';
+import { registerAlertActions } from './actions/registerAlertActions';
+import { AlertHoldProvider } from './AlertHoldProvider';
+import { readAlertsConfig } from './alertsConfig';
+import type { AlertStores } from './createAlertStores';
+import { AlertAnnouncer } from './engine/AlertAnnouncer';
+import { AlertEvaluation } from './engine/AlertEvaluation';
+import { listAlertTasks } from './listAlertTasks';
+import { DatabaseAlertMessageStore } from './messages';
+import { AlertPolicyService } from './policies/AlertPolicyService';
+import { ActiveRolloutReadModel } from './results/ActiveRolloutReadModel';
+import { AlertQueries } from './results/AlertQueries';
+import { DatabaseAlertReadModel } from './results/DatabaseAlertReadModel';
+import { HoldingAlertReadModel } from './results/HoldingAlertReadModel';
+import { toAlertCaller } from './service/alertCaller';
+import { AlertService } from './service/AlertService';
+import { AlertSilenceService } from './silences/AlertSilenceService';
+import { AlertAgentReadModel } from './sources/AlertAgentReadModel';
+import {
+  type AlertSourcesOptions,
+  createAlertSources,
+} from './sources/createAlertSources';
+
+/** What alerts are put together from. */
+export type AlertsFeatureOptions = AlertSourcesOptions & {
+  knex: Knex;
+  config: Config;
+  agents: AgentStore;
+  stores: AlertStores;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  authorizer: FleetAuthorizer;
+  userInfo: UserInfoService;
+  actions: ActionsRegistryService;
+  events: EventsService;
+  signals: SignalsService;
+  logger: LoggerService;
+  now: () => number;
+  /** Told which agents alerts concern that changed. */
+  onChange: ChangeReporter;
+};
+
+/** Puts together what raises alerts, and what people can do about them. */
+export function createAlertsFeature(options: AlertsFeatureOptions): {
+  evaluation: AlertEvaluation;
+  holds: AlertHoldProvider;
+  routes: AddRoutes[];
+  tasks: RecurringTask[];
+} {
+  const { knex, stores, now } = options;
+  const config = readAlertsConfig(options.config);
+  const visible = VisibleAgentsReadModel.create({ knex });
+  const shared = {
+    ...options,
+    ...stores,
+    visible,
+    directory: AgentDirectory.create({ ...options, visible }),
+    announcer: AlertAnnouncer.create(options),
+    readModel: DatabaseAlertReadModel.create({ knex }),
+  };
+  const evaluation = AlertEvaluation.create({
+    ...shared,
+    directory: AlertAgentReadModel.create(options),
+    sources: createAlertSources(options),
+    limitMs: config.sourceTimeoutMs,
+  });
+  const queries = AlertQueries.create({
+    ...shared,
+    rollouts: ActiveRolloutReadModel.create({ knex }),
+    deliveries: DatabaseAlertMessageStore.create({ knex }),
+  });
+  const alerts = AlertService.create({ ...shared, queries });
+  registerAlertActions({
+    ...options,
+    registry: options.actions,
+    queries,
+    alerts,
+    toCaller: credentials => toAlertCaller(credentials, options),
+  });
+  return {
+    evaluation,
+    holds: AlertHoldProvider.create({
+      alerts: HoldingAlertReadModel.create(shared),
+    }),
+    routes: [
+      alertRouter({
+        ...options,
+        queries,
+        alerts,
+        policies: AlertPolicyService.create(shared),
+      }),
+      alertSilenceRouter({
+        ...options,
+        silences: AlertSilenceService.create({
+          ...shared,
+          store: stores.silences,
+          evaluate: () => evaluation.follow(),
+        }),
+      }),
+    ],
+    tasks: listAlertTasks({ ...stores, config, evaluation, now }),
+  };
+}

@@ -1,0 +1,3 @@
+export { createAlertMessages } from './createAlertMessages';
+export { createAlertsFeature } from './createAlertsFeature';
+export { type AlertStores, createAlertStores } from './createAlertStores';

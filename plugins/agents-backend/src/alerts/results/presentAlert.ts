@@ -1,0 +1,120 @@
+import {
+  type AffectedAgent,
+  type AlertActRecord,
+  type AlertAct,
+  type AlertPolicyInForce,
+  type AlertRecord,
+  type AlertRow,
+} from '@agent-portal/plugin-agents-common';
+import { toTime } from '../../readiness/workflow/toTime';
+import type { AlertCaller } from '../service/alertCaller';
+import type { SeenAlert } from './AlertReadModel';
+import { listCallerOperations } from './listCallerOperations';
+import { presentEscalation } from './presentEscalation';
+
+/** Agents listed with an alert. */
+const LISTED_AGENTS = 20;
+
+/** What alerts are presented with. */
+export interface AlertContext {
+  caller: Pick<AlertCaller, 'user' | 'granted'>;
+  policyOf: (ref: string) => AlertPolicyInForce;
+  /** Alerts in sight that explain others, by fingerprint. */
+  explaining: ReadonlyMap<string, SeenAlert>;
+  /** What the portal did about alerts, by their ids. */
+  did: ReadonlyMap<string, string[]>;
+  now: number;
+}
+
+/** Whether everything that an alert concerns is in sight. */
+export function isSeenWhole({ record, visible }: SeenAlert): boolean {
+  return record.condition.agents.every(({ ref }) => visible.has(ref));
+}
+
+/**
+ * An alert as the API shows it. Where some of the agents that it concerns are out of sight, nothing
+ * is said that may name or count them.
+ */
+export function presentAlert(seen: SeenAlert, context: AlertContext): AlertRow {
+  const { record, visible } = seen;
+  const { condition, silencedUntil } = record;
+  const { now } = context;
+  const isWhole = isSeenWhole(seen);
+  const agents = condition.agents.filter(({ ref }) => visible.has(ref));
+  return {
+    id: record.id,
+    revision: record.revision,
+    severity: record.severity,
+    state: record.state === 'pending' ? 'open' : record.state,
+    kind: condition.kind,
+    title: condition.title,
+    reason: isWhole ? condition.reason : reasonInSight(agents),
+    subject: {
+      ...(condition.subjectRef && { ref: condition.subjectRef }),
+      title: condition.subjectTitle,
+    },
+    ...(condition.environmentRef && { environment: condition.environmentRef }),
+    agents: agents.slice(0, LISTED_AGENTS).map(({ reason, ...agent }) => ({
+      ...agent,
+      ...(isWhole && reason && { reason }),
+    })),
+    agentsTotal: agents.length,
+    startedAt: toTime(record.startedAt),
+    changedAt: toTime(record.changedAt),
+    seenAt: toTime(record.seenAt),
+    ...(record.state === 'open' &&
+      record.acknowledgeBy !== undefined && {
+        acknowledgeBy: toTime(record.acknowledgeBy),
+      }),
+    ...(record.acknowledged && {
+      acknowledged: presentAct(record.acknowledged, isWhole),
+    }),
+    ...(record.state === 'resolved' &&
+      record.resolved && { resolved: presentAct(record.resolved, isWhole) }),
+    occurrences: Math.max(1, record.began.length),
+    ...(record.flapping && { flapping: true }),
+    ...(silencedUntil !== undefined &&
+      silencedUntil > now && { silencedUntil: toTime(silencedUntil) }),
+    ...(record.explainedBy && {
+      explainedBy: presentExplanation(record.explainedBy, context),
+    }),
+    escalation: presentEscalation(record, {
+      policy: context.policyOf(condition.rule.policy),
+      agents,
+      isWhole,
+    }),
+    rule: condition.rule,
+    ...(condition.runbook && { runbook: condition.runbook }),
+    links: condition.links,
+    did: context.did.get(record.id) ?? [],
+    operations: listCallerOperations(record, context.caller),
+  };
+}
+
+function reasonInSight(agents: AffectedAgent[]): string {
+  return agents.length === 1
+    ? `1 agent that you may see is concerned: ${agents[0].title}.`
+    : `${agents.length} agents that you may see are concerned.`;
+}
+
+/** What somebody wrote about all agents may name those out of sight. */
+export function presentAct(
+  { at, by, reason }: AlertActRecord,
+  isWhole: boolean,
+): AlertAct {
+  return {
+    at: toTime(at),
+    ...(by && { by }),
+    ...(isWhole && reason && { reason }),
+  };
+}
+
+function presentExplanation(
+  fingerprint: string,
+  { explaining }: AlertContext,
+): NonNullable<AlertRow['explainedBy']> {
+  const record: AlertRecord | undefined = explaining.get(fingerprint)?.record;
+  return record
+    ? { id: record.id, title: record.condition.title }
+    : { id: '', title: 'An alert that is over, or that you may not see' };
+}

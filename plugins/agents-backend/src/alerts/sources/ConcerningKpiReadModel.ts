@@ -1,0 +1,35 @@
+import type { KpiStatus } from '@agent-portal/plugin-agents-common';
+import type { Knex } from 'knex';
+import type { ConcerningKpi, ConcerningKpiSource } from './sources';
+
+/** Asks the plugin's database, whose answer grows with what is wrong. */
+export class ConcerningKpiReadModel implements ConcerningKpiSource {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static create(options: { knex: Knex }): ConcerningKpiReadModel {
+    return new ConcerningKpiReadModel(options.knex);
+  }
+
+  async listConcerning(): Promise<ConcerningKpi[]> {
+    const rows: Array<{
+      agent_ref: string;
+      kpi_id: string;
+      status: KpiStatus;
+      since: number;
+    }> = await this.#knex('kpi_state')
+      .where('counted', true)
+      .where(inner => inner.whereNot('status', 'met').orWhere('burning', true))
+      .orderBy(['agent_ref', 'kpi_id'])
+      .select('agent_ref', 'kpi_id', 'status', 'since');
+    return rows.map(row => ({
+      agentRef: row.agent_ref,
+      kpiId: row.kpi_id,
+      status: row.status,
+      since: Number(row.since),
+    }));
+  }
+}

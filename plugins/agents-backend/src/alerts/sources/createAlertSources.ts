@@ -1,0 +1,70 @@
+import type { AgentStore } from '../../catalog/AgentStore';
+import {
+  type DependencyReadModel,
+  toDependencyEvidence,
+} from '../../dependencies';
+import type { HealthSource } from '../../fleet/sources';
+import type { KpiVerdictReadModel } from '../../kpis/KpiVerdictReadModel';
+import type { ReadinessReadModel } from '../../readiness/model';
+import type { RolloutReadModel } from '../../rollouts/results/RolloutReadModel';
+import { DatabaseAlertSignalStore } from '../alertmanager';
+import type { AnyAlertSource } from './AlertSource';
+import { ConcerningKpiReadModel } from './ConcerningKpiReadModel';
+import { DependencyAlertSource } from './DependencyAlertSource';
+import { ExternalAlertSource } from './ExternalAlertSource';
+import { HealthAlertSource } from './HealthAlertSource';
+import { KpiAlertSource } from './KpiAlertSource';
+import { ReadinessAlertSource } from './ReadinessAlertSource';
+import { ReadinessLossReadModel } from './ReadinessLossReadModel';
+import { RolloutAlertSource } from './RolloutAlertSource';
+import type { MaintenanceSource } from './sources';
+import { UnwellAgentReadModel } from './UnwellAgentReadModel';
+
+/** What the evidence is collected from. */
+export type AlertSourcesOptions = Parameters<
+  typeof UnwellAgentReadModel.create
+>[0] & {
+  agents: Pick<AgentStore, 'listAgents' | 'listInstances' | 'listPolicies'>;
+  health: HealthSource;
+  kpis: Pick<KpiVerdictReadModel, 'listVerdicts'>;
+  rollouts: Pick<RolloutReadModel, 'listRecent'>;
+  readiness: Pick<ReadinessReadModel, 'listScorecards'>;
+  dependencies: Pick<DependencyReadModel, 'listDependencies'>;
+  maintenance: MaintenanceSource;
+};
+
+/** Everything that alerts are raised from. */
+export function createAlertSources(
+  options: AlertSourcesOptions,
+): AnyAlertSource[] {
+  const { knex, agents, dependencies } = options;
+  return [
+    HealthAlertSource.create({
+      ...options,
+      unwell: UnwellAgentReadModel.create({ knex }),
+    }),
+    DependencyAlertSource.create({
+      dependencies: {
+        async listDependencies() {
+          const { environments } = await agents.listPolicies();
+          const found = await dependencies.listDependencies();
+          return found
+            .filter(({ status }) => status !== 'pass')
+            .map(one => toDependencyEvidence(one, environments));
+        },
+      },
+    }),
+    KpiAlertSource.create({
+      ...options,
+      concerning: ConcerningKpiReadModel.create({ knex }),
+    }),
+    RolloutAlertSource.create(options),
+    ReadinessAlertSource.create({
+      ...options,
+      losses: ReadinessLossReadModel.create({ knex }),
+    }),
+    ExternalAlertSource.create({
+      signals: DatabaseAlertSignalStore.create({ knex }),
+    }),
+  ];
+}

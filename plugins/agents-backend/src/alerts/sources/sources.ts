@@ -1,0 +1,71 @@
+import type {
+  DependencyEvidence,
+  ExternalSignal,
+  KpiStatus,
+  MaintenanceRecord,
+} from '@agent-portal/plugin-agents-common';
+
+/** Knows of which agents an instance is not well, or was never measured. */
+export interface UnwellAgentSource {
+  listUnwell(): Promise<string[]>;
+}
+
+/** Knows what agents depend on, and how it is. */
+export interface DependencySource {
+  listDependencies(): Promise<DependencyEvidence[]>;
+}
+
+/** Knows what is announced to be down. */
+export interface MaintenanceSource {
+  /** Under way at a time, ms since 1970. */
+  listActive(now: number): Promise<MaintenanceRecord[]>;
+}
+
+/** Knows what other systems sent. */
+export interface SignalSource {
+  listSignals(now: number): Promise<ExternalSignal[]>;
+}
+
+/** A KPI of an agent that may be worth an alert, as it was judged last. */
+export interface ConcerningKpi {
+  agentRef: string;
+  kpiId: string;
+  status: KpiStatus;
+  /** Ms since 1970. */
+  since: number;
+}
+
+/** Knows of KPIs that are not met, or whose budgets are used up too fast. */
+export interface ConcerningKpiSource {
+  listConcerning(): Promise<ConcerningKpi[]>;
+}
+
+/** Knows which agents lost levels, or lack ones that are demanded of them. */
+export interface ReadinessLossSource {
+  /** Agents that have a lower level now than at some time since then, ms since 1970. */
+  listLosses(since: number): Promise<LevelStanding[]>;
+  /** Agents below a level of a scorecard that run in an environment. */
+  listBelow(demand: {
+    scorecardRef: string;
+    environmentRef: string;
+    rank: number;
+  }): Promise<BelowStanding[]>;
+}
+
+/** That an agent has lost a level. */
+export interface LevelStanding {
+  agentRef: string;
+  scorecardRef: string;
+  at: number;
+  text: string;
+}
+
+/** That an agent is below a level. */
+export interface BelowStanding {
+  agentRef: string;
+  rank: number;
+  since: number;
+  version: string;
+  /** One letter per check. */
+  outcomes: string;
+}
