@@ -5,6 +5,15 @@ import { escapeExpression, quote, unquote } from './text';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
 
+function outcomeOf(selector: string): string {
+  try {
+    readSelector(selector);
+    return 'read';
+  } catch (error) {
+    return (error as Error).name;
+  }
+}
+
 describe('readSelector', () => {
   it('reads conditions on labels', () => {
     expect(
@@ -60,11 +69,7 @@ describe('readSelector', () => {
   it('never throws anything but words for people', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), selector => {
-        try {
-          readSelector(selector);
-        } catch (error) {
-          expect(error).toMatchObject({ name: 'InputError' });
-        }
+        expect(['read', 'InputError']).toContain(outcomeOf(selector));
       }),
     );
   });

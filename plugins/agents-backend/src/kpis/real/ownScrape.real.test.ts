@@ -42,9 +42,8 @@ const KPIS: Array<{ kpi: Kpi; promql: string }> = [
 
 /** Samples of an instance at a reading: it serves, restarts once, and then serves on. */
 function* simulate(): Generator<Map<string, number>> {
-  const bounds = [0.5, 1, 2, 5, Infinity];
   // As if it had run for long: PromQL makes a difference where a counter is near 0.
-  let counts = bounds.map((_, index) => 10_000 * (index + 1));
+  const counts = [10_000, 20_000, 30_000, 40_000, 50_000];
   let failed = 500;
   let sum = 30_000;
   for (let reading = 0; reading < READINGS; reading++) {
@@ -52,12 +51,14 @@ function* simulate(): Generator<Map<string, number>> {
     const isMoving =
       reading > since + STILL / 2 && reading < READINGS - STILL / 2;
     if (reading === READINGS - 12) {
-      counts = bounds.map(() => 0);
+      counts.fill(0);
       failed = 0;
       sum = 0;
     }
     if (isMoving) {
-      counts = counts.map((count, index) => count + (reading % 4) + 7 * index);
+      for (const index of counts.keys()) {
+        counts[index] += (reading % 4) + 7 * index;
+      }
       failed += reading % 3;
       sum += 2.5 * (reading % 5) + 11;
     }
@@ -65,10 +66,11 @@ function* simulate(): Generator<Map<string, number>> {
     yield new Map([
       ['requests_total{error="",version="1"}', total - failed],
       ['requests_total{error="x",version="1"}', failed],
-      ...bounds.map((bound, index): [string, number] => [
-        `duration_seconds_bucket{le="${bound === Infinity ? '+Inf' : bound}"}`,
-        counts[index],
-      ]),
+      ['duration_seconds_bucket{le="0.5"}', counts[0]],
+      ['duration_seconds_bucket{le="1"}', counts[1]],
+      ['duration_seconds_bucket{le="2"}', counts[2]],
+      ['duration_seconds_bucket{le="5"}', counts[3]],
+      ['duration_seconds_bucket{le="+Inf"}', total],
       ['duration_seconds_sum', sum],
       ['duration_seconds_count', total],
       ['busy_ratio', ((reading * 7) % 10) / 10],
@@ -95,7 +97,6 @@ describeReal('what the portal reads itself', () => {
         history.set(series, lines);
       }
     }
-    expect(world.clock.now).toBe(LATEST_AT);
     prometheus = await startPrometheus({
       history: `${[...history.values()].flat().join('\n')}\n# EOF\n`,
     });
