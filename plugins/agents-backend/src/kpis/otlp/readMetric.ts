@@ -229,5 +229,5 @@ function countPoints(metric: OtlpMetric): number {
 
 function toMs(nanoseconds: number | undefined): number | undefined {
   if (!nanoseconds || !(nanoseconds > 0)) return undefined;
-  return Math.floor(nanoseconds / 1e6);
+  return Math.round(nanoseconds / 1e6);
 }
