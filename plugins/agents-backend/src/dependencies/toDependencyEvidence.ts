@@ -9,7 +9,8 @@ export function toDependencyEvidence(
   dependency: Dependency,
   environments: ReadonlyMap<string, { stage: Stage }>,
 ): DependencyEvidence {
-  const { ref, title, environmentRef, status, since, reason } = dependency;
+  const { ref, title, environmentRef, status, since, reason, dependsOn } =
+    dependency;
   const stage = environments.get(environmentRef)?.stage;
   return {
     ...(ref !== undefined && { ref }),
@@ -19,6 +20,7 @@ export function toDependencyEvidence(
     status,
     since,
     reason,
+    dependsOn,
     agents: dependency.agents.flatMap(report =>
       report.component !== undefined &&
       (report.status === 'fail' || report.status === 'warn')

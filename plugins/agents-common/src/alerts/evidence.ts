@@ -23,7 +23,10 @@ export interface InstanceHealthEvidence {
   reason: string;
   /** Whether it counts: one that is not deployed yet, or in maintenance, does not. */
   counts: boolean;
-  /** Components of its health document that are not well, as `component:measurement`. */
+  /**
+   * Components of its health document that are as bad as the worst of them, where that is not well,
+   * as `component:measurement`.
+   */
   failing: readonly string[];
 }
 
@@ -37,9 +40,12 @@ export interface DependencyEvidence {
   status: HealthStatus;
   since: number;
   reason: string;
+  /** Entity references of what it depends on itself, as the catalog says. */
+  dependsOn?: readonly string[];
   /** Those that report it as not well, with the component in which they do. */
   agents: ReadonlyArray<{
     agentRef: string;
+    /** As `component:measurement`; the other measurements of the component are meant, too. */
     component: string;
     reason?: string;
   }>;

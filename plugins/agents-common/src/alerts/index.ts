@@ -11,6 +11,7 @@ export {
   escalationOf,
 } from './policy/policySettings';
 export { findAlertConditions } from './findAlertConditions';
+export { listUnknownConditions } from './conditions/listUnknownConditions';
 export { stepAlerts } from './step/stepAlerts';
 export { isInForce, matchesAlert } from './step/silences';
 export { isQuiet } from './step/tellAlert';

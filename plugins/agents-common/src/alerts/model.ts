@@ -180,6 +180,11 @@ export interface AlertStep {
    * is not known is not over.
    */
   unknownKinds: readonly AlertKind[];
+  /**
+   * Fingerprints of things of which it is not known how they are, as `listUnknownConditions` says:
+   * their alerts stay as they are, too.
+   */
+  unknownConditions?: readonly string[];
   silences: readonly AlertSilenceRecord[];
   maintenance: readonly MaintenanceRecord[];
   policies: readonly AlertPolicyInForce[];

@@ -1,6 +1,6 @@
 import type { ConditionContext } from '../conditions/ConditionContext';
 import type { ConditionDraft } from '../conditions/ConditionDraft';
-import type { InstanceHealthEvidence } from '../evidence';
+import type { DependencyEvidence, InstanceHealthEvidence } from '../evidence';
 
 /** Health is found out by and by; a KPI that fell so much earlier still fell for the same reason. */
 const DETECTION_MS = 5 * 60_000;
@@ -24,27 +24,46 @@ export class CauseIndex {
 
   /** Dependencies by environment and reference. */
   private readonly dependencies = new Map<string, Failing>();
-  /** Dependencies by environment, the agent that reports them, and the component. */
+  /** Dependencies by environment, the agent that reports them, and the name of the component. */
   private readonly components = new Map<string, Failing[]>();
   /** Health of agents by environment and reference. */
   private readonly health = new Map<string, Failing>();
 
   private constructor(private readonly context: ConditionContext) {}
 
-  causesOf({ instances, dependency, kpi }: ConditionDraft): string[] {
+  causesOf({
+    instances,
+    dependency,
+    kpi,
+    condition,
+  }: ConditionDraft): string[] {
     if (instances) return this.causesOfHealth(instances);
-    if (dependency?.ref !== undefined) {
-      return list(
-        this.health.get(key(dependency.environmentRef, dependency.ref)),
-        dependency.status === 'fail',
-      );
-    }
+    if (dependency) return this.causesOfDependency(dependency);
     if (!kpi || kpi.category === 'business') return [];
     const health = this.health.get(key(kpi.environmentRef ?? '', kpi.agentRef));
     const follows =
       health?.isFailing &&
-      (kpi.status === 'unknown' || kpi.since >= health.since - DETECTION_MS);
+      (kpi.status === 'unknown' ||
+        condition.since >= health.since - DETECTION_MS);
     return follows ? [health.fingerprint] : [];
+  }
+
+  /** What it depends on, and where it is an agent, what that agent says itself. */
+  private causesOfDependency({
+    environmentRef,
+    ref,
+    status,
+    dependsOn = [],
+  }: DependencyEvidence): string[] {
+    const mustFail = status === 'fail';
+    const own = ref === undefined ? [] : [key(environmentRef, ref)];
+    return [
+      ...own.flatMap(at => list(this.health.get(at), mustFail)),
+      ...dependsOn.flatMap(one => [
+        ...list(this.dependencies.get(key(environmentRef, one)), mustFail),
+        ...list(this.health.get(key(environmentRef, one)), mustFail),
+      ]),
+    ];
   }
 
   private add({ condition, instances = [], dependency }: ConditionDraft): void {
@@ -68,7 +87,7 @@ export class CauseIndex {
       this.dependencies.set(key(environmentRef, ref), failing);
     }
     for (const { agentRef, component } of agents) {
-      const at = key(environmentRef, agentRef, component);
+      const at = key(environmentRef, agentRef, nameOfComponent(component));
       const known = this.components.get(at);
       if (known) known.push(failing);
       else this.components.set(at, [failing]);
@@ -95,7 +114,9 @@ export class CauseIndex {
     const causes: string[] = [];
     for (const component of failing) {
       const found = (
-        this.components.get(key(environmentRef, agentRef, component)) ?? []
+        this.components.get(
+          key(environmentRef, agentRef, nameOfComponent(component)),
+        ) ?? []
       ).flatMap(one => list(one, mustFail));
       if (found.length === 0) return [];
       causes.push(...found);
@@ -123,6 +144,12 @@ export class CauseIndex {
 /** A mere warning does not explain a failure. */
 function list(found: Failing | undefined, mustFail: boolean): string[] {
   return found && (found.isFailing || !mustFail) ? [found.fingerprint] : [];
+}
+
+/** `database` of `database:latency`. */
+function nameOfComponent(component: string): string {
+  const end = component.lastIndexOf(':');
+  return end > 0 ? component.slice(0, end) : component;
 }
 
 function key(...parts: string[]): string {

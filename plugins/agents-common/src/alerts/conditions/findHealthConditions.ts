@@ -1,4 +1,5 @@
 import type { HealthStatus } from '../../api/types';
+import type { EnvironmentStage } from '../../entities';
 import type { AlertAgent, InstanceHealthEvidence } from '../evidence';
 import { fingerprint } from '../fingerprint';
 import type { ConditionContext, RuleOn } from './ConditionContext';
@@ -28,6 +29,22 @@ export function findHealthConditions(
     drafts.push(...conditionsOf(context, group));
   }
   return drafts;
+}
+
+/** What says that two readings are of the same instance. */
+export function instanceFingerprint({
+  agentRef,
+  environmentRef,
+}: InstanceHealthEvidence): string {
+  return fingerprint('health', agentRef, environmentRef);
+}
+
+/** What says that two readings are of the same agent in the same stage. */
+export function agentFingerprint(
+  agentRef: string,
+  stage: EnvironmentStage | undefined,
+): string {
+  return fingerprint('health', agentRef, undefined, stage);
 }
 
 interface StageGroup {
@@ -87,7 +104,7 @@ function instanceCondition(
   const chosen = chooseRule(fitting(rules, [instance], since), context.now);
   if (!chosen) return [];
   const condition = toCondition(chosen, {
-    fingerprint: fingerprint('health', agent.ref, environmentRef),
+    fingerprint: instanceFingerprint(instance),
     kind: 'health',
     subjectRef: agent.ref,
     subjectTitle: agent.title,
@@ -118,7 +135,7 @@ function agentCondition(
   const worst = sorted.find(({ status }) => status === 'fail') ?? sorted[0];
   const place = stage === undefined ? '' : ` in ${stage}`;
   const condition = toCondition(chosen, {
-    fingerprint: fingerprint('health', agent.ref, undefined, stage),
+    fingerprint: agentFingerprint(agent.ref, stage),
     kind: 'health',
     subjectRef: agent.ref,
     subjectTitle: agent.title,

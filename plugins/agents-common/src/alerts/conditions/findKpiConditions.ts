@@ -25,6 +25,15 @@ export function findKpiConditions(
   return evidence.flatMap(kpi => conditionOf(context, kpi));
 }
 
+/** What says that two verdicts are of the same KPI. */
+export function kpiFingerprint({
+  agentRef,
+  kpiId,
+  environmentRef,
+}: KpiEvidence): string {
+  return fingerprint('kpi', agentRef, kpiId, environmentRef);
+}
+
 function conditionOf(
   context: ConditionContext,
   kpi: KpiEvidence,
@@ -53,7 +62,7 @@ function conditionOf(
     : `${kpi.title} of ${agent.title} ${SAID[kpi.status]}`;
   const reason = burn?.text ?? kpi.reason;
   const condition = toCondition(chosen, {
-    fingerprint: fingerprint('kpi', agent.ref, kpi.kpiId, environmentRef),
+    fingerprint: kpiFingerprint(kpi),
     kind: 'kpi',
     subjectRef: agent.ref,
     subjectTitle: `${kpi.title} of ${agent.title}`,

@@ -33,13 +33,16 @@ export class AlertTurn {
   }
 
   readonly events: AlertEventRecord[] = [];
+  private readonly unknown: ReadonlySet<string>;
   readonly messages: AlertMessage[] = [];
   private due: number | undefined;
 
   private constructor(
     readonly step: AlertStep,
     private readonly findPolicy: (ref: string) => AlertPolicyInForce,
-  ) {}
+  ) {
+    this.unknown = new Set(step.unknownConditions);
+  }
 
   get now(): number {
     return this.step.now;
@@ -52,6 +55,14 @@ export class AlertTurn {
 
   policyOf(alert: AlertRecord): AlertPolicyInForce {
     return this.findPolicy(alert.condition.rule.policy);
+  }
+
+  /** Whether it is not known how the thing is that an alert is about. */
+  isUnknown({ condition }: AlertRecord): boolean {
+    return (
+      this.step.unknownKinds.includes(condition.kind) ||
+      this.unknown.has(condition.fingerprint)
+    );
   }
 
   /** Something changes at this time, unless it is over already. */

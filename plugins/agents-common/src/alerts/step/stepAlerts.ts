@@ -68,7 +68,7 @@ function stepOne(
     if (!isMaintained || alert.state !== 'pending') {
       holdAlert(turn, work, causes);
     }
-  } else if (!isMaintained && !isUnknown(turn, alert)) {
+  } else if (!isMaintained && !turn.isUnknown(alert)) {
     endAlert(turn, work);
   }
   quietAlert(turn, work, { causes, silence: quiet.silenceOf(work.alert) });
@@ -93,10 +93,6 @@ function take(
   return before
     ? beginAlertAgain(turn, before, condition)
     : beginAlert(turn, condition);
-}
-
-function isUnknown(turn: AlertTurn, { condition }: AlertRecord): boolean {
-  return turn.step.unknownKinds.includes(condition.kind);
 }
 
 function noteFlapping(turn: AlertTurn, work: Work): void {
