@@ -7,7 +7,6 @@ import type {
 import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { Knex } from 'knex';
 import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
 import type { AgentStore } from '../catalog/AgentStore';
 import { readDuration } from '../configuration/readDuration';
@@ -24,7 +23,6 @@ import { pushSubscriptionRouter } from '../router/pushSubscriptionRouter';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import {
   AlertmanagerReceiver,
-  type AlertSignalStore,
   DatabaseAlertSignalStore,
   readAlertmanagerConfig,
 } from './alertmanager';
@@ -38,7 +36,6 @@ import {
 import { listMessageTasks } from './listMessageTasks';
 import {
   type AlertBook,
-  type AlertDeliveryReadModel,
   AlertMessageSender,
   DatabaseAlertMessageStore,
   RecipientResolver,
@@ -54,7 +51,8 @@ const DAY_MS = 86_400_000;
 
 /** What messages of alerts are put together from. */
 export interface AlertMessagesOptions {
-  knex: Knex;
+  /** Handed to the stores. */
+  knex: Parameters<typeof DatabaseAlertMessageStore.create>[0]['knex'];
   config: Config;
   agents: AgentStore;
   catalog: CatalogService;
@@ -71,18 +69,12 @@ export interface AlertMessagesOptions {
   book: AlertBook;
   listPolicies: () => Promise<readonly AlertPolicyInForce[]>;
   now: () => number;
-  /** Told that Alertmanager has sent something to be looked at. */
-  onSignals?: () => void;
 }
 
 /** Puts together what tells of alerts, and what hears of them from Alertmanager. */
 export function createAlertMessages(options: AlertMessagesOptions): {
   routes: AddRoutes[];
   tasks: RecurringTask[];
-  /** Who was told of an alert. */
-  deliveries: AlertDeliveryReadModel;
-  /** What Alertmanager sent. */
-  signals: Pick<AlertSignalStore, 'listSignals'>;
 } {
   const { knex, config, book, notifications, now } = options;
   const messages = DatabaseAlertMessageStore.create({ knex });
@@ -90,7 +82,10 @@ export function createAlertMessages(options: AlertMessagesOptions): {
   const subscriptions = DatabasePushSubscriptionStore.create({ knex });
   const digests = DatabaseDigestStore.create({ knex });
   const resolver = RecipientResolver.create(options);
-  const appUrl = config.getString('app.baseUrl').replace(/\/+$/, '');
+  const appUrl = (config.getOptionalString('app.baseUrl') ?? '').replace(
+    /\/+$/,
+    '',
+  );
   const pushConfig = readPushConfig(config);
   const push = { store: subscriptions, config: pushConfig, now };
   const { channels, alertmanagers } = createChannels({ ...options, appUrl });
@@ -111,8 +106,6 @@ export function createAlertMessages(options: AlertMessagesOptions): {
     ],
   });
   return {
-    deliveries: messages,
-    signals,
     routes: [
       alertmanagerRouter({
         ...options,

@@ -21,8 +21,6 @@ export interface AlertmanagerReceiverOptions {
   agents: Pick<AgentStore, 'listAgentEtags' | 'listPolicies'>;
   config: AlertmanagerConfig;
   now: () => number;
-  /** Told that signals are there to be looked at. */
-  onSignals?: () => void;
 }
 
 /** Takes what Alertmanager sends: each alert by itself, so that a bad one keeps no other out. */
@@ -40,7 +38,7 @@ export class AlertmanagerReceiver {
   async receive(
     notification: AlertmanagerNotification,
   ): Promise<AlertmanagerReceipt> {
-    const { store, agents, config, now, onSignals } = this.#options;
+    const { store, agents, config, now } = this.#options;
     const time = now();
     const refused: AlertmanagerReceipt['refused'] = [];
     const signals: StoredSignal[] = [];
@@ -75,7 +73,6 @@ export class AlertmanagerReceiver {
         });
       }
     }
-    if (firing + resolved > 0) onSignals?.();
     const { truncatedAlerts = 0 } = notification;
     return {
       firing,
