@@ -26,6 +26,30 @@ describe('KpiFigure', () => {
     ]);
   });
 
+  it('says on the tile what the samples cannot show yet', async () => {
+    const result = createKpiResult({
+      unit: 'ratio',
+      target: 0.001,
+      warning: undefined,
+      observed: 0,
+      samples: 200,
+      interval: { low: 0, high: 0.0188 },
+    });
+    const { unmount } = await renderWithAgents(
+      <KpiFigure result={result} dense />,
+    );
+    expect(
+      screen.getByText(
+        'Zero misses in 200 samples does not show < 0.1 %: the true value may be as high as 1.9 % (95 %); it takes about 3,000 without a miss.',
+      ),
+    ).toBeVisible();
+    unmount();
+    await renderWithAgents(
+      <KpiFigure result={{ ...result, status: 'not-met' }} dense />,
+    );
+    expect(screen.queryByText(/does not show/)).not.toBeInTheDocument();
+  });
+
   it('writes the value so that it differs from a target it differs from', async () => {
     await renderWithAgents(
       <KpiFigure result={createKpiResult({ observed: 1.995 })} />,

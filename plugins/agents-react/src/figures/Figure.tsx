@@ -28,6 +28,8 @@ export interface FigureProps {
   since?: string;
   /** A value that is there but does not count, such as `last value 1.8 s`. */
   aside?: ReactNode;
+  /** What the samples cannot show yet, as a sentence below the figure. */
+  remark?: string;
   /** Smaller digits, for a list of figures. */
   dense?: boolean;
 }
@@ -107,6 +109,7 @@ export function Figure(props: FigureProps) {
         )}
         {props.aside && <li>{props.aside}</li>}
       </ul>
+      {props.remark && <p className={classes.reason}>{props.remark}</p>}
       {unknown && props.reason && (
         <p className={classes.reason}>
           {props.reason}

@@ -6,6 +6,7 @@ import {
 } from '@agent-portal/plugin-agents-common';
 import type { ReactNode } from 'react';
 import { useNow } from '../clock';
+import { describeKpiDoubt } from './describeKpiDoubt';
 import { Figure } from './Figure';
 
 /** Properties of {@link KpiFigure}. @public */
@@ -41,6 +42,7 @@ export function KpiFigure(props: KpiFigureProps) {
       observedAt={result.observedAt}
       reason={result.reason}
       since={result.since}
+      remark={describeKpiDoubt(result)}
       aside={tracked ? undefined : describeAside(result, value)}
       dense={props.dense}
     />

@@ -1,4 +1,5 @@
 export * from './Figure';
+export * from './describeKpiDoubt';
 export * from './KpiFigure';
 export * from './RelativeTime';
 export * from './TimeUntil';

@@ -1,6 +1,7 @@
 import {
   type AgentKpis,
   countKpis,
+  type KpiBudget,
   type KpiResult,
   worstKpi,
 } from '@agent-portal/plugin-agents-common';
@@ -37,6 +38,31 @@ export function createKpiResult(overrides: Partial<KpiResult> = {}): KpiResult {
       { at: fixtureTime(120), value: 1.9, samples: 1400 },
       { at: fixtureTime(60), value: 1.8, samples: 1413 },
     ],
+    ...overrides,
+  };
+}
+
+/** An error budget of which 41 % is used, spent in 9 days at this rate. @public */
+export function createKpiBudget(overrides: Partial<KpiBudget> = {}): KpiBudget {
+  const hour = 3_600_000;
+  return {
+    allowed: 0.001,
+    windowMs: 720 * hour,
+    samples: 1_000_000,
+    bad: 410,
+    spent: 0.41,
+    status: 'ok',
+    burns: [
+      {
+        id: 'fast',
+        limit: 14.4,
+        status: 'ok',
+        long: { windowMs: hour, rate: 2.04, samples: 1_400 },
+        short: { windowMs: hour / 12, samples: 12 },
+      },
+    ],
+    exhaustedAt: fixtureTime(-9 * 86_400),
+    text: '41 % of the error budget of 30 d is used; at the rate of the last 6 h it is spent in 9 d.',
     ...overrides,
   };
 }

@@ -295,6 +295,8 @@ describe('HealthAndKpisContent', () => {
       return 'blob:x';
     }) as typeof URL.createObjectURL;
     URL.revokeObjectURL = jest.fn();
+    // jsdom cannot save a file.
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
     await renderEntity(<HealthAndKpisContent />, { api: createApi() });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Export points as CSV' }),
