@@ -26,5 +26,4 @@ export const useAlertStyles = makeStyles(theme => ({
     '& > li': { display: 'inline' },
     '& > li:not(:last-child)::after': { content: '", "' },
   },
-  empty: { maxWidth: 640, margin: theme.spacing(6, 'auto') },
 }));

@@ -7,14 +7,14 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import Button from '@material-ui/core/Button';
 import { alertPoliciesRouteRef } from '../../routes';
-import { useAlertStyles } from '../useAlertStyles';
+import { useEmptyStyles } from '../useEmptyStyles';
 
 /** That no alert is open, and by how many rules that was looked for. */
 export function NothingOpen(props: {
   /** Whether the conditions were ever looked at. */
   evaluated: boolean;
 }) {
-  const classes = useAlertStyles();
+  const classes = useEmptyStyles();
   const policies = useRouteRef(alertPoliciesRouteRef)();
   const { data } = useAlertPolicies();
   const agents = data?.items.reduce((sum, item) => sum + item.agents, 0) ?? 0;
@@ -40,7 +40,7 @@ export function NothingOpen(props: {
 
 /** That no alert fits the filters, and the way out. */
 export function NothingMatches({ onClear }: { onClear: () => void }) {
-  const classes = useAlertStyles();
+  const classes = useEmptyStyles();
   return (
     <div className={classes.empty} role="status">
       <Typography paragraph>No alert matches the filters.</Typography>

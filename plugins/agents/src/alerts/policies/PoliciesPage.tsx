@@ -4,7 +4,7 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import Typography from '@material-ui/core/Typography';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
-import { useAlertStyles } from '../useAlertStyles';
+import { useEmptyStyles } from '../useEmptyStyles';
 import { PolicyCard } from './PolicyCard';
 
 /** What is worth an alert, how severe it is and who is told, in plain words. */
@@ -31,7 +31,7 @@ export function PoliciesPage() {
 }
 
 function NoPolicies() {
-  const classes = useAlertStyles();
+  const classes = useEmptyStyles();
   return (
     <div className={classes.empty} role="status">
       <Typography variant="h5" component="h2" gutterBottom>

@@ -9,7 +9,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
 import { alertsRouteRef } from '../../routes';
-import { useAlertStyles } from '../useAlertStyles';
+import { useEmptyStyles } from '../useEmptyStyles';
 import { SilenceItem } from './SilenceItem';
 
 /** Which alerts nobody is told of, until when, by whom and why. */
@@ -72,7 +72,7 @@ function Silences({ items }: { items: readonly AlertSilence[] }) {
 }
 
 function NoSilences() {
-  const classes = useAlertStyles();
+  const classes = useEmptyStyles();
   const all = useRouteRef(alertsRouteRef)();
   return (
     <div className={classes.empty} role="status">
