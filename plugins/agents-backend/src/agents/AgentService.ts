@@ -13,6 +13,7 @@ import {
 } from '@agent-portal/plugin-agents-common';
 import { NotFoundError } from '@backstage/errors';
 import type { AgentScope } from '../authorization/AgentScope';
+import type { Viewer } from '../authorization/Viewer';
 import type { AgentStore } from '../catalog/AgentStore';
 import { orderInstances } from '../catalog/orderInstances';
 import type { FleetReadModel } from '../fleet/FleetReadModel';
@@ -22,6 +23,7 @@ import { emptyHistory } from '../health';
 import { markNotDeployed } from './markNotDeployed';
 import type {
   AgentEventSource,
+  AgentHealthCompleter,
   AgentHealthSource,
   AgentKpiSource,
   AgentReadinessSource,
@@ -55,6 +57,8 @@ export interface AgentServiceOptions {
   alerts?: AgentEventSource;
   /** Absent where no maintenance is planned. */
   maintenance?: AgentEventSource;
+  /** What else belongs to the health of an agent; absent: nothing. */
+  extras?: AgentHealthCompleter;
   now: () => number;
 }
 
@@ -97,10 +101,10 @@ export class AgentService {
   async getHealth(
     ref: string,
     range: HistoryRange = DEFAULT_RANGE,
-    scope: AgentScope,
+    viewer: Viewer,
   ): Promise<AgentHealth> {
-    const { row } = await this.#require(ref, scope);
-    const { health, now } = this.#options;
+    const { row } = await this.#require(ref, viewer.scope);
+    const { health, extras, now } = this.#options;
     const history = new Map(
       (await health.getHistory(ref, range)).map(one => [
         one.environmentRef,
@@ -112,7 +116,7 @@ export class AgentService {
       limit: RECENT_TRANSITIONS,
     });
     const instances = await this.#listInstances(ref);
-    return {
+    const known: AgentHealth = {
       status: row.health,
       since: row.healthSince,
       instances: instances.map(instance => ({
@@ -123,6 +127,7 @@ export class AgentService {
       transitions,
       asOf: this.#asOf(),
     };
+    return extras ? extras.complete(ref, known, viewer) : known;
   }
 
   /** @throws NotFoundError when there is no such agent, or none that the caller may see. */

@@ -1,4 +1,5 @@
 import type {
+  AgentHealth,
   AgentKpis,
   HealthHistory,
   HistoryRange,
@@ -6,6 +7,7 @@ import type {
   ScrapeStatus,
   TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
+import type { Viewer } from '../authorization/Viewer';
 import type { MeasuredInstance } from '../fleet/sources';
 
 /** Which events are wanted: the newest before a time. */
@@ -67,4 +69,13 @@ export interface AgentRolloutSource {
 export interface AgentEventSource {
   /** Newest first. */
   listEvents(agentRef: string, window: EventWindow): Promise<TimelineEvent[]>;
+}
+
+/** Adds what belongs to the health of an agent beside what was measured of it. */
+export interface AgentHealthCompleter {
+  complete(
+    agentRef: string,
+    health: AgentHealth,
+    viewer: Viewer,
+  ): Promise<AgentHealth>;
 }

@@ -1,3 +1,4 @@
+export { createDependenciesFeature } from './createDependenciesFeature';
 export {
   DefaultDependencyReadModel,
   type DependencyReadModelOptions,

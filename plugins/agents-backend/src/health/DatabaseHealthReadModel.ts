@@ -15,17 +15,25 @@ import {
 import {
   type BucketCounts,
   buildHistory,
+  type CountSpan,
   uptimeSpans,
   windowOf,
 } from './historyRange';
 import type {
   InstanceHealthRecord,
   InstanceHistory,
+  PeriodCount,
   UptimeCount,
 } from './model';
+import { MINUTE_MS } from './model';
+import { MINUTES_OF_HOUR } from './rollUpCounts';
+import { listPeriods } from './uptimePeriods';
 
 /** Numbers as an engine gives them: sums may come as text, and a sum of nothing as null. */
 type Row = Record<string, string | number | null>;
+
+/** Minutes with a verdict in a row of any span. */
+const MINUTES = `case when span_ms > ${MINUTE_MS} then ${MINUTES_OF_HOUR} when judged_at > 0 then 1 else 0 end`;
 
 /** A {@link HealthReadModel} on the plugin's database. */
 export class DatabaseHealthReadModel implements HealthReadModel {
@@ -66,8 +74,8 @@ export class DatabaseHealthReadModel implements HealthReadModel {
   ): Promise<InstanceHistory[]> {
     const window = windowOf(range, this.#now());
     const rows: Row[] = await this.#knex('health_counts')
-      .where({ agent_ref: agentRef, span_ms: window.spanMs })
-      .andWhere('start', '>=', window.from)
+      .where({ agent_ref: agentRef })
+      .andWhere(query => whereCovered(query, window.spans))
       .andWhere('start', '<=', window.to)
       .select('environment_ref')
       .select({
@@ -78,11 +86,10 @@ export class DatabaseHealthReadModel implements HealthReadModel {
         warn: 'warn',
         fail: 'fail',
         unknown: 'unknown',
+        maintenance: 'maintenance',
         latency_sum: 'latency_sum',
         latency_count: 'latency_count',
-        judged: this.#knex.raw('case when ?? > 0 then 1 else 0 end', [
-          'judged_at',
-        ]),
+        minutes: this.#knex.raw(MINUTES),
       })
       .groupBy('environment_ref', 'bucket');
     const instances = new Map<string, BucketCounts[]>();
@@ -96,9 +103,10 @@ export class DatabaseHealthReadModel implements HealthReadModel {
         warn: Number(row.warn),
         fail: Number(row.fail),
         unknown: Number(row.unknown),
+        maintenance: Number(row.maintenance),
         latencySum: Number(row.latency_sum),
         latencyCount: Number(row.latency_count),
-        judgedSpans: Number(row.judged),
+        minutes: Number(row.minutes),
       });
     }
     return [...instances]
@@ -132,14 +140,7 @@ export class DatabaseHealthReadModel implements HealthReadModel {
     const spans = uptimeSpans(since, this.#now());
     const rows = await this.#forAgents<Row>(agentRefs, () =>
       this.#knex('health_counts')
-        .where(query => {
-          for (const { spanMs, from, before } of spans) {
-            query.orWhere(span => {
-              span.where('span_ms', spanMs).andWhere('start', '>=', from);
-              if (before !== undefined) span.andWhere('start', '<', before);
-            });
-          }
-        })
+        .where(query => whereCovered(query, spans))
         .andWhere('judged_at', '>', 0)
         .select('agent_ref', 'environment_ref')
         .sum({ pass: 'pass', warn: 'warn', fail: 'fail' })
@@ -161,6 +162,36 @@ export class DatabaseHealthReadModel implements HealthReadModel {
     });
   }
 
+  async countPeriods(agentRef: string): Promise<PeriodCount[]> {
+    const result: PeriodCount[] = [];
+    for (const { spans, ...period } of listPeriods(this.#now())) {
+      const rows: Row[] = await this.#knex('health_counts')
+        .where({ agent_ref: agentRef })
+        .andWhere(query => whereCovered(query, spans))
+        .select('environment_ref')
+        .sum({
+          pass: 'pass',
+          warn: 'warn',
+          fail: 'fail',
+          minutes: this.#knex.raw(MINUTES),
+        })
+        .groupBy('environment_ref')
+        .orderBy('environment_ref');
+      for (const row of rows) {
+        const up = Number(row.pass) + Number(row.warn);
+        result.push({
+          agentRef,
+          environmentRef: String(row.environment_ref),
+          ...period,
+          up,
+          total: up + Number(row.fail),
+          minutes: Number(row.minutes),
+        });
+      }
+    }
+    return result;
+  }
+
   /** Asks for all agents at once, or for the named ones in groups that fit in a statement. */
   async #forAgents<T>(
     agentRefs: string[] | undefined,
@@ -173,5 +204,14 @@ export class DatabaseHealthReadModel implements HealthReadModel {
       for (const row of found) rows.push(row);
     }
     return rows;
+  }
+}
+
+function whereCovered(query: Knex.QueryBuilder, spans: CountSpan[]): void {
+  for (const { spanMs, from, before } of spans) {
+    query.orWhere(span => {
+      span.where('span_ms', spanMs).andWhere('start', '>=', from);
+      if (before !== undefined) span.andWhere('start', '<', before);
+    });
   }
 }

@@ -11,16 +11,18 @@ import {
   toStateRow,
   toTransitionRow,
 } from './healthRows';
-import type { HealthDecision, HealthStore } from './HealthStore';
+import type { HealthDecision, HealthStore, KeptSince } from './HealthStore';
 import {
   compareKeys,
+  DAY_MS,
   HOUR_MS,
   type InstanceKey,
   keyOf,
   MINUTE_MS,
 } from './model';
+import { noteMinutes, sumDays } from './rollUpCounts';
 
-const STATUS_COLUMNS = ['pass', 'warn', 'fail', 'unknown'];
+const COUNT_COLUMNS = ['pass', 'warn', 'fail', 'unknown', 'maintenance'];
 
 /** A {@link HealthStore} in the plugin's database. */
 export class DatabaseHealthStore implements HealthStore {
@@ -54,7 +56,7 @@ export class DatabaseHealthStore implements HealthStore {
         table: 'health_counts',
         rows: countProbes(probes).map(toCountRow),
         key: ['agent_ref', 'environment_ref', 'span_ms', 'start'],
-        sums: [...STATUS_COLUMNS, 'latency_sum', 'latency_count'],
+        sums: [...COUNT_COLUMNS, 'latency_sum', 'latency_count'],
         newest: 'judged_at',
       });
       await markChanged(tx, touched);
@@ -102,10 +104,13 @@ export class DatabaseHealthStore implements HealthStore {
     });
   }
 
-  async prune(
-    before: { history: number; minutes: number },
-    signal?: AbortSignal,
-  ): Promise<void> {
+  async rollUp(now: number, signal?: AbortSignal): Promise<void> {
+    await noteMinutes(this.#knex, now);
+    signal?.throwIfAborted();
+    await sumDays(this.#knex, now);
+  }
+
+  async prune(before: KeptSince, signal?: AbortSignal): Promise<void> {
     const counts = (spanMs: number, start: number) =>
       this.#knex('health_counts')
         .where('span_ms', spanMs)
@@ -113,10 +118,12 @@ export class DatabaseHealthStore implements HealthStore {
         .delete();
     await counts(MINUTE_MS, before.minutes);
     signal?.throwIfAborted();
-    await counts(HOUR_MS, before.history);
+    await counts(HOUR_MS, before.hours);
+    signal?.throwIfAborted();
+    await counts(DAY_MS, before.days);
     signal?.throwIfAborted();
     await this.#knex('health_transitions')
-      .where('at', '<', before.history)
+      .where('at', '<', before.transitions)
       .delete();
   }
 

@@ -69,7 +69,7 @@ describe.each(listHealthStores())('HealthReadModel in %s', (_name, create) => {
           since: at,
           observedAt: at,
           reason: 'It says "no"\n',
-          components,
+          components: components.map(one => ({ ...one, since: at })),
         },
       },
     ]);
@@ -227,7 +227,12 @@ describe.each(listHealthStores())('HealthReadModel in %s', (_name, create) => {
     harness.now = NOON - 100 * HOUR_MS;
     await harness.saveSeries(one, ['pass', 'fail']);
     harness.now = NOON;
-    await harness.store.prune({ minutes: NOON - HOUR_MS, history: 0 });
+    await harness.store.prune({
+      minutes: NOON - HOUR_MS,
+      hours: 0,
+      days: 0,
+      transitions: 0,
+    });
     expect(
       await harness.readModel.countUptime(undefined, NOON - 168 * HOUR_MS),
     ).toEqual([expect.objectContaining({ up: 1, total: 2 })]);

@@ -5,6 +5,7 @@ import type {
 import type {
   InstanceHealthRecord,
   InstanceHistory,
+  PeriodCount,
   UptimeCount,
 } from './model';
 
@@ -33,7 +34,8 @@ export interface HealthReadModel {
 
   /**
    * How often the probes since a time found the instances of the named agents up, or of all.
-   * Times are rounded down to the minute, and to the hour beyond the last day.
+   * Times are rounded down to the minute, to the hour beyond the last day, and to the day beyond the
+   * last week.
    *
    * @returns One entry for each instance that had a probe with a verdict.
    */
@@ -41,4 +43,10 @@ export interface HealthReadModel {
     agentRefs: string[] | undefined,
     since: number,
   ): Promise<UptimeCount[]>;
+
+  /**
+   * The probes of each instance of an agent over the last hour, day and month (30 d), each up to now;
+   * without those in maintenance. An instance without a probe in a span is left out of it.
+   */
+  countPeriods(agentRef: string): Promise<PeriodCount[]>;
 }

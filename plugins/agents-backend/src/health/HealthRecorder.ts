@@ -2,12 +2,14 @@ import type { HealthPolicy } from '@agent-portal/plugin-agents-common';
 import type { TargetObservation } from '@agent-portal/plugin-agents-node';
 import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { HealthStore } from './HealthStore';
+import { type MaintenanceSource, readMaintenance } from './MaintenanceSource';
 import { recordObservations } from './recordObservations';
 
 /** What a recorder writes to, and how. */
 export interface HealthRecorderOptions {
   store: HealthStore;
   policy: HealthPolicy;
+  maintenance: MaintenanceSource;
   onChange: ChangeReporter;
   /** Observations in one transaction. Default 500. */
   batchSize?: number;
@@ -81,12 +83,17 @@ export class HealthRecorder {
   }
 
   async #writeBatch(observations: TargetObservation[]): Promise<void> {
-    const { store, policy, onChange } = this.#options;
+    const { store, policy, maintenance, onChange } = this.#options;
     let changedAgents: string[] = [];
+    const inMaintenance = await readMaintenance(maintenance, observations);
     await store.update(
       observations.map(({ target }) => target),
       current => {
-        const recorded = recordObservations(current, { observations, policy });
+        const recorded = recordObservations(current, {
+          observations,
+          policy,
+          inMaintenance,
+        });
         changedAgents = recorded.changedAgents;
         return recorded.changes;
       },

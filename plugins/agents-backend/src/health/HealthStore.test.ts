@@ -144,7 +144,12 @@ describe.each(listHealthStores())('HealthStore in %s', (_name, create) => {
     await harness.saveSeries(one, ['fail']);
     harness.now = NOON;
     await harness.saveSeries(one, ['pass']);
-    await harness.store.prune({ minutes: NOON - HOUR_MS, history: NOON });
+    await harness.store.prune({
+      minutes: NOON - HOUR_MS,
+      hours: NOON,
+      days: 0,
+      transitions: NOON,
+    });
     const [{ history }] = await harness.readModel.getHistory(
       one.agentRef,
       '24h',

@@ -7,6 +7,15 @@ export type HealthDecision = (
   current: ReadonlyMap<string, HealthState>,
 ) => HealthChanges;
 
+/** Since when each kind of history is kept, ms since 1970. */
+export interface KeptSince {
+  transitions: number;
+  /** Counts by the minute, the hour and the day. */
+  minutes: number;
+  hours: number;
+  days: number;
+}
+
 /** Keeps the health of instances. */
 export interface HealthStore {
   /**
@@ -29,14 +38,17 @@ export interface HealthStore {
   remove(keys: InstanceKey[]): Promise<void>;
 
   /**
+   * Notes of hours that are over how many minutes of each were measured, and sums up days that are
+   * over. What was noted before stays, so that it may be done any number of times, and stopped.
+   *
+   * @param now - Ms since 1970. An hour or a day is over when probes of it can no longer come.
+   */
+  rollUp(now: number, signal?: AbortSignal): Promise<void>;
+
+  /**
    * Deletes what is older than the times given.
    *
-   * @param before.history - For transitions and the counts by the hour.
-   * @param before.minutes - For the counts by the minute.
    * @param signal - Stops between one kind of history and the next.
    */
-  prune(
-    before: { history: number; minutes: number },
-    signal?: AbortSignal,
-  ): Promise<void>;
+  prune(before: KeptSince, signal?: AbortSignal): Promise<void>;
 }

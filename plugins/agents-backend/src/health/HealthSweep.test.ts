@@ -42,6 +42,7 @@ describe('HealthSweep', () => {
   ) {
     const { probe = allPass, ...rest } = options;
     return HealthSweep.create({
+      maintenance: { listActive: async () => [] },
       store,
       targets: { listInstances: async () => targets },
       probers: [prober(probe)],
@@ -333,6 +334,7 @@ describe('HealthSweep', () => {
     expect(health.components[0]).toEqual({
       id: `${'i'.repeat(119)}…`,
       status: 'fail',
+      since: expect.any(String),
     });
   });
 });

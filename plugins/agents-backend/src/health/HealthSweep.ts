@@ -10,6 +10,7 @@ import type { ChangeReporter } from '../changes/ChangeReporter';
 import { boundObservation } from './boundObservation';
 import { HealthRecorder } from './HealthRecorder';
 import type { HealthStore } from './HealthStore';
+import type { MaintenanceSource } from './MaintenanceSource';
 import { keyOf } from './model';
 
 /** Where the instances to probe come from. */
@@ -24,6 +25,7 @@ export interface HealthSweepOptions {
   /** For each instance the first that matches is used. */
   probers: HealthProber[];
   policy: HealthPolicy;
+  maintenance: MaintenanceSource;
   now: () => number;
   onChange: ChangeReporter;
   logger: LoggerService;
@@ -52,12 +54,17 @@ export class HealthSweep {
    *   An agent that is not well is no failure.
    */
   async run({ signal }: { signal: AbortSignal }): Promise<void> {
-    const { store, policy, onChange, logger } = this.#options;
+    const { store, policy, maintenance, onChange, logger } = this.#options;
     const all = await this.#options.targets.listInstances();
     await this.#removeMissing(all);
     const targets = longestUnmeasuredFirst(all, await store.listObservedAt());
 
-    const recorder = HealthRecorder.create({ store, policy, onChange });
+    const recorder = HealthRecorder.create({
+      store,
+      policy,
+      maintenance,
+      onChange,
+    });
     const failures: unknown[] = [];
     let skipped = 0;
     await Promise.all(

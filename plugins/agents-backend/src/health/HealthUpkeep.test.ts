@@ -93,12 +93,21 @@ describe('HealthUpkeep', () => {
     expect(await statuses()).toEqual(['pass']);
   });
 
-  it('deletes history beyond the retention, and minutes beyond a day', async () => {
+  it('sums up what is to stay, then deletes transitions beyond the retention and counts beyond their own', async () => {
+    const rollUp = jest.spyOn(store, 'rollUp');
     const prune = jest.spyOn(store, 'prune');
     await upkeep.prune({ signal });
     expect(prune).toHaveBeenCalledWith(
-      { history: NOON - 48 * HOUR_MS, minutes: NOON - 26 * HOUR_MS },
+      {
+        transitions: NOON - 48 * HOUR_MS,
+        minutes: NOON - 26 * HOUR_MS,
+        hours: NOON - 9 * 24 * HOUR_MS,
+        days: NOON - 400 * 24 * HOUR_MS,
+      },
       signal,
+    );
+    expect(rollUp.mock.invocationCallOrder[0]).toBeLessThan(
+      prune.mock.invocationCallOrder[0],
     );
   });
 

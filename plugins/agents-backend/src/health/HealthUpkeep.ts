@@ -1,6 +1,6 @@
 import type { ChangeReporter } from '../changes/ChangeReporter';
 import type { HealthStore } from './HealthStore';
-import { MINUTES_KEPT_MS } from './model';
+import { DAYS_KEPT_MS, HOURS_KEPT_MS, MINUTES_KEPT_MS } from './model';
 import { recordExpiry } from './recordObservations';
 
 /** What the upkeep of stored health works with. */
@@ -10,7 +10,7 @@ export interface HealthUpkeepOptions {
   onChange: ChangeReporter;
   /** How long a measurement speaks for the present. */
   freshnessMs: number;
-  /** How long transitions and counts are kept. */
+  /** How long transitions are kept. */
   retentionMs: number;
 }
 
@@ -50,14 +50,19 @@ export class HealthUpkeep {
     }
   }
 
-  /** Deletes history beyond its retention. */
+  /** Sums up what is to be kept for longer, then deletes history beyond its retention. */
   async prune({ signal }: { signal: AbortSignal }): Promise<void> {
     const { store, now, retentionMs } = this.#options;
     signal.throwIfAborted();
+    const at = now();
+    await store.rollUp(at, signal);
+    signal.throwIfAborted();
     await store.prune(
       {
-        history: now() - retentionMs,
-        minutes: now() - Math.min(retentionMs, MINUTES_KEPT_MS),
+        transitions: at - retentionMs,
+        minutes: at - MINUTES_KEPT_MS,
+        hours: at - HOURS_KEPT_MS,
+        days: at - DAYS_KEPT_MS,
       },
       signal,
     );

@@ -171,7 +171,12 @@ describe('HttpHealthProber', () => {
           reason:
             'Dependencies: reports fail: db:connections is fail (refused)',
           components: [
-            { id: 'db:connections', status: 'fail', output: 'refused' },
+            {
+              id: 'db:connections',
+              status: 'fail',
+              output: 'refused',
+              dependency: true,
+            },
           ],
         }),
       ]);

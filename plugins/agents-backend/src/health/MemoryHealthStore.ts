@@ -6,31 +6,41 @@ import type {
 import { countProbes, type ProbeCounts } from './countProbes';
 import { toInstanceHealthRecord, toTimelineEvent } from './describeHealth';
 import type { HealthReadModel } from './HealthReadModel';
-import type { HealthDecision, HealthStore } from './HealthStore';
+import type { HealthDecision, HealthStore, KeptSince } from './HealthStore';
 import {
   type BucketCounts,
   buildHistory,
+  floorTo,
+  isCovered,
   uptimeSpans,
   windowOf,
 } from './historyRange';
 import {
   compareKeys,
+  DAY_MS,
+  HOUR_MS,
   type HealthTransition,
   type InstanceHealthRecord,
   type InstanceHistory,
   type InstanceKey,
   keyOf,
   MINUTE_MS,
+  type PeriodCount,
   type StoredHealth,
   type UptimeCount,
 } from './model';
+import { GRACE_MS } from './rollUpCounts';
+import { listPeriods } from './uptimePeriods';
+
+/** Counts with the minutes that were measured, where that was noted. */
+type KeptCounts = ProbeCounts & { minutes?: number };
 
 /** A {@link HealthStore} and {@link HealthReadModel} that forgets everything when it ends. */
 export class MemoryHealthStore implements HealthStore, HealthReadModel {
   readonly #now: () => number;
   readonly #states = new Map<string, StoredHealth>();
   #transitions = new Map<string, HealthTransition>();
-  #counts = new Map<string, ProbeCounts>();
+  #counts = new Map<string, KeptCounts>();
 
   private constructor(now: () => number) {
     this.#now = now;
@@ -85,13 +95,50 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
     for (const key of keys) this.#states.delete(keyOf(key));
   }
 
-  async prune(before: { history: number; minutes: number }): Promise<void> {
-    this.#counts = keep(this.#counts, ({ spanMs, start }) =>
-      spanMs === MINUTE_MS ? start >= before.minutes : start >= before.history,
+  async rollUp(now: number): Promise<void> {
+    const all = [...this.#counts.values()];
+    const sumOf = (spanMs: number, into: KeptCounts) =>
+      all.filter(
+        one =>
+          one.spanMs === spanMs &&
+          keyOf(one) === keyOf(into) &&
+          one.start >= into.start &&
+          one.start < into.start + into.spanMs,
+      );
+    for (const hour of all) {
+      if (hour.spanMs !== HOUR_MS || hour.minutes !== undefined) continue;
+      if (hour.start > now - GRACE_MS - HOUR_MS) continue;
+      hour.minutes = sumOf(MINUTE_MS, hour).filter(
+        ({ judgedAt }) => judgedAt > 0,
+      ).length;
+    }
+    for (const hour of all) {
+      const start = floorTo(hour.start, DAY_MS);
+      const id = `${keyOf(hour)}\n${DAY_MS}\n${start}`;
+      const isOver = start < floorTo(now - GRACE_MS, DAY_MS);
+      if (hour.spanMs !== HOUR_MS || !isOver || this.#counts.has(id)) continue;
+      const day = { ...hour, spanMs: DAY_MS, start };
+      const hours = sumOf(HOUR_MS, day);
+      this.#counts.set(id, {
+        ...hours.reduce<ProbeCounts>(sumCounts, { ...day, ...NO_COUNTS }),
+        minutes: hours.reduce((sum, one) => sum + minutesOf(one), 0),
+      });
+    }
+  }
+
+  async prune(before: KeptSince): Promise<void> {
+    const since = new Map([
+      [MINUTE_MS, before.minutes],
+      [HOUR_MS, before.hours],
+      [DAY_MS, before.days],
+    ]);
+    this.#counts = keep(
+      this.#counts,
+      ({ spanMs, start }) => start >= (since.get(spanMs) ?? 0),
     );
     this.#transitions = keep(
       this.#transitions,
-      ({ at }) => at >= before.history,
+      ({ at }) => at >= before.transitions,
     );
   }
 
@@ -117,9 +164,9 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
     const window = windowOf(range, this.#now());
     const instances = new Map<string, BucketCounts[]>();
     for (const counts of this.#counts.values()) {
-      const { environmentRef, spanMs, start } = counts;
-      if (counts.agentRef !== agentRef || spanMs !== window.spanMs) continue;
-      if (start < window.from || start > window.to) continue;
+      const { environmentRef, start } = counts;
+      if (counts.agentRef !== agentRef) continue;
+      if (!isCovered(counts, window.spans) || start > window.to) continue;
       const buckets = instances.get(environmentRef) ?? [];
       instances.set(environmentRef, buckets);
       addToBucket(buckets, Math.floor(start / window.bucketMs), counts);
@@ -152,16 +199,10 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
     const spans = uptimeSpans(since, this.#now());
     const result = new Map<string, UptimeCount>();
     for (const counts of [...this.#counts.values()].sort(compareKeys)) {
-      const { agentRef, environmentRef, spanMs, start, judgedAt } = counts;
+      const { agentRef, environmentRef, start, judgedAt } = counts;
       if (judgedAt === 0) continue;
       if (agentRefs && !agentRefs.includes(agentRef)) continue;
-      const isMeant = spans.some(
-        span =>
-          span.spanMs === spanMs &&
-          start >= span.from &&
-          start < (span.before ?? Infinity),
-      );
-      if (!isMeant) continue;
+      if (!isCovered(counts, spans)) continue;
       const sum = result.get(keyOf(counts)) ?? {
         agentRef,
         environmentRef,
@@ -178,6 +219,47 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
     }
     return [...result.values()];
   }
+
+  async countPeriods(agentRef: string): Promise<PeriodCount[]> {
+    const own = [...this.#counts.values()]
+      .filter(counts => counts.agentRef === agentRef)
+      .sort(compareKeys);
+    return listPeriods(this.#now()).flatMap(({ spans, ...period }) => {
+      const result = new Map<string, PeriodCount>();
+      for (const counts of own) {
+        if (!isCovered(counts, spans)) continue;
+        const sum = result.get(keyOf(counts)) ?? {
+          ...toKey(counts),
+          ...period,
+          up: 0,
+          total: 0,
+          minutes: 0,
+        };
+        result.set(keyOf(counts), sum);
+        sum.up += counts.pass + counts.warn;
+        sum.total += counts.pass + counts.warn + counts.fail;
+        sum.minutes += minutesOf(counts);
+      }
+      return [...result.values()];
+    });
+  }
+}
+
+const NO_COUNTS = {
+  pass: 0,
+  warn: 0,
+  fail: 0,
+  unknown: 0,
+  maintenance: 0,
+  latencySum: 0,
+  latencyCount: 0,
+  judgedAt: 0,
+};
+
+function minutesOf(counts: KeptCounts): number {
+  if (counts.spanMs === MINUTE_MS) return counts.judgedAt === 0 ? 0 : 1;
+  const { pass, warn, fail, minutes } = counts;
+  return minutes ?? Math.min(60, pass + warn + fail);
 }
 
 function toKey({ agentRef, environmentRef }: InstanceKey): InstanceKey {
@@ -198,6 +280,7 @@ function sumCounts(a: ProbeCounts, b: ProbeCounts): ProbeCounts {
     warn: a.warn + b.warn,
     fail: a.fail + b.fail,
     unknown: a.unknown + b.unknown,
+    maintenance: a.maintenance + b.maintenance,
     latencySum: a.latencySum + b.latencySum,
     latencyCount: a.latencyCount + b.latencyCount,
     judgedAt: Math.max(a.judgedAt, b.judgedAt),
@@ -207,19 +290,14 @@ function sumCounts(a: ProbeCounts, b: ProbeCounts): ProbeCounts {
 function addToBucket(
   buckets: BucketCounts[],
   index: number,
-  counts: ProbeCounts,
+  counts: KeptCounts,
 ): void {
   let bucket = buckets.find(candidate => candidate.index === index);
   if (!bucket) {
     bucket = {
       index,
-      pass: 0,
-      warn: 0,
-      fail: 0,
-      unknown: 0,
-      latencySum: 0,
-      latencyCount: 0,
-      judgedSpans: 0,
+      ...NO_COUNTS,
+      minutes: 0,
     };
     buckets.push(bucket);
   }
@@ -227,7 +305,8 @@ function addToBucket(
   bucket.warn += counts.warn;
   bucket.fail += counts.fail;
   bucket.unknown += counts.unknown;
+  bucket.maintenance += counts.maintenance;
   bucket.latencySum += counts.latencySum;
   bucket.latencyCount += counts.latencyCount;
-  bucket.judgedSpans += counts.judgedAt === 0 ? 0 : 1;
+  bucket.minutes += minutesOf(counts);
 }

@@ -1,4 +1,3 @@
-import type { HealthStatus } from '@agent-portal/plugin-agents-common';
 import { floorTo } from './historyRange';
 import {
   compareKeys,
@@ -17,6 +16,8 @@ export interface ProbeCounts extends InstanceKey {
   warn: number;
   fail: number;
   unknown: number;
+  /** Probes in maintenance, which are not among the others. */
+  maintenance: number;
   latencySum: number;
   latencyCount: number;
   /** The last probe with a verdict; 0 when there was none. */
@@ -55,6 +56,7 @@ function emptyCounts(
     warn: 0,
     fail: 0,
     unknown: 0,
+    maintenance: 0,
     latencySum: 0,
     latencyCount: 0,
     judgedAt: 0,
@@ -63,8 +65,12 @@ function emptyCounts(
 
 function addProbe(
   count: ProbeCounts,
-  probe: { at: number; status: HealthStatus; latencyMs?: number },
+  probe: Pick<CountedProbe, 'at' | 'status' | 'latencyMs' | 'maintenance'>,
 ): void {
+  if (probe.maintenance) {
+    count.maintenance++;
+    return;
+  }
   count[probe.status]++;
   if (probe.latencyMs !== undefined) {
     count.latencySum += probe.latencyMs;

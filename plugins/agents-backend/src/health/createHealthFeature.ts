@@ -11,6 +11,7 @@ import { readHealthConfig } from './healthConfig';
 import { HealthSweep, type HealthTargetSource } from './HealthSweep';
 import { HealthUpkeep } from './HealthUpkeep';
 import { HttpHealthProber } from './HttpHealthProber';
+import type { MaintenanceSource } from './MaintenanceSource';
 
 /** Until a sweep whose backend was killed is taken over. */
 const SWEEP_TIMEOUT_MS = 20_000;
@@ -24,6 +25,8 @@ export function createHealthFeature(options: {
   targets: HealthTargetSource;
   /** Those of modules; they are asked before the one that probes over HTTP. */
   probers: HealthProber[];
+  /** Probes in it are counted apart. */
+  maintenance: MaintenanceSource;
   onChange: ChangeReporter;
   logger: LoggerService;
   now: () => number;

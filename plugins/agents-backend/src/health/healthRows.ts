@@ -113,6 +113,7 @@ export function toCountRow(counts: ProbeCounts) {
     warn: counts.warn,
     fail: counts.fail,
     unknown: counts.unknown,
+    maintenance: counts.maintenance,
     latency_sum: counts.latencySum,
     latency_count: counts.latencyCount,
     judged_at: counts.judgedAt,

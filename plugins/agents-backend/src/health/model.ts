@@ -3,6 +3,7 @@ import type {
   HealthState,
   HealthStatus,
   InstanceHealth,
+  UptimeFigure,
 } from '@agent-portal/plugin-agents-common';
 
 /** What tells an instance from all others. */
@@ -43,6 +44,8 @@ export interface CountedProbe extends InstanceKey {
   status: HealthStatus;
   /** Absent when there was no answer. */
   latencyMs?: number;
+  /** Whether it was taken in maintenance, and is counted as that alone. */
+  maintenance?: boolean;
 }
 
 /** What becomes of some instances; all of it is written, or none. */
@@ -57,9 +60,14 @@ export interface HealthChanges {
 /** The spans of time in which probes are counted. */
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** How long counts by the minute are kept; older ones are there by the hour. */
 export const MINUTES_KEPT_MS = 26 * HOUR_MS;
+/** How long counts by the hour are kept; older ones are there by the day. */
+export const HOURS_KEPT_MS = 9 * DAY_MS;
+/** How long counts by the day are kept. */
+export const DAYS_KEPT_MS = 400 * DAY_MS;
 
 /** How an instance stands, as the API says it. */
 export interface InstanceHealthRecord extends InstanceKey {
@@ -71,6 +79,23 @@ export interface InstanceHealthRecord extends InstanceKey {
 /** The history of an instance. */
 export interface InstanceHistory extends InstanceKey {
   history: HealthHistory;
+}
+
+/** The spans of time for which uptime is told. */
+export type UptimePeriod = UptimeFigure['period'];
+
+/** The probes of an instance in a span of time. */
+export interface PeriodCount extends InstanceKey {
+  period: UptimePeriod;
+  /** Ms since 1970. */
+  from: number;
+  to: number;
+  /** Probes that found it up: `pass` or `warn`. */
+  up: number;
+  /** Probes with a verdict. */
+  total: number;
+  /** Minutes in which there was one. */
+  minutes: number;
 }
 
 /** How often the probes of an instance found it up. */

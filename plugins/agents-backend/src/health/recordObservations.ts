@@ -17,7 +17,12 @@ export interface RecordedChanges {
 /** Works out what observations make of how instances stand. */
 export function recordObservations(
   current: ReadonlyMap<string, HealthState>,
-  options: { observations: TargetObservation[]; policy: HealthPolicy },
+  options: {
+    observations: TargetObservation[];
+    policy: HealthPolicy;
+    /** Whether an instance was in maintenance at a time; absent: none ever was. */
+    inMaintenance?: (key: InstanceKey, at: number) => boolean;
+  },
 ): RecordedChanges {
   const recorded = emptyChanges();
   for (const observation of options.observations) {
@@ -33,6 +38,9 @@ export function recordObservations(
       at: observation.at,
       status: observation.status,
       latencyMs: observation.latencyMs,
+      ...(options.inMaintenance?.(key, observation.at) && {
+        maintenance: true,
+      }),
     });
   }
   return recorded;

@@ -23,9 +23,9 @@ export function agentRouter(options: {
 
   const getHealth: OperationHandler<'GetAgentHealth'> = async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const scope = await authorizer.readScope(credentials);
+    const viewer = await authorizer.readViewer(credentials);
     const ref = stringifyEntityRef(req.params);
-    res.json(await agents.getHealth(ref, req.query.range, scope));
+    res.json(await agents.getHealth(ref, req.query.range, viewer));
   };
 
   const getKpis: OperationHandler<'GetAgentKpis'> = async (req, res) => {

@@ -21,3 +21,5 @@ export type {
   DependentInstance,
 } from './dependencies/model';
 export { joinDependencies } from './joinDependencies';
+export { type CountedUptime, describeUptime } from './describeUptime';
+export { readDeepLinks } from './readDeepLinks';
