@@ -1,16 +1,10 @@
 import type {
-  AuditorService,
-  HttpAuthService,
   LoggerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { Config } from '@backstage/config';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { Knex } from 'knex';
-import type { FleetAuthorizer } from '../authorization/FleetAuthorizer';
-import type { AgentStore } from '../catalog/AgentStore';
 import type { ChangeReporter } from '../changes/ChangeReporter';
 import { VisibleAgentsReadModel } from '../kpis/samples';
 import { AgentDirectory } from '../readiness/workflow/AgentDirectory';
@@ -21,11 +15,15 @@ import type { RecurringTask } from '../tasks/scheduleTasks';
 import { registerAlertActions } from './actions/registerAlertActions';
 import { AlertHoldProvider } from './AlertHoldProvider';
 import { readAlertsConfig } from './alertsConfig';
+import {
+  type AlertMessagesOptions,
+  createAlertMessages,
+} from './createAlertMessages';
 import type { AlertStores } from './createAlertStores';
 import { AlertAnnouncer } from './engine/AlertAnnouncer';
 import { AlertEvaluation } from './engine/AlertEvaluation';
 import { listAlertTasks } from './listAlertTasks';
-import { DatabaseAlertMessageStore } from './messages';
+import { DatabaseAlertMessageStore, RecipientResolver } from './messages';
 import { AlertPolicyService } from './policies/AlertPolicyService';
 import { ActiveRolloutReadModel } from './results/ActiveRolloutReadModel';
 import { AlertQueries } from './results/AlertQueries';
@@ -41,23 +39,17 @@ import {
 } from './sources/createAlertSources';
 
 /** What alerts are put together from. */
-export type AlertsFeatureOptions = AlertSourcesOptions & {
-  knex: Knex;
-  config: Config;
-  agents: AgentStore;
-  stores: AlertStores;
-  httpAuth: HttpAuthService;
-  auditor: AuditorService;
-  authorizer: FleetAuthorizer;
-  userInfo: UserInfoService;
-  actions: ActionsRegistryService;
-  events: EventsService;
-  signals: SignalsService;
-  logger: LoggerService;
-  now: () => number;
-  /** Told which agents alerts concern that changed. */
-  onChange: ChangeReporter;
-};
+export type AlertsFeatureOptions = AlertSourcesOptions &
+  Omit<AlertMessagesOptions, 'book' | 'listPolicies' | 'onSignals'> & {
+    stores: AlertStores;
+    userInfo: UserInfoService;
+    actions: ActionsRegistryService;
+    events: EventsService;
+    signals: SignalsService;
+    logger: LoggerService;
+    /** Told which agents alerts concern that changed. */
+    onChange: ChangeReporter;
+  };
 
 /** Puts together what raises alerts, and what people can do about them. */
 export function createAlertsFeature(options: AlertsFeatureOptions): {
@@ -87,6 +79,12 @@ export function createAlertsFeature(options: AlertsFeatureOptions): {
     ...shared,
     rollouts: ActiveRolloutReadModel.create({ knex }),
     deliveries: DatabaseAlertMessageStore.create({ knex }),
+    resolver: RecipientResolver.create(options),
+  });
+  const messages = createAlertMessages({
+    ...options,
+    book: stores.store,
+    listPolicies: () => stores.policies.listInForce(),
   });
   const alerts = AlertService.create({ ...shared, queries });
   registerAlertActions({
@@ -102,6 +100,8 @@ export function createAlertsFeature(options: AlertsFeatureOptions): {
       alerts: HoldingAlertReadModel.create(shared),
     }),
     routes: [
+      // Its fixed paths come before the ids.
+      ...messages.routes,
       alertRouter({
         ...options,
         queries,
@@ -117,6 +117,9 @@ export function createAlertsFeature(options: AlertsFeatureOptions): {
         }),
       }),
     ],
-    tasks: listAlertTasks({ ...stores, config, evaluation, now }),
+    tasks: [
+      ...listAlertTasks({ ...stores, config, evaluation, now }),
+      ...messages.tasks,
+    ],
   };
 }

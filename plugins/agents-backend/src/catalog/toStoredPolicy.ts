@@ -1,9 +1,12 @@
 import {
+  type EntityIssue,
+  isAlertPolicyEntity,
   isEnvironmentEntity,
   isKpiSetEntity,
   formatEntityIssue,
   isRolloutPlanEntity,
   isScorecardEntity,
+  readAlertPolicy,
   readEnvironment,
   readKpiSet,
   readRolloutPlan,
@@ -11,9 +14,10 @@ import {
 } from '@agent-portal/plugin-agents-common';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { StoredPolicy } from './AgentStore';
+import { toAlertPolicyDescriptor } from './toAlertPolicyDescriptor';
 
 /**
- * Reads an environment, plan, KPI set or scorecard; nothing when the entity is none that can be used.
+ * Reads an environment, plan, KPI set, scorecard or policy of alerts; nothing when the entity is none that can be used.
  * A plan with anything wrong is none: without the parts that are wrong it might have fewer gates.
  */
 export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
@@ -79,14 +83,28 @@ export function toStoredPolicy(entity: Entity): StoredPolicy | undefined {
       },
     };
   }
+  if (isAlertPolicyEntity(entity)) {
+    const { policy, issues } = readAlertPolicy(entity);
+    // Without the rules that are wrong it would leave alerts out.
+    if (!policy || issues.length > 0) return undefined;
+    return {
+      etag,
+      kind: 'alert-policy',
+      definition: toAlertPolicyDescriptor(policy),
+    };
+  }
   return undefined;
 }
 
 /** Why a plan or a policy of alerts is not used as it is, in a sentence; nothing for what is used. */
 export function describeRefusal(entity: Entity): string | undefined {
-  if (!isRolloutPlanEntity(entity)) return undefined;
-  const { issues } = readRolloutPlan(entity);
+  const issues = issuesOf(entity);
   return issues.length > 0
     ? issues.map(formatEntityIssue).join('; ')
     : undefined;
+}
+
+function issuesOf(entity: Entity): EntityIssue[] {
+  if (isRolloutPlanEntity(entity)) return readRolloutPlan(entity).issues;
+  return isAlertPolicyEntity(entity) ? readAlertPolicy(entity).issues : [];
 }

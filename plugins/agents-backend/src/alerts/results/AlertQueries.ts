@@ -1,18 +1,20 @@
-import type {
-  AgentAlerts,
-  AlertDelivery,
-  AlertDetail,
-  AlertPage,
-  AlertPolicyInForce,
-  AlertRow,
-  AlertsQuery,
-  AlertSummary,
+import {
+  type AgentAlerts,
+  type AlertDelivery,
+  type AlertDetail,
+  type AlertPage,
+  type AlertRow,
+  type AlertsQuery,
+  type AlertSummary,
+  findEscalation,
 } from '@agent-portal/plugin-agents-common';
 import { NotFoundError } from '@backstage/errors';
 import { readRef } from '../../readiness/workflow/AgentDirectory';
 import type { AgentDirectory } from '../../readiness/workflow/AgentDirectory';
 import { toTime } from '../../readiness/workflow/toTime';
+import type { RecipientResolver } from '../messages';
 import type { AlertStore } from '../model';
+import type { AlertPolicyRegister } from '../policies/AlertPolicyRegister';
 import type { AlertCaller } from '../service/alertCaller';
 import type { ActiveRolloutReadModel } from './ActiveRolloutReadModel';
 import type { AlertReadModel, SeenAlert } from './AlertReadModel';
@@ -27,10 +29,11 @@ const RECENT = 20;
 export interface AlertQueriesOptions {
   readModel: AlertReadModel;
   store: Pick<AlertStore, 'getLastRun' | 'listEvents'>;
-  policies: { indexPolicies(): Promise<(ref: string) => AlertPolicyInForce> };
+  policies: Pick<AlertPolicyRegister, 'listInForce' | 'indexPolicies'>;
   rollouts: Pick<ActiveRolloutReadModel, 'list'>;
   directory: Pick<AgentDirectory, 'requireAgent'>;
   deliveries: { listDeliveries(alertId: string): Promise<AlertDelivery[]> };
+  resolver: Pick<RecipientResolver, 'resolve'>;
   now: () => number;
 }
 
@@ -94,6 +97,7 @@ export class AlertQueries {
     const events = await store.listEvents(id, EVENTS);
     return {
       ...row,
+      ...(isWhole && { escalation: await this.#nameNext(row, seen) }),
       events: events.map(event => presentAlertEvent(event, isWhole)),
       // Who was told of agents out of sight would tell of them.
       deliveries: isWhole ? await deliveries.listDeliveries(id) : [],
@@ -147,6 +151,26 @@ export class AlertQueries {
       now: now(),
     };
     return items.map(one => presentAlert(one, context));
+  }
+
+  /** Who that is to be told next, the group above an owner among them. */
+  async #nameNext(
+    { escalation }: AlertRow,
+    { record }: SeenAlert,
+  ): Promise<AlertRow['escalation']> {
+    if (!escalation.next) return escalation;
+    const { policies, resolver } = this.#options;
+    const policyOf = await policies.indexPolicies();
+    const { next = [] } = findEscalation(
+      record,
+      policyOf(record.condition.rule.policy),
+    );
+    const { refs } = await resolver.resolve(
+      next,
+      record,
+      await policies.listInForce(),
+    );
+    return { ...escalation, next: refs };
   }
 
   async #asOf(): Promise<{ evaluatedAt?: string; asOf: string }> {
