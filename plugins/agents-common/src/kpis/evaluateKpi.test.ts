@@ -190,36 +190,6 @@ describe('evaluateKpi', () => {
     );
   });
 
-  it.each([
-    ['holds the target', 2, { low: 1, high: 2.5 }, 'between 1 s and 2.5 s'],
-    ['has no end', 2, { low: 1 }, '1 s or more'],
-  ])('says so when the bucket of a quantile %s', (_, target, bucket, reach) => {
-    const verdict = evaluateKpi(
-      { ...errorRate, unit: 'seconds', target },
-      { value: 1.7, samples: 500, newestAt: NOW, bucket },
-      NOW,
-    );
-    expect(verdict).toMatchObject({ status: 'met', bucket });
-    expect(verdict.reason).toContain(
-      'though the histogram does not show < 2 s: the true value',
-    );
-    expect(verdict.reason).toContain(reach);
-  });
-
-  it('trusts a bucket that ends at the target', () => {
-    const verdict = evaluateKpi(
-      { ...errorRate, unit: 'seconds', target: 2 },
-      {
-        value: 1.7,
-        samples: 500,
-        newestAt: NOW,
-        bucket: { low: 1, high: 2 },
-      },
-      NOW,
-    );
-    expect(verdict.reason).toBe('1.7 s meets the target < 2 s.');
-  });
-
   it('says nothing of the kind once the samples show it', () => {
     const verdict = evaluateKpi(
       errorRate,

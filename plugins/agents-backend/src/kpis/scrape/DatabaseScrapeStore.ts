@@ -15,7 +15,7 @@ import {
   pruneReleases,
   sumReleaseGains,
 } from './releaseStore';
-import { saveUpdate } from './saveUpdate';
+import { saveUpdate } from './scrapeUpdateStore';
 import {
   type OutcomeRow,
   type StateRow,
