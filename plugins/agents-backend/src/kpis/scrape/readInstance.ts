@@ -112,6 +112,7 @@ async function readMetrics(
   });
   const { samples, rejected, lines } = parseExposition(body, {
     wanted: options.plan.wanted,
+    escapeNames: true,
     maximumSeries: options.maximumSeries,
   });
   if (lines === 0) throw new PageProblem(`${path} answers without metrics`);

@@ -56,6 +56,11 @@ export type ExpositionOptions = {
   wanted?: ReadonlySet<string>;
   /** Most series to keep. Default 20,000. */
   maximumSeries?: number;
+  /**
+   * Whether names in quotes are written with underscores for the characters that names had not
+   * before version 3 of Prometheus, so that `{"gen_ai.usage"}` is `gen_ai_usage`.
+   */
+  escapeNames?: boolean;
   /** Longest line to read, in characters. Default 16,384. */
   maximumLineLength?: number;
 };

@@ -13,10 +13,11 @@ const SPACE = 32;
 const TAB = 9;
 const CARRIAGE_RETURN = 13;
 const HASH = 35;
+const BRACE_OPEN = 123;
 
 /**
- * Reads a metrics page in the Prometheus text format (version 0.0.4) or in OpenMetrics (1.0),
- * which it recognises by its closing `# EOF`.
+ * Reads a metrics page in the Prometheus text format (versions 0.0.4 and 1.0.0, the latter with
+ * names in quotes) or in OpenMetrics (1.0), which it recognises by its closing `# EOF`.
  *
  * Never throws. It goes through the text once, line by line, and keeps no more than the wanted
  * series, so that time grows with the length of the text and memory with what is kept. What it
@@ -34,6 +35,7 @@ export function parseExposition(
     maximumSeries = DEFAULT_MAXIMUM_SERIES,
     maximumLineLength = DEFAULT_MAXIMUM_LINE_LENGTH,
   } = options;
+  const spell = options.escapeNames ? toClassicName : undefined;
   const rejected = {
     malformed: 0,
     nonFinite: 0,
@@ -57,12 +59,13 @@ export function parseExposition(
 
     lines++;
     const nameEnd = metricNameEnd(text, start, end);
-    if (nameEnd === start || newline < 0) {
+    const isQuoted = text.charCodeAt(start) === BRACE_OPEN;
+    if ((nameEnd === start && !isQuoted) || newline < 0) {
       rejected.malformed++;
       continue;
     }
     const name = text.slice(start, nameEnd);
-    if (wanted && !wanted.has(name)) continue;
+    if (wanted && !isQuoted && !wanted.has(name)) continue;
     if (end - start > maximumLineLength) {
       rejected.tooLong++;
       continue;
@@ -71,9 +74,11 @@ export function parseExposition(
       rejected.overLimit++;
       continue;
     }
-    const line = readSampleLine(text, { name, nameEnd, end });
+    const line = readSampleLine(text, { name, nameEnd, end, spell });
     if (!line) {
       rejected.malformed++;
+    } else if (isQuoted && wanted && !wanted.has(line.name)) {
+      continue;
     } else if (!Number.isFinite(line.value)) {
       rejected.nonFinite++;
     } else if (seen.has(line.series)) {
@@ -85,6 +90,11 @@ export function parseExposition(
     }
   }
   return { samples, rejected, lines };
+}
+
+function toClassicName(name: string): string {
+  const spelled = name.replace(/[^A-Za-z0-9_:]/g, '_');
+  return /^\d/.test(spelled) ? `_${spelled}` : spelled;
 }
 
 function isOpenMetrics(text: string): boolean {

@@ -16,27 +16,43 @@ const NO_LABELS: ReadonlyMap<string, string> = new Map();
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const NOT_FINITE = /^(?:[+-]?inf(?:inity)?|nan)$/i;
 
+/** Writes names in quotes with the characters of names that need none. */
+export type NameSpelling = (name: string) => string;
+
 /**
  * Reads what follows the metric's name in a line.
  *
+ * @param line - With an empty name when the line begins with a brace, within which the name then
+ * stands in quotes.
  * @returns The sample, with `NaN` for a value that is not finite and the timestamp as written; or
  * undefined when the line is malformed.
  */
 export function readSampleLine(
   text: string,
-  line: { name: string; nameEnd: number; end: number },
+  line: {
+    name: string;
+    nameEnd: number;
+    end: number;
+    spell?: NameSpelling;
+  },
 ): ExpositionSample | undefined {
-  const { name, end } = line;
+  const { end, spell } = line;
+  let { name } = line;
   let at = skip(text, line.nameEnd, end);
   let labels = NO_LABELS;
   if (text.charCodeAt(at) === BRACE_OPEN && at < end) {
-    const read = readLabels(text, at + 1, end);
+    const read = readLabels(text, { start: at + 1, end, spell });
     if (!read) return undefined;
     labels = read.labels;
     at = read.next;
+    if (read.name !== undefined) {
+      if (name !== '') return undefined;
+      name = read.name;
+    }
   } else if (at === line.nameEnd) {
     return undefined;
   }
+  if (name === '') return undefined;
 
   const valueEnd = blankFrom(text, at, end);
   const value = readValue(text.slice(at, valueEnd));
@@ -58,19 +74,39 @@ export function readSampleLine(
   return at === end || text.charCodeAt(at) === HASH ? sample : undefined;
 }
 
+/** Labels, and the name of the metric where it stands among them in quotes. */
+interface ReadLabels {
+  name?: string;
+  labels: Map<string, string>;
+  next: number;
+}
+
 function readLabels(
   text: string,
-  start: number,
-  end: number,
-): { labels: Map<string, string>; next: number } | undefined {
+  options: { start: number; end: number; spell?: NameSpelling },
+): ReadLabels | undefined {
+  const { start, end, spell = same } = options;
   const labels = new Map<string, string>();
+  let metric: string | undefined;
   let at = skip(text, start, end);
   while (at < end && text.charCodeAt(at) !== BRACE_CLOSE) {
-    const nameEnd = labelNameEnd(text, at, end);
-    if (nameEnd === at) return undefined;
-    const name = text.slice(at, nameEnd);
-    at = skip(text, nameEnd, end);
-    if (text.charCodeAt(at) !== EQUALS) return undefined;
+    const isQuoted = text.charCodeAt(at) === QUOTE;
+    const nameEnd = isQuoted
+      ? closingQuote(text, at + 1, end)
+      : labelNameEnd(text, at, end);
+    if (nameEnd <= at + (isQuoted ? 1 : 0)) return undefined;
+    const name = isQuoted
+      ? spell(unescape(text.slice(at + 1, nameEnd)))
+      : text.slice(at, nameEnd);
+    at = skip(text, isQuoted ? nameEnd + 1 : nameEnd, end);
+    const after = text.charCodeAt(at);
+    if (isQuoted && at < end && (after === COMMA || after === BRACE_CLOSE)) {
+      if (metric !== undefined) return undefined;
+      metric = name;
+      if (after === COMMA) at = skip(text, at + 1, end);
+      continue;
+    }
+    if (after !== EQUALS) return undefined;
     at = skip(text, at + 1, end);
     if (text.charCodeAt(at) !== QUOTE || labels.has(name)) return undefined;
     const close = closingQuote(text, at + 1, end);
@@ -83,7 +119,12 @@ function readLabels(
       return undefined;
     }
   }
-  return at < end ? { labels, next: skip(text, at + 1, end) } : undefined;
+  if (at >= end) return undefined;
+  return { name: metric, labels, next: skip(text, at + 1, end) };
+}
+
+function same(name: string): string {
+  return name;
 }
 
 function closingQuote(text: string, start: number, end: number): number {
