@@ -388,6 +388,156 @@ export interface Config {
         callTimeout?: string | HumanDuration;
       };
     };
+    /** How alerts are raised, and who hears of them. */
+    alerts?: {
+      /**
+       * From one look at everything that may be wrong to the next. Default `5s`.
+       *
+       * @visibility backend
+       */
+      interval?: string | HumanDuration;
+      /**
+       * How long one look may take. Default `1m`.
+       *
+       * @visibility backend
+       */
+      timeout?: string | HumanDuration;
+      /**
+       * How long each kind of evidence may take to be collected; alerts of a kind that takes longer
+       * stay as they are. Default `10s`.
+       *
+       * @visibility backend
+       */
+      sourceTimeout?: string | HumanDuration;
+      /**
+       * How long alerts that are resolved are kept. Default `400d`.
+       *
+       * @visibility backend
+       */
+      retention?: string | HumanDuration;
+      messages?: {
+        /**
+         * How long it is kept who was told of what. Default `400d`.
+         *
+         * @visibility backend
+         */
+        retention?: string | HumanDuration;
+      };
+      /**
+       * Systems that are told of alerts, by the name that policies use: lower-case letters, digits
+       * and hyphens. `agents.probe.allow` has to hold their hosts.
+       */
+      channels?: {
+        [name: string]:
+          | {
+              /** @visibility backend */
+              type: 'webhook';
+              /**
+               * Where alerts are posted.
+               *
+               * @visibility backend
+               */
+              url: string;
+              /**
+               * Key of the signatures, at least 16 characters.
+               *
+               * @visibility secret
+               */
+              secret: string;
+              /**
+               * Sent with every request.
+               *
+               * @deepVisibility secret
+               */
+              headers?: { [name: string]: string };
+              /**
+               * For one request. Default `5s`.
+               *
+               * @visibility backend
+               */
+              timeout?: string | HumanDuration;
+            }
+          | {
+              /** @visibility backend */
+              type: 'alertmanager';
+              /**
+               * Base URLs of Alertmanagers that work as one.
+               *
+               * @visibility backend
+               */
+              urls: string[];
+              /**
+               * Sent with every request.
+               *
+               * @deepVisibility secret
+               */
+              headers?: { [name: string]: string };
+              /**
+               * For one request. Default `5s`.
+               *
+               * @visibility backend
+               */
+              timeout?: string | HumanDuration;
+            };
+      };
+      /** How browsers are told of P0 and P1 while the portal is closed; without it they are not. */
+      push?: {
+        /**
+         * Who sends, for the push services: a `mailto:` or https address.
+         *
+         * @visibility backend
+         */
+        subject: string;
+        /**
+         * VAPID key, base64url; `npx web-push generate-vapid-keys` makes a pair.
+         *
+         * @visibility backend
+         */
+        publicKey: string;
+        /**
+         * The other key of the pair.
+         *
+         * @visibility secret
+         */
+        privateKey: string;
+        /**
+         * Hosts of push services that may be reached, written as those of `agents.probe.allow`.
+         * Default: those of Chrome, Firefox, Edge and Safari.
+         *
+         * @visibility backend
+         */
+        services?: string[];
+      };
+      /** How alerts of Alertmanager are taken in. */
+      alertmanager?: {
+        /**
+         * Labels that may name an agent; the first that does is taken. Default `agent`,
+         * `gen_ai_agent_name`, `service`, `job`.
+         *
+         * @visibility backend
+         */
+        agentLabels?: string[];
+        /**
+         * Labels that may name an environment. Default `environment`, `env`.
+         *
+         * @visibility backend
+         */
+        environmentLabels?: string[];
+        /**
+         * After how long an alert that fires counts as over when it is not heard of: longer than
+         * the `repeat_interval` of Alertmanager. Default `8h`.
+         *
+         * @visibility backend
+         */
+        expiry?: string | HumanDuration;
+        /**
+         * Alerts that fire at the same time, at most. Default 10000.
+         *
+         * @visibility backend
+         */
+        maximumFiring?: number;
+      };
+    };
     /** How agents are judged by scorecards, and how people work on what is missing. */
     readiness?: {
       /**

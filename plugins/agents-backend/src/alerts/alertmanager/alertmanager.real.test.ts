@@ -1,0 +1,326 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type RunningPrometheus,
+  startPrometheus,
+} from '@agent-portal/demo-fleet';
+import type { AlertDetail, AlertRow } from '@agent-portal/plugin-agents-common';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import request from 'supertest';
+import { collectTasks } from '../../__testUtils__/collectTasks';
+import { createMemoryDatabase } from '../../__testUtils__/createMemoryDatabase';
+import {
+  createAgentEntity,
+  createProduction,
+} from '../../__testUtils__/entities';
+import { listenLocally } from '../../__testUtils__/listenLocally';
+import { agentsPlugin } from '../../plugin';
+import {
+  findPort,
+  startAlertmanager,
+} from '../__testUtils__/startAlertmanager';
+
+const { PROMETHEUS_PATH, ALERTMANAGER_PATH } = process.env;
+// The stage `prometheus` names both; without them there is nothing to test with.
+const describeReal =
+  PROMETHEUS_PATH && ALERTMANAGER_PATH ? describe : describe.skip;
+
+jest.setTimeout(120_000);
+
+const WAIT_MS = 30_000;
+
+const POLICY: Entity = {
+  apiVersion: 'agentportal.dev/v1alpha1',
+  kind: 'AlertPolicy',
+  metadata: { name: 'standard', title: 'Standard', etag: '1' },
+  spec: {
+    owner: 'group:default/core',
+    default: true,
+    rules: [
+      {
+        id: 'sent',
+        on: { type: 'external', labels: { severity: 'critical' } },
+        severity: 'P1',
+        resolveAfter: '1s',
+      },
+      {
+        id: 'down',
+        on: { type: 'health', status: ['fail'] },
+        severity: 'P1',
+        resolveAfter: '1s',
+      },
+    ],
+    channels: { notification: 'P3', central: 'P3' },
+  },
+};
+
+const OWNER: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'core' },
+  spec: { type: 'team', children: [] },
+};
+
+/** An agent whose health and metrics say what they are told to. */
+async function startAgent() {
+  const state = { healthy: true, trouble: 0 };
+  const server = await listenLocally((req, res) => {
+    if (req.url === '/metrics') {
+      res.setHeader('content-type', 'text/plain; version=0.0.4');
+      res.end(`agent_trouble ${state.trouble}\n`);
+      return;
+    }
+    res.statusCode = state.healthy ? 200 : 503;
+    res.setHeader('content-type', 'application/health+json');
+    res.end(JSON.stringify({ status: state.healthy ? 'pass' : 'fail' }));
+  });
+  return { ...server, state };
+}
+
+/** A rule of Prometheus that fires while the agent is in trouble. */
+async function writeRule(folder: string): Promise<string> {
+  const file = join(folder, 'rules.yml');
+  await writeFile(
+    file,
+    JSON.stringify({
+      groups: [
+        {
+          name: 'agents',
+          rules: [
+            {
+              alert: 'AgentInTrouble',
+              expr: 'agent_trouble == 1',
+              labels: { severity: 'critical', environment: 'production' },
+              annotations: { summary: 'Architect says that it is in trouble' },
+            },
+          ],
+        },
+      ],
+    }),
+  );
+  return file;
+}
+
+describeReal('a real Prometheus and Alertmanager', () => {
+  let agent: Awaited<ReturnType<typeof startAgent>>;
+  let alertmanager: Awaited<ReturnType<typeof startAlertmanager>>;
+  let prometheus: RunningPrometheus;
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+  let folder: string;
+  const { knex, database } = createMemoryDatabase();
+  const { scheduler, tasks } = collectTasks();
+  const notified: Array<{ title: string }> = [];
+
+  beforeAll(async () => {
+    agent = await startAgent();
+    folder = await mkdtemp(join(tmpdir(), 'agents-rules-'));
+    const port = await findPort();
+    alertmanager = await startAlertmanager({
+      command: ALERTMANAGER_PATH ?? '',
+      webhook: {
+        url: `http://127.0.0.1:${port}/api/agents/v1/alerts/alertmanager`,
+        token: mockCredentials.service.token({
+          targetPluginId: 'agents',
+          onBehalfOf: mockCredentials.service(),
+        }),
+      },
+    });
+    backend = await startTestBackend({
+      features: [
+        database.factory,
+        scheduler.factory,
+        agentsPlugin,
+        catalogServiceMock.factory({
+          entities: [
+            createAgentEntity({
+              name: 'architect',
+              title: 'Architect',
+              url: agent.url,
+            }),
+            createProduction(),
+            POLICY,
+            OWNER,
+          ],
+        }),
+        createServiceFactory({
+          service: notificationService,
+          deps: {},
+          factory: () => ({
+            send: async ({ payload }) => {
+              notified.push(payload);
+            },
+          }),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            app: { baseUrl: 'https://portal.example.com' },
+            backend: { listen: { host: '127.0.0.1', port } },
+            agents: {
+              probe: { allow: ['127.0.0.1'] },
+              health: { failureThreshold: 1 },
+              alerts: {
+                channels: {
+                  central: { type: 'alertmanager', urls: [alertmanager.url] },
+                },
+              },
+            },
+          },
+        }),
+      ],
+    });
+    prometheus = await startPrometheus({
+      command: PROMETHEUS_PATH,
+      jobs: [
+        {
+          name: 'agents',
+          targets: [
+            { url: `${agent.url}/metrics`, labels: { agent: 'architect' } },
+          ],
+        },
+      ],
+      ruleFiles: [await writeRule(folder)],
+      alertmanagers: [alertmanager.address],
+    });
+    await run('catalog-sync');
+  });
+
+  afterAll(async () => {
+    await prometheus?.stop();
+    await backend?.stop();
+    await alertmanager?.stop();
+    await knex.destroy();
+    await agent?.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  });
+
+  async function run(id: string) {
+    const task = tasks.get(`agents-${id}`);
+    if (!task) throw new Error(`There is no task ${id}: ${[...tasks.keys()]}`);
+    await task(new AbortController().signal);
+  }
+
+  /** Goes on with the portal's work, second by second, until something is so. */
+  async function until<T>(
+    look: () => Promise<T | undefined>,
+    what: string,
+  ): Promise<T> {
+    const deadline = Date.now() + WAIT_MS;
+    for (;;) {
+      await run('health-sweep');
+      await run('changes');
+      await run('alert-evaluation');
+      await run('alert-messages');
+      const found = await look();
+      if (found !== undefined) return found;
+      if (Date.now() > deadline) throw new Error(`It never came: ${what}`);
+      await sleep(500);
+    }
+  }
+
+  async function listAlerts(): Promise<AlertRow[]> {
+    const { status, body } = await request(backend.server).get(
+      '/api/agents/v1/alerts?state=open&state=acknowledged&state=resolved',
+    );
+    expect([status, body]).toMatchObject([200, {}]);
+    return body.items;
+  }
+
+  const findAlert = async (kind: string, state: string) =>
+    (await listAlerts()).find(one => one.kind === kind && one.state === state);
+
+  const findListed = async (name: string) =>
+    (await alertmanager.listAlerts()).find(
+      ({ labels }) => labels.alertname === name,
+    );
+
+  it('has an alert of Prometheus open, acknowledged, and resolved in the portal', async () => {
+    agent.state.trouble = 1;
+    const open = await until(
+      () => findAlert('external', 'open'),
+      'the alert of Prometheus',
+    );
+    expect(open).toMatchObject({
+      severity: 'P1',
+      title: 'Architect says that it is in trouble',
+      agents: [{ ref: 'component:default/architect' }],
+    });
+    await until(
+      async () =>
+        notified.find(({ title }) => title.startsWith('P1: Architect says')),
+      'the notification of its owner',
+    );
+
+    const acknowledged = await request(backend.server)
+      .post(`/api/agents/v1/alerts/${open.id}/acknowledge`)
+      .send({ revision: open.revision });
+    expect(acknowledged).toMatchObject({
+      status: 200,
+      body: { state: 'acknowledged' },
+    });
+
+    agent.state.trouble = 0;
+    await until(() => findAlert('external', 'resolved'), 'its end');
+    await until(
+      async () =>
+        notified.find(({ title }) => title.startsWith('Resolved: P1')),
+      'the notification of its end',
+    );
+    const { body } = await request(backend.server).get(
+      `/api/agents/v1/alerts/${open.id}`,
+    );
+    const { deliveries } = body as AlertDetail;
+    expect(deliveries).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          channel: 'notification',
+          state: 'sent',
+          to: ['group:default/core'],
+        }),
+        expect.objectContaining({
+          channel: 'central',
+          state: 'skipped',
+          problem: 'It came from an Alertmanager, so it is not sent to one.',
+        }),
+      ]),
+    );
+  });
+
+  it("has the portal's own alert reach Alertmanager and end there, and takes none of it back", async () => {
+    agent.state.healthy = false;
+    const listed = await until(
+      () => findListed('down'),
+      "the portal's alert at Alertmanager",
+    );
+    const open = await findAlert('health', 'open');
+    expect(listed).toMatchObject({
+      labels: {
+        severity: 'P1',
+        agent: 'architect',
+        environment: 'production',
+        portal_alert: open?.id,
+      },
+      status: { state: 'active' },
+    });
+    await run('alert-renewals');
+
+    agent.state.healthy = true;
+    await until(
+      async () => ((await findListed('down')) ? undefined : true),
+      'its end at Alertmanager',
+    );
+    // Alertmanager tells the portal of everything, and has told of this one by now.
+    const own = (await listAlerts()).filter(one => one.kind === 'external');
+    expect(own).toHaveLength(1);
+    expect(await knex('alert_signals').select('labels')).toHaveLength(1);
+  });
+});
