@@ -218,6 +218,7 @@ export const agentsPlugin = createBackendPlugin({
           listPolicies: () => alertStores.policies.listInForce(),
         });
         extensions.holds.addRolloutHoldProvider(alerts.holds);
+        extensions.holds.addRolloutHoldProvider(maintenance.holds);
         changes.follow(async refs => {
           // The phase and the health of the whole agent are facts too.
           await fleet.projector.project(refs);

@@ -10,6 +10,7 @@ import { AgentDirectory } from '../readiness/workflow/AgentDirectory';
 import type { AddRoutes } from '../router/createRouter';
 import { maintenanceRouter } from '../router/maintenanceRouter';
 import type { RecurringTask } from '../tasks/scheduleTasks';
+import { MaintenanceHoldProvider } from './MaintenanceHoldProvider';
 import { MaintenanceService } from './MaintenanceService';
 import type { MaintenanceStore } from './MaintenanceStore';
 import { MaintenanceTimeline } from './MaintenanceTimeline';
@@ -30,6 +31,7 @@ export function createMaintenanceFeature(options: {
   now: () => number;
 }): {
   timeline: MaintenanceTimeline;
+  holds: MaintenanceHoldProvider;
   routes: AddRoutes[];
   tasks: RecurringTask[];
 } {
@@ -43,6 +45,7 @@ export function createMaintenanceFeature(options: {
   });
   return {
     timeline: MaintenanceTimeline.create(options),
+    holds: MaintenanceHoldProvider.create(options),
     routes: [maintenanceRouter({ ...options, maintenance })],
     tasks: [
       {

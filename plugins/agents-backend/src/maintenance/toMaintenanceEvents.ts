@@ -65,6 +65,6 @@ export function toMaintenanceEvents(
 }
 
 /** `2026-03-01 12:00 UTC` */
-function inWords(at: number): string {
+export function inWords(at: number): string {
   return `${toTime(at).slice(0, 16).replace('T', ' ')} UTC`;
 }
