@@ -65,7 +65,7 @@ export interface Config {
         /**
          * Headers that are no secret, such as the tenant: `X-Scope-OrgID`.
          *
-         * @deepVisibility backend
+         * @visibility backend
          */
         headers?: { [name: string]: string };
         /**
