@@ -1,6 +1,8 @@
 import {
   agentsKpiSourceExtensionPoint,
+  agentsReleaseEvidenceExtensionPoint,
   type KpiSource,
+  type ReleaseEvidenceSource,
 } from '@agent-portal/plugin-agents-node';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import agentsModulePrometheus from '.';
@@ -13,7 +15,14 @@ async function startWith(agents: object) {
     extensionPoints: [
       [
         agentsKpiSourceExtensionPoint,
-        { addKpiSource: ({ type }: KpiSource) => types.push(type) },
+        { addKpiSource: ({ type }: KpiSource) => types.push(`kpi ${type}`) },
+      ],
+      [
+        agentsReleaseEvidenceExtensionPoint,
+        {
+          addReleaseEvidenceSource: ({ type }: ReleaseEvidenceSource) =>
+            types.push(`release ${type}`),
+        },
       ],
     ],
     features: [
@@ -35,7 +44,7 @@ describe('the module', () => {
   it('adds the source when servers are configured', async () => {
     const servers = [{ name: 'a', url: 'https://a.example.com' }];
     expect(await startWith({ prometheus: { servers } })).toEqual({
-      types: ['prometheus'],
+      types: ['kpi prometheus', 'release prometheus'],
       said: [],
     });
   });

@@ -1,14 +1,18 @@
-import { agentsKpiSourceExtensionPoint } from '@agent-portal/plugin-agents-node';
+import {
+  agentsKpiSourceExtensionPoint,
+  agentsReleaseEvidenceExtensionPoint,
+} from '@agent-portal/plugin-agents-node';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { PrometheusClient } from './client/PrometheusClient';
 import { PrometheusKpiSource } from './measuring/PrometheusKpiSource';
+import { PrometheusReleaseEvidence } from './releases/PrometheusReleaseEvidence';
 import { readServers } from './prometheusConfig';
 
 /**
- * Adds the source of KPIs `prometheus` to the agents backend; without `agents.prometheus.servers` it
+ * Adds the sources of KPIs and of release evidence `prometheus` to the agents backend; without `agents.prometheus.servers` it
  * adds nothing and says so.
  *
  * @public
@@ -23,8 +27,9 @@ export const agentsModulePrometheus = createBackendModule({
         logger: coreServices.logger,
         lifecycle: coreServices.lifecycle,
         sources: agentsKpiSourceExtensionPoint,
+        evidence: agentsReleaseEvidenceExtensionPoint,
       },
-      async init({ config, logger, lifecycle, sources }) {
+      async init({ config, logger, lifecycle, sources, evidence }) {
         const servers = readServers(config);
         if (servers.length === 0) {
           logger.info(
@@ -40,6 +45,9 @@ export const agentsModulePrometheus = createBackendModule({
         });
         sources.addKpiSource(
           PrometheusKpiSource.create({ clients, logger, now: Date.now }),
+        );
+        evidence.addReleaseEvidenceSource(
+          PrometheusReleaseEvidence.create({ clients, now: Date.now }),
         );
       },
     });

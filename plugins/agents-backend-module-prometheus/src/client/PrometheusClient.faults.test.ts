@@ -4,7 +4,7 @@ import {
   UP,
 } from '../__testUtils__/createClientWorld';
 import { NOW } from '../__testUtils__/factories';
-import { type FakeAnswer, vector } from '../__testUtils__/FakePrometheus';
+import type { FakeAnswer } from '../__testUtils__/FakePrometheus';
 
 afterEach(stopWorlds);
 

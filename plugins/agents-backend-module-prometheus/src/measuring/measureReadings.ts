@@ -1,11 +1,11 @@
 import {
   histogramQuantile,
-  type HistogramBucket,
   type KpiDefinition,
   type KpiMeasurement,
   wilsonInterval,
 } from '@agent-portal/plugin-agents-common';
 import type { Reading } from './Reading';
+import { separateBuckets } from './separateBuckets';
 
 /**
  * Makes a measurement of what was read of the instances that a KPI is measured on; undefined stands
@@ -81,7 +81,7 @@ function measureQuantile(
   quantile: number,
   readings: Reading[],
 ): KpiMeasurement {
-  const buckets = readings.flatMap(reading => separate(reading.buckets));
+  const buckets = readings.flatMap(reading => separateBuckets(reading.buckets));
   const samples = buckets.reduce((sum, { count }) => sum + count, 0);
   const filled = readings.filter(({ buckets: { size } }) => size > 0);
   if (filled.some(reading => !reading.buckets.has(Infinity))) {
@@ -100,24 +100,6 @@ function measureQuantile(
     ...(bucket && { bucket }),
     ...(atLeast && { atLeast }),
   };
-}
-
-/** Counts of each bucket alone. What is counted less than in a smaller bucket is rounded off. */
-function separate(cumulated: Map<number, number>): HistogramBucket[] {
-  let lowerBound: number | undefined;
-  let below = 0;
-  return [...cumulated]
-    .sort(([a], [b]) => a - b)
-    .map(([upperBound, count]) => {
-      const bucket = {
-        lowerBound: lowerBound ?? (upperBound > 0 ? 0 : -Infinity),
-        upperBound,
-        count: Math.max(0, count - below),
-      };
-      below = Math.max(below, count);
-      lowerBound = upperBound;
-      return bucket;
-    });
 }
 
 function sumOf(readings: Reading[], role: 'total' | 'count'): number {

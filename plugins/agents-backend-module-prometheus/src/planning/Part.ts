@@ -3,8 +3,18 @@ import type { Matcher } from '../promql/Matcher';
 /** Label that parts of one query are told apart by. */
 export const PART_LABEL = 'agent_portal_part';
 
-/** What a part of a query is to a KPI. */
-export type Role = 'total' | 'count' | 'value' | 'bucket' | 'newest';
+/** What a part of a query is to a KPI, or to what a release did. */
+export type Role =
+  | 'total'
+  | 'count'
+  | 'value'
+  | 'bucket'
+  | 'newest'
+  | 'requests'
+  | 'errors'
+  | 'failedTasks'
+  | 'complaints'
+  | 'watched';
 
 /** Whom a query asks about, and how far back. */
 export interface PartContext {

@@ -2,7 +2,7 @@ import type { PrometheusKpiSource } from '@agent-portal/plugin-agents-common';
 import { Template } from '../promql/Template';
 import { writeMatchers } from '../promql/writeMatchers';
 import type { Part, PartContext, Role } from './Part';
-import { newestOf } from './scrapeParts';
+import { newestOf } from './figure';
 
 /**
  * The parts that a KPI with queries of its own is made of.

@@ -2,6 +2,7 @@ import {
   agentsFactProviderExtensionPoint,
   agentsHealthProberExtensionPoint,
   agentsKpiSourceExtensionPoint,
+  agentsReleaseEvidenceExtensionPoint,
   agentsRolloutHoldExtensionPoint,
   agentsTrafficDriverExtensionPoint,
 } from '@agent-portal/plugin-agents-node';
@@ -9,7 +10,11 @@ import type { BackendPluginRegistrationPoints } from '@backstage/backend-plugin-
 import { HealthProberRegistry } from '../health';
 import { KpiSourceRegistry } from '../kpis';
 import { FactProviderRegistry } from '../readiness';
-import { RolloutHoldRegistry, TrafficDriverRegistry } from '../rollouts';
+import {
+  ReleaseEvidenceRegistry,
+  RolloutHoldRegistry,
+  TrafficDriverRegistry,
+} from '../rollouts';
 
 /** Lets modules add to the plugin; what they added is in the registries by the time it starts. */
 export function registerExtensionPoints(
@@ -21,12 +26,15 @@ export function registerExtensionPoints(
     factProviders: new FactProviderRegistry(),
     drivers: TrafficDriverRegistry.create(),
     holds: RolloutHoldRegistry.create(),
+    evidence: ReleaseEvidenceRegistry.create(),
   };
-  const { probers, kpiSources, factProviders, drivers, holds } = registries;
+  const { probers, kpiSources, factProviders, drivers, holds, evidence } =
+    registries;
   env.registerExtensionPoint(agentsHealthProberExtensionPoint, probers);
   env.registerExtensionPoint(agentsKpiSourceExtensionPoint, kpiSources);
   env.registerExtensionPoint(agentsFactProviderExtensionPoint, factProviders);
   env.registerExtensionPoint(agentsTrafficDriverExtensionPoint, drivers);
   env.registerExtensionPoint(agentsRolloutHoldExtensionPoint, holds);
+  env.registerExtensionPoint(agentsReleaseEvidenceExtensionPoint, evidence);
   return registries;
 }

@@ -1,4 +1,7 @@
-import type { RolloutHoldProvider } from '@agent-portal/plugin-agents-node';
+import type {
+  ReleaseEvidenceSource,
+  RolloutHoldProvider,
+} from '@agent-portal/plugin-agents-node';
 import type {
   AuditorService,
   HttpAuthService,
@@ -30,7 +33,7 @@ import type { RecurringTask } from '../tasks/scheduleTasks';
 import { registerRolloutActions } from './actions/registerRolloutActions';
 import { DefaultRolloutEngine } from './engine';
 import { listRolloutTasks } from './listRolloutTasks';
-import { ScrapedReleaseEvidence } from './evidence';
+import { RoutedReleaseEvidence, ScrapedReleaseEvidence } from './evidence';
 import type { TrafficDrivers } from './model';
 import { AnnouncedRolloutStore } from './notices/AnnouncedRolloutStore';
 import { RolloutAnnouncer } from './notices/RolloutAnnouncer';
@@ -80,6 +83,8 @@ export interface RolloutsFeatureOptions {
   readModel: RolloutReadModel;
   drivers: TrafficDrivers;
   holds: RolloutHoldProvider[];
+  /** Those of modules. */
+  evidence: ReleaseEvidenceSource[];
   http: GuardedHttpSender;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
@@ -116,10 +121,15 @@ export function createRolloutsFeature(options: RolloutsFeatureOptions): {
     dependencies: AgentDependencyReadModel.create({ knex }),
     requestHistogram: releases.latencyMetric,
     releases: ReleaseObserver.create({
-      reader: ScrapedReleaseEvidence.create({
+      reader: RoutedReleaseEvidence.create({
         ...options,
-        store: options.scrapeStore,
         metrics: releases,
+        sources: options.evidence,
+        scraped: ScrapedReleaseEvidence.create({
+          ...options,
+          store: options.scrapeStore,
+          metrics: releases,
+        }),
       }),
     }),
     smokeTests: SmokeTestRunner.create(options),

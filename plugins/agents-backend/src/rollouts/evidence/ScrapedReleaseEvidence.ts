@@ -87,7 +87,7 @@ export class ScrapedReleaseEvidence implements ReleaseEvidenceReader {
     if (target.metrics.type === 'prometheus') {
       return noData(
         query,
-        `The metrics of ${place} are those of a Prometheus server, which is not asked about releases; set metrics.path of the instance for the portal to read them`,
+        `The metrics of ${place} are those of a Prometheus server, which nothing here asks about releases; install the Prometheus module, or set metrics.path of the instance for the portal to read them`,
       );
     }
     const { metricsAt } = outcome ?? {};

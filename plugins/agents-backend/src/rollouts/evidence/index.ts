@@ -1,1 +1,3 @@
 export { ScrapedReleaseEvidence } from './ScrapedReleaseEvidence';
+export { RoutedReleaseEvidence } from './RoutedReleaseEvidence';
+export { ReleaseEvidenceRegistry } from './ReleaseEvidenceRegistry';

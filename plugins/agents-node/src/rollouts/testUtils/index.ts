@@ -1,2 +1,3 @@
 export * from './FakeTrafficDriver';
+export * from './releaseEvidenceContract';
 export * from './trafficDriverContract';
