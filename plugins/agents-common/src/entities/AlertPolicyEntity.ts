@@ -61,7 +61,12 @@ export type ReadinessAlertTrigger = {
   change: Array<'level-lost' | 'below-required'>;
 };
 
-/** An alert that another system sent, whose labels are all equal to these. @public */
+/**
+ * An alert that another system sent, whose labels are all equal to these. A rule with none is for
+ * what no other rule of the policy takes.
+ *
+ * @public
+ */
 export type ExternalAlertTrigger = {
   type: 'external';
   labels: { [label: string]: string };

@@ -1,7 +1,7 @@
 import { boundedText } from '../../health/boundedText';
-import type { ExternalSignal } from '../evidence';
+import type { AlertAgent, ExternalSignal } from '../evidence';
 import { fingerprint } from '../fingerprint';
-import type { ConditionContext } from './ConditionContext';
+import type { ConditionContext, RuleOn } from './ConditionContext';
 import { affected, linkTo, pageAddress, toCondition } from './ConditionDraft';
 import type { ConditionDraft } from './ConditionDraft';
 import { chooseRule, isForStage } from './chooseRule';
@@ -26,10 +26,7 @@ function conditionOf(
       : context.agents.get(signal.agentRef);
   const since = context.began(Math.min(signal.startsAt, signal.receivedAt));
   const chosen = chooseRule(
-    context
-      .rulesOf(context.policyOf(agent), 'external')
-      .filter(rule => isForStage(rule, stage) && hasAll(labels, rule.on.labels))
-      .map(found => ({ found, since })),
+    fitting(context, agent, signal).map(found => ({ found, since })),
     context.now,
   );
   if (!chosen) return [];
@@ -54,6 +51,19 @@ function conditionOf(
     links: linkTo('Source', signal.generatorUrl),
   });
   return [{ condition }];
+}
+
+/** A rule without labels is for what no other takes. */
+function fitting(
+  context: ConditionContext,
+  agent: AlertAgent | undefined,
+  { labels, stage }: ExternalSignal,
+): ReadonlyArray<RuleOn<'external'>> {
+  const all = context
+    .rulesOf(context.policyOf(agent), 'external')
+    .filter(rule => isForStage(rule, stage) && hasAll(labels, rule.on.labels));
+  const named = all.filter(({ on }) => Object.keys(on.labels).length > 0);
+  return named.length > 0 ? named : all;
 }
 
 function text(

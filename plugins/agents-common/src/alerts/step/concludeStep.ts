@@ -41,12 +41,13 @@ function told(alert: AlertRecord): unknown {
 }
 
 function toldOf(condition: AlertCondition): unknown {
-  const { title, rule, agents, runbook, environmentRef } = condition;
+  const { title, rule, agents, runbook, environmentRef, causes } = condition;
   return {
     title,
     rule,
     runbook,
     environmentRef,
+    causes,
     agents: agents.map(({ ref, owner, environments }) => ({
       ref,
       owner,

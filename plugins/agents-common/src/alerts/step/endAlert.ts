@@ -3,8 +3,12 @@ import type { AlertTurn, Work } from './AlertTurn';
 import { isFlapping, settlesAt } from './beginAlert';
 import { tellResolved } from './tellAlert';
 
-/** An alert whose condition is known to be over. */
-export function endAlert(turn: AlertTurn, work: Work): void {
+/** An alert whose condition is known to be over; of one that is silenced nobody is told so. */
+export function endAlert(
+  turn: AlertTurn,
+  work: Work,
+  options: { isSilenced: boolean },
+): void {
   const { alert } = work;
   const { now } = turn;
   if (alert.state === 'pending') {
@@ -38,7 +42,7 @@ export function endAlert(turn: AlertTurn, work: Work): void {
     }
     return;
   }
-  tellResolved(turn, work);
+  if (!options.isSilenced) tellResolved(turn, work);
   work.alert = {
     ...work.alert,
     state: 'resolved',

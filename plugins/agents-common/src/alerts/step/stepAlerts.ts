@@ -35,42 +35,63 @@ export function stepAlerts(step: AlertStep): AlertStepResult {
   const conditions = byFingerprint(step.conditions);
   const { current, surplus } = currentAlerts(step.alerts);
   const works = new Map<string, Work>();
-  const ordered = orderByCauses(nodesOf(conditions, current, step.now));
-  for (const [fingerprint, causes] of ordered) {
-    const condition = conditions.get(fingerprint);
-    const work = take(turn, quiet, condition, current.get(fingerprint));
+  // What is held does not depend on what is kept of the past, or two steps would differ.
+  for (const [fingerprint, causes] of orderByCauses([...conditions.values()])) {
+    const before = current.get(fingerprint);
+    const work = take(turn, quiet, conditions.get(fingerprint), before);
     if (!work) continue;
     works.set(fingerprint, work);
-    stepOne(
-      turn,
-      quiet,
-      work,
-      causes.flatMap(cause => works.get(cause) ?? []),
-    );
+    hold(turn, quiet, work, presentOf(works, causes));
   }
-  const rest = surplus.map(before => {
+  const rest: Work[] = surplus.map(before => ({ before, alert: before }));
+  for (const [fingerprint, before] of current) {
     const work: Work = { before, alert: before };
-    stepOne(turn, quiet, work, []);
-    return work;
-  });
+    if (!works.has(fingerprint)) works.set(fingerprint, work);
+  }
+  for (const work of [...works.values(), ...rest]) {
+    if (!work.condition) end(turn, quiet, work);
+  }
+  for (const [fingerprint, causes] of explainedOrder(works)) {
+    const work = works.get(fingerprint);
+    if (work) tell(turn, quiet, work, presentOf(works, causes));
+  }
+  for (const work of rest) tell(turn, quiet, work, []);
   return concludeStep(turn, [...works.values(), ...rest]);
 }
 
-function stepOne(
+function presentOf(
+  works: ReadonlyMap<string, Work>,
+  causes: readonly string[],
+): Work[] {
+  return causes.flatMap(cause => works.get(cause) ?? []);
+}
+
+/** What begins in maintenance waits until it is over. */
+function hold(
   turn: AlertTurn,
   quiet: QuietTimes,
   work: Work,
   causes: readonly Work[],
 ): void {
+  const waits =
+    work.alert.state === 'pending' &&
+    quiet.maintenanceOf(work.alert.condition) !== undefined;
+  if (!waits) holdAlert(turn, work, causes);
+}
+
+/** What is in maintenance, or not known, is not over because nothing of it is found. */
+function end(turn: AlertTurn, quiet: QuietTimes, work: Work): void {
   const { alert } = work;
-  const isMaintained = quiet.maintenanceOf(alert.condition) !== undefined;
-  if (work.condition) {
-    if (!isMaintained || alert.state !== 'pending') {
-      holdAlert(turn, work, causes);
-    }
-  } else if (!isMaintained && !turn.isUnknown(alert)) {
-    endAlert(turn, work);
-  }
+  if (turn.isUnknown(alert) || quiet.maintenanceOf(alert.condition)) return;
+  endAlert(turn, work, { isSilenced: quiet.silenceOf(alert) !== undefined });
+}
+
+function tell(
+  turn: AlertTurn,
+  quiet: QuietTimes,
+  work: Work,
+  causes: readonly Work[],
+): void {
   quietAlert(turn, work, { causes, silence: quiet.silenceOf(work.alert) });
   noteFlapping(turn, work);
   tellAlert(turn, work);
@@ -120,7 +141,13 @@ function byFingerprint(
       worst.set(condition.fingerprint, condition);
     }
   }
-  return worst;
+  const sorted = [...worst].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(
+    sorted.map(([fingerprint, condition]) => [
+      fingerprint,
+      { ...condition, causes: [...new Set(condition.causes)].sort() },
+    ]),
+  );
 }
 
 /** Of each thing the alert that is open, else the one that was resolved last. */
@@ -149,28 +176,35 @@ function currentFirst(a: AlertRecord, b: AlertRecord): number {
 }
 
 /**
- * What explained an alert goes on to do so while it waits to be resolved, or nothing is known of it.
+ * Everything in an order in which what explains comes before what it explains. A cause goes on to
+ * explain while it waits to be resolved, or while nothing is known of it: what follows from it may
+ * last a little longer.
  */
-function nodesOf(
-  conditions: ReadonlyMap<string, AlertCondition>,
-  current: ReadonlyMap<string, AlertRecord>,
-  now: number,
-): Caused[] {
+function explainedOrder(works: ReadonlyMap<string, Work>) {
   const nodes: Caused[] = [];
-  const all = [...new Set([...conditions.keys(), ...current.keys()])].sort();
-  for (const fingerprint of all) {
-    const alert = current.get(fingerprint);
-    const condition = conditions.get(fingerprint);
-    const explainedBy = alert?.explainedBy;
-    const causes = condition?.causes ?? alert?.condition.causes ?? [];
-    nodes.push({
-      fingerprint,
-      since: alert?.openedAt ?? now,
-      causes:
-        explainedBy !== undefined && !conditions.has(explainedBy)
-          ? [...causes, explainedBy]
-          : causes,
+  for (const work of [...works.values()].sort(byThing)) {
+    if (isOpen(work.alert)) keepCauses(works, work);
+    const { fingerprint, since, causes } = work.alert.condition;
+    const open = causes.filter(cause => {
+      const found = works.get(cause);
+      return found && isOpen(found.alert);
     });
+    nodes.push({ fingerprint, since, causes: open });
   }
-  return nodes;
+  return orderByCauses(nodes);
+}
+
+function byThing(a: Work, b: Work): number {
+  return a.alert.condition.fingerprint < b.alert.condition.fingerprint ? -1 : 1;
+}
+
+function keepCauses(works: ReadonlyMap<string, Work>, work: Work): void {
+  const { alert, before, condition } = work;
+  if (!condition || !before || !isOpen(before)) return;
+  const kept = before.condition.causes.filter(cause => {
+    const found = works.get(cause);
+    return found && !found.condition && isOpen(found.alert);
+  });
+  const causes = [...new Set([...condition.causes, ...kept])].sort();
+  work.alert = { ...alert, condition: { ...alert.condition, causes } };
 }

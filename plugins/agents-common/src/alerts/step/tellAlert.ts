@@ -104,9 +104,8 @@ function tellNewOwners(turn: AlertTurn, work: Work): void {
   }
 }
 
-/** Tells all who were told that it is over, unless it is silenced. */
+/** Tells all who were told that it is over. */
 export function tellResolved(turn: AlertTurn, work: Work): void {
-  if (work.alert.silencedUntil !== undefined) return;
   turn.messages.push(
     ...resolvedMessages(work.alert, turn.policyOf(work.alert), turn.now),
   );
