@@ -1,6 +1,7 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import { agentsPlugin } from '../plugin';
 import { collectTasks } from './collectTasks';
@@ -41,7 +42,13 @@ type Decision = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
  * from one has happened when it is over.
  */
 export async function startPortal(
-  options: { permission?: Decision; health?: JsonObject } = {},
+  options: {
+    permission?: Decision;
+    health?: JsonObject;
+    /** More of the catalog. */
+    entities?: Entity[];
+    kpis?: JsonObject;
+  } = {},
 ) {
   const agent = await startAgent();
   const { scheduler, tasks } = collectTasks();
@@ -67,6 +74,7 @@ export async function startPortal(
           }),
           createProduction(),
           createCoverageKpiSet(),
+          ...(options.entities ?? []),
         ],
       }),
       mockServices.rootConfig.factory({
@@ -74,6 +82,7 @@ export async function startPortal(
           agents: {
             probe: { allow: ['127.0.0.1'] },
             health: options.health ?? {},
+            kpis: options.kpis ?? {},
           },
         },
       }),

@@ -15,7 +15,7 @@ export const BUSINESS_PAGE = 'http://localhost:7101/health/business';
 
 /** An agent in production whose pages are set by hand, and what reads them. */
 export async function createScrapeWorld(
-  options: { kpis?: Kpi[]; store?: ScrapeStore } = {},
+  options: { kpis?: Kpi[]; store?: ScrapeStore; maximumBytes?: number } = {},
 ) {
   const { kpis = [createKpi()], store = MemoryScrapeStore.create() } = options;
   const agents = MemoryAgentStore.create();
@@ -48,7 +48,7 @@ export async function createScrapeWorld(
         intervalMs: 15_000,
         timeoutMs: 50,
         concurrency: 4,
-        maximumBytes: 1_000_000,
+        maximumBytes: options.maximumBytes ?? 1_000_000,
         maximumSeries: 20_000,
         releases: RELEASE_METRICS,
       },

@@ -398,6 +398,12 @@ describe('OtlpReceiver', () => {
       rejected: { overLimit: 1_000 },
     });
     expect(answer.message).toContain('at most 5000 series');
+    world.clock.now += 1_000;
+    await world.look();
+    const [outcome] = await world.store.listOutcomes([AGENT]);
+    expect(outcome.problems.get('error-rate')).toMatch(
+      /^it sends more than 5,000 series/,
+    );
   });
 
   describe('from a client that the configuration limits', () => {

@@ -1,7 +1,7 @@
 import type { ExpositionSample } from '@agent-portal/plugin-agents-common';
 import { addGains } from '../scrape/addGains';
 import type { ScrapePlan } from '../scrape/createScrapePlan';
-import { SILENCE_MS } from '../scrape/findSilence';
+import { FULL, SILENCE_MS } from '../scrape/findSilence';
 import { findMarks } from '../scrape/generations';
 import { startOfMinute } from '../scrape/minutes';
 import type {
@@ -153,6 +153,7 @@ function takePoints(
       group.samples.push(sample);
     }
   }
+  if (rejections.countOf('overLimit') > 0) ledger.see(FULL);
   for (const point of heard) ledger.see(originName(point));
   return { groups: [...groups.values()], increases };
 }

@@ -16,6 +16,8 @@ export interface Increases extends Gains {
   absent: Readings['absent'];
   /** Whether a counter shows less than it did. */
   fell: boolean;
+  /** Whether there were more counters than are watched. */
+  full: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export function countIncreases(
     series: new Map<string, number>(),
     absent: new Map(),
     fell: false,
+    full: false,
     rejected: 0,
   };
   const gains = addGains(samples, {
@@ -55,7 +58,7 @@ export function countIncreases(
 function watch(
   sample: ExpositionSample,
   baseline: Readings | undefined,
-  result: Pick<Increases, 'series' | 'fell' | 'rejected'>,
+  result: Pick<Increases, 'series' | 'fell' | 'full' | 'rejected'>,
 ): number | undefined {
   const { value } = sample;
   const key = seriesKey(sample.series);
@@ -66,6 +69,7 @@ function watch(
       MAXIMUM_WATCHED_SERIES;
   if (isFull) {
     result.rejected++;
+    result.full = true;
     return undefined;
   }
   result.series.set(key, value);

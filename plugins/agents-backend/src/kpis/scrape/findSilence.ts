@@ -1,9 +1,13 @@
 import { formatDuration } from '@agent-portal/plugin-agents-common';
 import type { SeriesRole } from './createScrapePlan';
 import type { InstanceReading, Readings } from './model';
+import { describeLimit, noteCounters } from './noteCounters';
 
 /** An instance that sends its metrics and has not for this long has fallen silent. */
 export const SILENCE_MS = 5 * 60_000;
+
+/** What is noted when more comes in than is kept. */
+export const FULL = '!';
 
 /** What did not come in of what an instance is to send, and why single KPIs are not measured. */
 export function findSilence(
@@ -40,6 +44,9 @@ export function findSilence(
       kpiId,
       `nothing received of ${metric} for ${formatDuration(SILENCE_MS)}`,
     );
+  }
+  if (at - (sent.seen.get(FULL) ?? 0) <= SILENCE_MS) {
+    noteCounters(plan, `it sends more than ${describeLimit()}`, problems);
   }
   return { problems };
 }

@@ -1,4 +1,5 @@
 import { MAXIMUM_GAP_MS, countIncreases } from './countIncreases';
+import { describeLimit, noteCounters } from './noteCounters';
 import { findSilence } from './findSilence';
 import { foldBusiness } from './foldBusiness';
 import { redefined, spanOf, toMinutes, toReleases } from './spreadGains';
@@ -63,6 +64,9 @@ export function foldReading(
       increases.counters.clear();
       increases.releases.byVersion.clear();
       noteSeveral(reading, problems);
+    }
+    if (increases.full) {
+      noteCounters(plan, `the page has more than ${describeLimit()}`, problems);
     }
     const span = spanOf(baseline?.metricsAt, at);
     minutes.push(...toMinutes(increases, reading, span));
@@ -146,10 +150,7 @@ function noteSeveral(
   { plan, url }: InstanceReading,
   problems: Map<string, string>,
 ): void {
-  for (const role of [...plan.roles.values()].flat()) {
-    if (role.type === 'release' || role.type === 'gauge') continue;
-    problems.set(role.kpiId, describeSeveral(url));
-  }
+  noteCounters(plan, describeSeveral(url), problems);
 }
 
 /** A page without the metric is not the same as a page on which nothing happened. */

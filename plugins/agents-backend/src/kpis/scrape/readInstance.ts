@@ -116,6 +116,13 @@ async function readMetrics(
     maximumSeries: options.maximumSeries,
   });
   if (lines === 0) throw new PageProblem(`${path} answers without metrics`);
+  if (rejected.overLimit > 0) {
+    throw new PageProblem(
+      `${path} has more than ${options.maximumSeries.toLocaleString(
+        'en',
+      )} series of the metrics that KPIs are measured from; leave out labels that take many values`,
+    );
+  }
   if (lines === rejected.malformed) {
     throw new PageProblem(`${path} answers with text that is not metrics`);
   }
