@@ -4,6 +4,10 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { DatabaseAlertSignalStore } from '../alerts/alertmanager';
+import { DatabaseDigestStore } from '../alerts/digests';
+import { DatabaseAlertMessageStore } from '../alerts/messages';
+import { DatabasePushSubscriptionStore } from '../alerts/push';
 import { DatabaseAgentStore } from '../catalog/DatabaseAgentStore';
 import { DatabaseFleetStore } from '../fleet/DatabaseFleetStore';
 import { givenRollout, START } from '../rollouts/__testUtils__/givenRollout';
@@ -30,6 +34,13 @@ const ROLLOUT_TABLES = [
   'stop_line',
 ];
 
+const ALERT_MESSAGE_TABLES = [
+  'alert_messages',
+  'alert_signals',
+  'push_subscriptions',
+  'digests_sent',
+];
+
 describe.each(databases.eachSupportedId())('migrations in %s', engine => {
   it('go up, hold data, go down to nothing step by step, and up again', async () => {
     const knex = await databases.init(engine as TestDatabaseId);
@@ -45,6 +56,7 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       remove: [],
     });
     await addRollouts(knex);
+    await addAlertMessages(knex);
 
     const [completed] = await knex.migrate.list({ directory });
     expect(completed.length).toBeGreaterThanOrEqual(4);
@@ -59,16 +71,18 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       'kpi_burn_transitions',
       'fleet',
       ...ROLLOUT_TABLES,
+      ...ALERT_MESSAGE_TABLES,
     ]) {
       expect(await hasTable(table)).toBe(false);
     }
 
     await knex.migrate.latest({ directory });
     expect(await DatabaseFleetStore.create({ knex }).listRefs()).toEqual([]);
-    for (const table of ROLLOUT_TABLES) {
+    for (const table of [...ROLLOUT_TABLES, ...ALERT_MESSAGE_TABLES]) {
       expect(await knex(table)).toEqual([]);
     }
     await addRollouts(knex);
+    await addAlertMessages(knex);
   });
 
   it('let one rollout of an agent be under way in an environment', async () => {
@@ -117,6 +131,54 @@ async function addRollouts(knex: Knex): Promise<void> {
   });
   await knex('stop_line').insert({ id: 'fleet', stopped: true, ...decision });
   for (const table of ROLLOUT_TABLES) {
+    expect(await knex(table)).toHaveLength(1);
+  }
+}
+
+/** A row in each of their tables. */
+async function addAlertMessages(knex: Knex): Promise<void> {
+  await DatabaseAlertMessageStore.create({ knex }).add([
+    {
+      alertId: 'one',
+      key: 'one/opened',
+      channel: 'notification',
+      to: ['owner'],
+      event: 'opened',
+      at: START,
+    },
+  ]);
+  await DatabaseAlertSignalStore.create({ knex }).receive(
+    [
+      {
+        fingerprint: 'one',
+        source: 'alertmanager',
+        labels: { alertname: 'Slow' },
+        annotations: {},
+        startsAt: START,
+        receivedAt: START,
+        expiresAt: START + 1,
+      },
+    ],
+    { firing: 1, lateMs: 1 },
+  );
+  await DatabasePushSubscriptionStore.create({ knex }).save(
+    {
+      id: 'one',
+      userRef: 'user:default/ann',
+      endpoint: 'https://push.example.com/one',
+      p256dh: 'key',
+      auth: 'secret',
+      createdAt: START,
+    },
+    { perUser: 1 },
+  );
+  await DatabaseDigestStore.create({ knex }).add({
+    key: 'one/1',
+    series: 'one',
+    periodEnd: START,
+    now: START,
+  });
+  for (const table of ALERT_MESSAGE_TABLES) {
     expect(await knex(table)).toHaveLength(1);
   }
 }

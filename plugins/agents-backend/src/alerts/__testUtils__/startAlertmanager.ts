@@ -25,7 +25,7 @@ export async function findPort(): Promise<number> {
 }
 
 /**
- * Starts a real Alertmanager on a free port of 127.0.0.1 that tells one webhook of everything, at
+ * Starts a real Alertmanager on a port of 127.0.0.1 that tells one webhook of everything, at
  * once and again every second.
  *
  * @throws Error with what it printed when it does not start.
@@ -33,9 +33,10 @@ export async function findPort(): Promise<number> {
 export async function startAlertmanager(options: {
   /** The program. */
   command: string;
+  port: number;
   webhook: { url: string; token: string };
 }) {
-  const { command, webhook } = options;
+  const { command, port, webhook } = options;
   const folder = await mkdtemp(join(tmpdir(), 'alertmanager-'));
   const file = join(folder, 'alertmanager.yml');
   // JSON is YAML, and needs no care with quotes.
@@ -66,7 +67,7 @@ export async function startAlertmanager(options: {
       ],
     }),
   );
-  const address = `127.0.0.1:${await findPort()}`;
+  const address = `127.0.0.1:${port}`;
   const url = `http://${address}`;
   const child = spawn(
     command,

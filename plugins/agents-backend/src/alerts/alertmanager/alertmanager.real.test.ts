@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,12 +23,15 @@ import {
   createAgentEntity,
   createProduction,
 } from '../../__testUtils__/entities';
-import { listenLocally } from '../../__testUtils__/listenLocally';
 import { agentsPlugin } from '../../plugin';
 import {
   findPort,
   startAlertmanager,
 } from '../__testUtils__/startAlertmanager';
+import {
+  startTroubledAgent,
+  writeTroubleRule,
+} from './__testUtils__/troubledAgent';
 
 const { PROMETHEUS_PATH, ALERTMANAGER_PATH } = process.env;
 // The stage `prometheus` names both; without them there is nothing to test with.
@@ -71,74 +74,39 @@ const OWNER: Entity = {
   spec: { type: 'team', children: [] },
 };
 
-/** An agent whose health and metrics say what they are told to. */
-async function startAgent() {
-  const state = { healthy: true, trouble: 0 };
-  const server = await listenLocally((req, res) => {
-    if (req.url === '/metrics') {
-      res.setHeader('content-type', 'text/plain; version=0.0.4');
-      res.end(`agent_trouble ${state.trouble}\n`);
-      return;
-    }
-    res.statusCode = state.healthy ? 200 : 503;
-    res.setHeader('content-type', 'application/health+json');
-    res.end(JSON.stringify({ status: state.healthy ? 'pass' : 'fail' }));
-  });
-  return { ...server, state };
-}
-
-/** A rule of Prometheus that fires while the agent is in trouble. */
-async function writeRule(folder: string): Promise<string> {
-  const file = join(folder, 'rules.yml');
-  await writeFile(
-    file,
-    JSON.stringify({
-      groups: [
-        {
-          name: 'agents',
-          rules: [
-            {
-              alert: 'AgentInTrouble',
-              expr: 'agent_trouble == 1',
-              labels: { severity: 'critical', environment: 'production' },
-              annotations: { summary: 'Architect says that it is in trouble' },
-            },
-          ],
-        },
-      ],
-    }),
-  );
-  return file;
+/** What the audit holds of each notification of Alertmanager that was taken. */
+function collectReceipts() {
+  const receipts: Array<{ refused?: unknown }> = [];
+  const auditor = mockServices.auditor.mock();
+  auditor.createEvent.mockImplementation(async ({ eventId }) => ({
+    success: async ({ meta } = {}) => {
+      if (eventId === 'alert-ingest') receipts.push(meta ?? {});
+    },
+    fail: async () => {},
+  }));
+  return { auditor, receipts };
 }
 
 describeReal('a real Prometheus and Alertmanager', () => {
-  let agent: Awaited<ReturnType<typeof startAgent>>;
+  let agent: Awaited<ReturnType<typeof startTroubledAgent>>;
   let alertmanager: Awaited<ReturnType<typeof startAlertmanager>>;
   let prometheus: RunningPrometheus;
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let folder: string;
   const { knex, database } = createMemoryDatabase();
   const { scheduler, tasks } = collectTasks();
+  const { auditor, receipts } = collectReceipts();
   const notified: Array<{ title: string }> = [];
 
   beforeAll(async () => {
-    agent = await startAgent();
+    agent = await startTroubledAgent();
     folder = await mkdtemp(join(tmpdir(), 'agents-rules-'));
     const port = await findPort();
-    alertmanager = await startAlertmanager({
-      command: ALERTMANAGER_PATH ?? '',
-      webhook: {
-        url: `http://127.0.0.1:${port}/api/agents/v1/alerts/alertmanager`,
-        token: mockCredentials.service.token({
-          targetPluginId: 'agents',
-          onBehalfOf: mockCredentials.service(),
-        }),
-      },
-    });
     backend = await startTestBackend({
       features: [
         database.factory,
         scheduler.factory,
+        auditor.factory,
         agentsPlugin,
         catalogServiceMock.factory({
           entities: [
@@ -164,19 +132,32 @@ describeReal('a real Prometheus and Alertmanager', () => {
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: 'https://portal.example.com' },
-            backend: { listen: { host: '127.0.0.1', port } },
             agents: {
               probe: { allow: ['127.0.0.1'] },
               health: { failureThreshold: 1 },
               alerts: {
                 channels: {
-                  central: { type: 'alertmanager', urls: [alertmanager.url] },
+                  central: {
+                    type: 'alertmanager',
+                    urls: [`http://127.0.0.1:${port}`],
+                  },
                 },
               },
             },
           },
         }),
       ],
+    });
+    alertmanager = await startAlertmanager({
+      command: ALERTMANAGER_PATH ?? '',
+      port,
+      webhook: {
+        url: `http://127.0.0.1:${backend.server.port()}/api/agents/v1/alerts/alertmanager`,
+        token: mockCredentials.service.token({
+          targetPluginId: 'agents',
+          onBehalfOf: mockCredentials.service(),
+        }),
+      },
     });
     prometheus = await startPrometheus({
       command: PROMETHEUS_PATH,
@@ -188,7 +169,7 @@ describeReal('a real Prometheus and Alertmanager', () => {
           ],
         },
       ],
-      ruleFiles: [await writeRule(folder)],
+      ruleFiles: [await writeTroubleRule(folder)],
       alertmanagers: [alertmanager.address],
     });
     await run('catalog-sync');
@@ -318,7 +299,11 @@ describeReal('a real Prometheus and Alertmanager', () => {
       async () => ((await findListed('down')) ? undefined : true),
       'its end at Alertmanager',
     );
-    // Alertmanager tells the portal of everything, and has told of this one by now.
+    // Alertmanager tells the portal of everything, of this one too.
+    await until(
+      async () => receipts.find(({ refused }) => refused === 1),
+      'the refusal of what came back',
+    );
     const own = (await listAlerts()).filter(one => one.kind === 'external');
     expect(own).toHaveLength(1);
     expect(await knex('alert_signals').select('labels')).toHaveLength(1);
