@@ -3,6 +3,7 @@ import {
   type AlertAgent,
   type AlertPolicyInForce,
   findAlertConditions,
+  listUnknownConditions,
   stepAlerts,
 } from '@agent-portal/plugin-agents-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
@@ -92,6 +93,7 @@ export class AlertEvaluation {
       signal,
     });
     const conditions = findAlertConditions(evidence, policies, evaluatedAt);
+    const unknownConditions = listUnknownConditions(evidence);
     const result = await store.update({
       run: { evaluatedAt, unknown },
       step: ({ alerts, silences }) =>
@@ -99,6 +101,7 @@ export class AlertEvaluation {
           alerts,
           conditions,
           unknownKinds: unknown.map(({ kind }) => kind),
+          unknownConditions,
           silences,
           maintenance,
           policies,

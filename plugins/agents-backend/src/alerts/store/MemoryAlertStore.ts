@@ -62,7 +62,7 @@ export class MemoryAlertStore implements AlertStore {
     revision: number;
     change: (record: AlertRecord) => AlertOperationResult;
   }): Promise<AlertOperationResult> {
-    const record = await this.get(options.id);
+    const record = this.#find(options.id);
     if (!record) throw new NotFoundError(`There is no alert ${options.id}`);
     if (record.revision !== options.revision) {
       throw new ConflictError(refuseRevision(record, options.revision));
@@ -82,10 +82,7 @@ export class MemoryAlertStore implements AlertStore {
   }
 
   async get(id: string): Promise<AlertRecord | undefined> {
-    return this.#list(
-      one =>
-        one.id === id && one.state !== 'pending' && one.openedAt !== undefined,
-    )[0];
+    return this.#find(id);
   }
 
   async listUnresolved(): Promise<AlertRecord[]> {
@@ -125,6 +122,13 @@ export class MemoryAlertStore implements AlertStore {
       ({ alertId }) => !gone.includes(alertId),
     );
     return gone.length;
+  }
+
+  #find(id: string): AlertRecord | undefined {
+    return this.#list(
+      one =>
+        one.id === id && one.state !== 'pending' && one.openedAt !== undefined,
+    )[0];
   }
 
   #list(matches: (record: AlertRecord) => boolean): AlertRecord[] {

@@ -216,6 +216,7 @@ export async function startRollouts() {
       clock.now += MINUTE;
       await run('metrics-scrape');
       await run('health-sweep');
+      await run('alert-evaluation');
       await run('rollout-tick');
       await run('rollout-tick');
     },
