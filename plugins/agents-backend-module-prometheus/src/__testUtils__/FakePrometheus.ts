@@ -17,6 +17,8 @@ export type FakeAnswer =
   | 'hang'
   /** The connection ends before the answer. */
   | 'drop'
+  /** The beginning of an answer, and never the rest. */
+  | 'stall'
   /** More and more of it. */
   | 'flood';
 
@@ -65,7 +67,10 @@ export class FakePrometheus {
         this.received.push(query);
         const said = answer(query);
         if (said === 'hang') return;
-        if (said === 'drop') {
+        if (said === 'stall') {
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.write('{"status":"succ');
+        } else if (said === 'drop') {
           request.socket.destroy();
         } else if (said === 'flood') {
           const part = Buffer.alloc(64 * 1024, 'x');

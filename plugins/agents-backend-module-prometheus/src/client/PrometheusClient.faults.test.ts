@@ -124,13 +124,16 @@ describe('PrometheusClient, when something is wrong,', () => {
     },
   );
 
-  it('ends at its time limit when the server hangs, however often it is asked', async () => {
-    const { client } = await createClientWorld('hang', { timeoutMs: 100 });
-    await expect(client.query('up', { at: NOW })).rejects.toMatchObject({
-      message: 'The Prometheus server main gave no answer within 0.1 s',
-      fault: 'slow',
-    });
-  });
+  it.each(['hang', 'stall'] as const)(
+    'ends at its time limit when the server does nothing more: %s',
+    async answer => {
+      const { client } = await createClientWorld(answer, { timeoutMs: 100 });
+      await expect(client.query('up', { at: NOW })).rejects.toMatchObject({
+        message: 'The Prometheus server main gave no answer within 0.1 s',
+        fault: 'slow',
+      });
+    },
+  );
 
   it('lets go of an answer that is too large', async () => {
     const { fake, client } = await createClientWorld('flood', {
@@ -170,15 +173,18 @@ describe('PrometheusClient, when something is wrong,', () => {
     });
   });
 
-  it('stops when it is told to', async () => {
-    const { client } = await createClientWorld('hang');
-    const controller = new AbortController();
-    const asked = client.query(
-      'up',
-      { at: NOW },
-      { signal: controller.signal },
-    );
-    controller.abort(new Error('enough'));
-    await expect(asked).rejects.toThrow('enough');
-  });
+  it.each(['hang', 'stall'] as const)(
+    'stops when it is told to: %s',
+    async answer => {
+      const { client } = await createClientWorld(answer);
+      const controller = new AbortController();
+      const asked = client.query(
+        'up',
+        { at: NOW },
+        { signal: controller.signal },
+      );
+      controller.abort(new Error('enough'));
+      await expect(asked).rejects.toThrow('enough');
+    },
+  );
 });

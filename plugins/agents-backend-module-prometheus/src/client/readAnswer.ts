@@ -1,39 +1,4 @@
-import { z } from 'zod';
 import { PrometheusError } from './PrometheusError';
-
-/** A value at a time: seconds since 1970, and the value as text such as `0.5`, `NaN` or `+Inf`. */
-const sample = z.tuple([z.number(), z.string()]);
-const labels = z.record(z.string(), z.string());
-const notes = z.array(z.string()).optional();
-
-const failure = z.object({
-  status: z.literal('error'),
-  errorType: z.string().optional(),
-  error: z.string().optional(),
-});
-
-const success = z.object({
-  status: z.literal('success'),
-  data: z.discriminatedUnion('resultType', [
-    z.object({
-      resultType: z.literal('vector'),
-      result: z.array(
-        z.object({ metric: labels, value: sample.optional() }).loose(),
-      ),
-    }),
-    z.object({
-      resultType: z.literal('matrix'),
-      result: z.array(
-        z
-          .object({ metric: labels, values: z.array(sample).optional() })
-          .loose(),
-      ),
-    }),
-    z.object({ resultType: z.literal('scalar'), result: sample }),
-  ]),
-  warnings: notes,
-  infos: notes,
-});
 
 /** One series of an answer. */
 export interface AnsweredSeries {
@@ -58,50 +23,104 @@ export interface PrometheusAnswer {
  */
 export function readAnswer(status: number, text: string): PrometheusAnswer {
   const document = parse(text);
-  const refusal = failure.safeParse(document);
-  if (refusal.success || status < 200 || status > 299) {
-    const { errorType, error } = refusal.data ?? {};
-    throw refuse(status, errorType, error);
-  }
-  const answer = success.safeParse(document);
-  if (!answer.success) {
+  if (!isRecord(document)) {
+    if (status < 200 || status > 299)
+      throw refuse(status, undefined, undefined);
     throw new PrometheusError(describeOddity(text, document), 'server');
   }
-  const { data, warnings = [], infos = [] } = answer.data;
-  return { series: readSeries(data), warnings, infos };
+  if (document.status === 'error' || status < 200 || status > 299) {
+    const { errorType, error } = document;
+    throw refuse(status, textOf(errorType), textOf(error));
+  }
+  const series =
+    document.status === 'success' && isRecord(document.data)
+      ? readResult(document.data)
+      : undefined;
+  if (!series) {
+    throw new PrometheusError(describeOddity(text, document), 'server');
+  }
+  return {
+    series,
+    warnings: textsOf(document.warnings),
+    infos: textsOf(document.infos),
+  };
 }
 
-function readSeries(data: z.infer<typeof success>['data']): AnsweredSeries[] {
-  if (data.resultType === 'scalar') {
-    return [{ labels: {}, samples: [toSample(data.result)] }];
+/**
+ * By hand, and not with a schema: of an answer with a hundred thousand series the time would be
+ * that of all others together.
+ *
+ * @returns undefined when it is not what a Prometheus API says.
+ */
+function readResult(
+  data: Record<string, unknown>,
+): AnsweredSeries[] | undefined {
+  const { resultType, result } = data;
+  if (resultType === 'scalar') {
+    const sample = readSample(result);
+    return sample && [{ labels: {}, samples: [sample] }];
+  }
+  const isVector = resultType === 'vector';
+  if (!Array.isArray(result) || !(isVector || resultType === 'matrix')) {
+    return undefined;
   }
   const series: AnsweredSeries[] = [];
-  for (const one of data.result) {
-    const samples =
-      'values' in one && Array.isArray(one.values)
-        ? (one.values as Array<[number, string]>)
-        : [];
-    const single = 'value' in one ? one.value : undefined;
-    if (single) samples.push(single as [number, string]);
-    if (samples.length === 0) {
+  for (const one of result) {
+    if (!isRecord(one) || !isLabels(one.metric)) return undefined;
+    if (one.histogram !== undefined || one.histograms !== undefined) {
       throw new PrometheusError(
         'answers with native histograms, which the portal does not read; ask for classic ones',
         'refused',
       );
     }
-    series.push({ labels: one.metric, samples: samples.map(toSample) });
+    const listed: unknown = isVector ? [one.value] : one.values;
+    if (!Array.isArray(listed) || listed.length === 0) return undefined;
+    const samples = [];
+    for (const item of listed) {
+      const sample = readSample(item);
+      if (!sample) return undefined;
+      samples.push(sample);
+    }
+    series.push({ labels: one.metric, samples });
   }
   return series;
 }
 
-function toSample([seconds, text]: [number, string]) {
-  return { at: Math.round(seconds * 1_000), value: readNumber(text) };
+/** Seconds since 1970, and the value as text such as `0.5`, `NaN` or `+Inf`. */
+function readSample(item: unknown): { at: number; value: number } | undefined {
+  if (!Array.isArray(item)) return undefined;
+  const [seconds, text] = item;
+  return typeof seconds === 'number' && typeof text === 'string'
+    ? { at: Math.round(seconds * 1_000), value: readNumber(text) }
+    : undefined;
 }
 
 function readNumber(text: string): number {
   if (text === '+Inf') return Infinity;
   if (text === '-Inf') return -Infinity;
   return text.trim() === '' ? NaN : Number(text);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isLabels(value: unknown): value is Record<string, string> {
+  if (!isRecord(value)) return false;
+  for (const label of Object.values(value)) {
+    if (typeof label !== 'string') return false;
+  }
+  return true;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter(one => typeof one === 'string')
+    : [];
 }
 
 /** A status that is said in words of its own. */

@@ -93,7 +93,8 @@ function sort(
       },
     ]);
   }
-  const readings = readReadings(shape, result);
+  const names = new Set(identities.map(nameOf));
+  const readings = readReadings(shape, result, names);
   return identities.map(identity => {
     const name = nameOf(identity);
     const told = (texts: string[]) =>

@@ -7,43 +7,13 @@ import { createRequest, MINUTE, NOW } from '../__testUtils__/factories';
 import { type ReceivedQuery, vector } from '../__testUtils__/FakePrometheus';
 import { PART_LABEL } from '../planning/Part';
 
+jest.setTimeout(60_000);
 afterEach(stopWorlds);
 
 const isAskedAbout = ({ form }: ReceivedQuery, agent: string) =>
   form.get('query')?.includes(agent) ?? false;
 
 describe('PrometheusKpiSource, when something is wrong,', () => {
-  it('invents nothing of a histogram without its last bucket', async () => {
-    const world = await createSourceWorld([
-      {
-        answer: () =>
-          vector([
-            {
-              labels: {
-                agent: 'architect',
-                le: '1',
-                [PART_LABEL]: 'bucket:0:0',
-              },
-              value: 5,
-            },
-          ]),
-      },
-    ]);
-    const source = {
-      type: 'scrape' as const,
-      measure: 'quantile' as const,
-      metric: 'latency_seconds',
-      quantile: 0.5,
-    };
-    const [measured] = await world.measure([
-      createRequest({ definition: { source } }),
-    ]);
-    expect(measured).toMatchObject({
-      samples: 0,
-      problem: expect.stringContaining('has no bucket le="+Inf"'),
-    });
-  });
-
   it('is unknown where the answer may be partial, and says why', async () => {
     const world = await createSourceWorld([
       {
@@ -240,54 +210,6 @@ describe('PrometheusKpiSource, when something is wrong,', () => {
     },
   );
 
-  it.each([
-    ['NaN', 'its value is NaN, which is no figure'],
-    ['+Inf', 'its value is Infinity, which is no figure'],
-  ])('takes %s for no figure', async (value, problem) => {
-    const source = {
-      type: 'prometheus' as const,
-      measure: 'value' as const,
-      query: 'max(x{ {{selector}} })',
-    };
-    const world = await createSourceWorld([
-      {
-        answer: () =>
-          vector([
-            {
-              labels: { agent: 'architect', [PART_LABEL]: 'value:0:0' },
-              value,
-            },
-          ]),
-      },
-    ]);
-    expect(
-      await world.measure([createRequest({ definition: { source } })]),
-    ).toEqual([{ samples: 0, problem }]);
-  });
-
-  it('wants one value for an instance', async () => {
-    const source = {
-      type: 'prometheus' as const,
-      measure: 'value' as const,
-      query: 'x{ {{selector}} }',
-    };
-    const one = (pod: string) => ({
-      labels: { agent: 'architect', pod, [PART_LABEL]: 'value:0:0' },
-      value: 1,
-    });
-    const world = await createSourceWorld([
-      { answer: () => vector([one('1'), one('2')]) },
-    ]);
-    const [measured] = await world.measure([
-      createRequest({ definition: { source } }),
-    ]);
-    expect(measured).toEqual({
-      samples: 0,
-      problem:
-        'its query gives several values for one instance; aggregate it, such as with sum( )',
-    });
-  });
-
   it('stops when it is told to', async () => {
     const world = await createSourceWorld([{ answer: () => 'hang' }]);
     const controller = new AbortController();
@@ -297,5 +219,40 @@ describe('PrometheusKpiSource, when something is wrong,', () => {
     });
     controller.abort(new Error('enough'));
     await expect(measured).rejects.toThrow('enough');
+  });
+
+  it('finds its own among a hundred thousand series that nobody asked for', async () => {
+    const bomb = Array.from({ length: 100_000 }, (_, index) => ({
+      labels: { agent: `x${index}`, [PART_LABEL]: 'count:0:1' },
+      value: 1,
+    }));
+    const world = await createSourceWorld([
+      {
+        maximumBytes: 64 * 1024 * 1024,
+        timeoutMs: 60_000,
+        answer: () => vector([...bomb, ...tasks('architect', 1, 100)]),
+      },
+      {
+        name: 'careful',
+        environments: ['resource:default/staging'],
+        timeoutMs: 60_000,
+        answer: () => vector(bomb),
+      },
+    ]);
+    const [measured, careful] = await world.measure([
+      createRequest(),
+      createRequest({
+        environments: [
+          {
+            ref: 'resource:default/staging',
+            prometheusSelector: '{agent="architect"}',
+          },
+        ],
+      }),
+    ]);
+    expect(measured).toMatchObject({ value: 0.01, samples: 100 });
+    expect(careful.problem).toBe(
+      'The Prometheus server careful answers with more than 1 MiB',
+    );
   });
 });

@@ -26,17 +26,23 @@ interface Draft {
   isSeveral: boolean;
 }
 
-/** Sorts an answer by instance, by the name that the shape gives it, and by time in ms. */
+/**
+ * Sorts an answer by instance, by the name that the shape gives it, and by time in ms.
+ *
+ * @param wanted - Names of those that were asked about; others are left out. Absent: all.
+ */
 export function readReadings(
   shape: Shape,
   { series }: PrometheusAnswer,
+  wanted?: Set<string>,
 ): Map<string, Map<number, Reading>> {
   const drafts = new Map<string, Map<number, Draft>>();
   for (const { labels, samples } of series) {
+    const name = nameOfSeries(shape, labels);
+    if (wanted && !wanted.has(name)) continue;
     const tagText = labels[PART_LABEL];
     const tag = readTag(tagText);
     if (!tag) continue;
-    const name = nameOfSeries(shape, labels);
     const times = drafts.get(name) ?? new Map<number, Draft>();
     drafts.set(name, times);
     for (const { at, value } of samples) {
