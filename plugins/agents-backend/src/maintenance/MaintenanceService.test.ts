@@ -110,7 +110,7 @@ describe('MaintenanceService', () => {
       /lasts at most 30 d; name a time until/,
     ],
     ['hardly a reason', { reason: '  because  ' }, /^reason is/],
-    ['no reference', { agents: ['a b'] }, /^agents\[0\] is "a b"/],
+    ['no reference', { agents: [':/'] }, /^agents\[0\] is ":\/"/],
     [
       'an agent that there is not',
       { agents: ['nobody'] },

@@ -1,6 +1,7 @@
 import type {
   HealthHistory,
   HealthStatus,
+  TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { type KeyboardEvent, useState } from 'react';
@@ -12,6 +13,8 @@ export interface UptimeBarProps {
   /** What was probed, such as the environment's title. */
   label: string;
   history: HealthHistory;
+  /** Changes of its health, which are told with the span that they fall in. */
+  transitions?: readonly TimelineEvent[];
   /** A plain picture without the arrow keys, for small places. */
   compact?: boolean;
 }
@@ -60,7 +63,7 @@ const useStyles = makeStyles(theme => ({
  */
 export function UptimeBar(props: UptimeBarProps) {
   const classes = useStyles();
-  const spans = toUptimeSpans(props.history);
+  const spans = toUptimeSpans(props.history, props.transitions);
   const summary = describeUptime(props.history);
   const [chosen, setChosen] = useState<number>();
   const name = `Uptime of ${props.label}`;

@@ -2,6 +2,7 @@ import type {
   HealthBucket,
   HealthHistory,
   HealthStatus,
+  TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
 import {
   formatClockTime,
@@ -18,13 +19,20 @@ export interface UptimeSpan {
   probes: number;
   failed: number;
   latencyMs?: number;
+  /** Probes in maintenance, which count neither way. */
+  maintenance: number;
+  /** What changed in it, the oldest first. */
+  changes: string[];
 }
 
 const MAXIMUM_SPANS = 60;
 const DAY_MS = 86_400_000;
 
 /** Divides a history into at most sixty equal spans; each takes its worst probe's status. */
-export function toUptimeSpans(history: HealthHistory): UptimeSpan[] {
+export function toUptimeSpans(
+  history: HealthHistory,
+  transitions: readonly TimelineEvent[] = [],
+): UptimeSpan[] {
   const from = new Date(history.from).getTime();
   const to = new Date(history.to).getTime();
   if (!(to > from) || !(history.bucketMs > 0)) return [];
@@ -38,12 +46,18 @@ export function toUptimeSpans(history: HealthHistory): UptimeSpan[] {
       status: undefined,
       probes: 0,
       failed: 0,
+      maintenance: 0,
+      changes: [],
     });
   }
   for (const bucket of history.buckets) {
     const index = Math.floor((new Date(bucket.from).getTime() - from) / length);
     const span = spans[Math.max(0, index)];
     if (span) addBucket(span, bucket);
+  }
+  for (const { at, text } of [...transitions].reverse()) {
+    const index = Math.floor((new Date(at).getTime() - from) / length);
+    spans[index]?.changes.push(`${formatClockTime(at)} ${text}`);
   }
   return spans;
 }
@@ -58,6 +72,7 @@ function addBucket(span: UptimeSpan, bucket: HealthBucket): void {
   }
   span.probes += answered + bucket.fail + bucket.unknown;
   span.failed += bucket.fail + bucket.unknown;
+  span.maintenance += bucket.maintenance ?? 0;
   span.status = worse(span.status, worstOf(bucket));
 }
 
@@ -94,7 +109,10 @@ export function describeSpan(span: UptimeSpan): string {
       ? formatExactTime(span.from).slice(5, 16)
       : formatClockTime(span.from);
   const when = `${time}–${formatClockTime(span.to)} UTC`;
-  if (span.status === undefined) return `${when}: not measured`;
+  if (span.status === undefined) {
+    const why = span.maintenance > 0 ? 'in maintenance' : 'not measured';
+    return [`${when}: ${why}`, ...span.changes].join('; ');
+  }
   const parts = [`${when}: ${SPAN_WORDS[span.status]}`];
   parts.push(
     span.failed > 0
@@ -106,7 +124,10 @@ export function describeSpan(span: UptimeSpan): string {
   if (span.latencyMs !== undefined) {
     parts.push(`${formatCount(span.latencyMs)} ms`);
   }
-  return parts.join(', ');
+  if (span.maintenance > 0) {
+    parts.push(`${formatCount(span.maintenance)} in maintenance left out`);
+  }
+  return [parts.join(', '), ...span.changes].join('; ');
 }
 
 /** A history in words, such as `Up 99.2 % · n = 240 probes · 95 % of the span measured`. */

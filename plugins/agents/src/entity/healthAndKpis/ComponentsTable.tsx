@@ -35,6 +35,7 @@ export function ComponentsTable(props: {
           <TableCell>Status</TableCell>
           <TableCell align="right">Value</TableCell>
           <TableCell>Output</TableCell>
+          <TableCell align="right">So since</TableCell>
           <TableCell align="right">Age</TableCell>
         </TableRow>
       </TableHead>
@@ -52,6 +53,9 @@ export function ComponentsTable(props: {
               {describeValue(component)}
             </TableCell>
             <TableCell className={classes.output}>{component.output}</TableCell>
+            <TableCell align="right" className={classes.value}>
+              {component.since ? <RelativeTime at={component.since} /> : '—'}
+            </TableCell>
             <TableCell align="right" className={classes.value}>
               {component.time ? <RelativeTime at={component.time} /> : '—'}
             </TableCell>

@@ -118,8 +118,8 @@ describe('HealthAndKpisContent', () => {
     });
     const rows = within(table).getAllByRole('row').slice(1).map(textOf);
     expect(rows).toEqual([
-      'database:responseTime (datastore)Degraded1,234.57 msslow8 s ago',
-      'cache:hitsHealthy0.97—',
+      'database:responseTime (datastore)Degraded1,234.57 msslow—8 s ago',
+      'cache:hitsHealthy0.97——',
     ]);
   });
 

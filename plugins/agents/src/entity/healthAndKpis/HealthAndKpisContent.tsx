@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ProblemList } from '../ProblemList';
 import { ToggleButtons } from '../ToggleButtons';
 import { useAgentEntity } from '../useAgentEntity';
+import { DependencySection } from './DependencySection';
 import { HealthSection } from './HealthSection';
 import { KpiSection } from './KpiSection';
 import { RANGES, useRange } from './useRange';
@@ -53,6 +54,7 @@ function TabContent() {
         onPress={setRange}
       />
       <HealthSection agent={ref} title={title} range={range} />
+      <DependencySection agent={ref} range={range} />
       <KpiSection agent={ref} title={title} range={range} />
     </div>
   );

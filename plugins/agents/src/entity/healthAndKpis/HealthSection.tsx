@@ -3,7 +3,9 @@ import { QueryState, useAgentHealth } from '@agent-portal/plugin-agents-react';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { NoInstances } from '../cards/NoInstances';
 import { useCardStyles } from '../useCardStyles';
+import { HealthLinks } from './HealthLinks';
 import { InstanceDetail } from './InstanceDetail';
+import { MaintenanceSection } from './MaintenanceSection';
 
 /** The health of every instance, with its components and its uptime over a range. */
 export function HealthSection(props: {
@@ -24,8 +26,20 @@ export function HealthSection(props: {
       >
         {health => (
           <div className={classes.plainList}>
+            <HealthLinks links={health.links ?? []} />
+            <MaintenanceSection
+              agent={props.agent}
+              title={props.title}
+              instances={health.instances}
+            />
             {health.instances.map(instance => (
-              <InstanceDetail key={instance.environment} instance={instance} />
+              <InstanceDetail
+                key={instance.environment}
+                instance={instance}
+                transitions={health.transitions.filter(
+                  ({ subject }) => subject === instance.environment,
+                )}
+              />
             ))}
           </div>
         )}

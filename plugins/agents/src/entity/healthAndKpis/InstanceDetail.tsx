@@ -1,4 +1,7 @@
-import type { ScrapeStatus } from '@agent-portal/plugin-agents-common';
+import type {
+  ScrapeStatus,
+  TimelineEvent,
+} from '@agent-portal/plugin-agents-common';
 import {
   formatCount,
   RelativeTime,
@@ -14,6 +17,8 @@ import {
 import { AnswersAs } from '../cards/ReleaseFacts';
 import { useCardStyles } from '../useCardStyles';
 import { ComponentsTable } from './ComponentsTable';
+import { MaintenanceMark } from './MaintenanceMark';
+import { UptimeFigures } from './UptimeFigures';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -28,7 +33,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Everything known of one instance's health. */
-export function InstanceDetail(props: { instance: InstanceWithHistory }) {
+export function InstanceDetail(props: {
+  instance: InstanceWithHistory;
+  /** Changes of its health. */
+  transitions: readonly TimelineEvent[];
+}) {
   const classes = { ...useCardStyles(), ...useStyles() };
   const { instance } = props;
   const { health } = instance;
@@ -41,6 +50,9 @@ export function InstanceDetail(props: { instance: InstanceWithHistory }) {
         <span className={flash}>
           <InstanceStatus instance={instance} />
         </span>
+        {instance.maintenance && (
+          <MaintenanceMark window={instance.maintenance} />
+        )}
         <span className={`${classes.text} ${classes.subtle} ${classes.facts}`}>
           since <RelativeTime at={health.since} focusable />
           {health.latencyMs !== undefined && (
@@ -59,7 +71,14 @@ export function InstanceDetail(props: { instance: InstanceWithHistory }) {
       <p className={classes.text}>{health.reason}</p>
       <p className={`${classes.text} ${classes.subtle}`}>{instance.url}</p>
 
-      <UptimeBar label={title} history={instance.history} />
+      <UptimeBar
+        label={title}
+        history={instance.history}
+        transitions={props.transitions}
+      />
+
+      <h4 className={classes.heading}>Uptime</h4>
+      <UptimeFigures title={title} figures={instance.uptime ?? []} />
 
       <h4 className={classes.heading}>Components</h4>
       {health.components.length === 0 ? (
