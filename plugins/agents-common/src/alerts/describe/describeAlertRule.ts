@@ -57,11 +57,7 @@ function describeTrigger(
             on.status.map(status => HEALTH[status]),
           )}`;
     case 'dependency':
-      return `${
-        (on.agents ?? 1) > 1
-          ? `at least ${on.agents} agents report`
-          : 'an agent reports'
-      } that something it depends on ${place} ${words(
+      return `${whoReports(on.agents ?? 1)} ${place} ${words(
         on.status.map(status => HEALTH[status]),
       )}`;
     case 'kpi':
@@ -84,6 +80,12 @@ function describeTrigger(
   }
 }
 
+function whoReports(agents: number): string {
+  return agents > 1
+    ? `at least ${agents} agents report that something they depend on`
+    : 'an agent reports that something it depends on';
+}
+
 function whichKpi(kpis?: string[], categories?: string[]): string {
   if (kpis && kpis.length > 0) return `the KPI ${words(kpis)}`;
   return categories && categories.length > 0
@@ -96,7 +98,7 @@ function whichSignal(labels: Record<string, string>): string {
     ([label, value]) => `${label} ${value}`,
   );
   return conditions.length === 0
-    ? 'another system sends an alert'
+    ? 'another system sends an alert of which no other rule speaks'
     : `another system sends an alert with ${conditions.join(' and ')}`;
 }
 
