@@ -84,6 +84,19 @@ export const testStages = [
     ],
   },
   {
+    id: 'fuzz',
+    title: 'parsers on a million inputs each',
+    commands: [
+      [
+        'yarn',
+        ...['backstage-cli', 'repo', 'test'],
+        ...['--watchAll=false', '--coverage=false', `--maxWorkers=${WORKERS}`],
+        ...['\\.fuzz\\.test\\.ts$'],
+      ],
+    ],
+    prepare: async () => ({ env: { FUZZ_RUNS: '1000000' } }),
+  },
+  {
     id: 'typescript-service',
     title: 'generated TypeScript service: installs, passes, answers',
     commands: [testTemplates('typescript')],
