@@ -6,8 +6,11 @@ import {
 import type { Knex } from 'knex';
 import { DatabaseAlertSignalStore } from '../alerts/alertmanager';
 import { DatabaseDigestStore } from '../alerts/digests';
-import { DatabaseAlertMessageStore } from '../alerts/messages';
+import { givenAlert, givenStep } from '../alerts/__testUtils__/givenAlert';
+import { addMessages, DatabaseAlertMessageStore } from '../alerts/messages';
 import { DatabasePushSubscriptionStore } from '../alerts/push';
+import { DatabaseAlertSilenceStore } from '../alerts/silences/DatabaseAlertSilenceStore';
+import { DatabaseAlertStore } from '../alerts/store/DatabaseAlertStore';
 import { DatabaseAgentStore } from '../catalog/DatabaseAgentStore';
 import { DatabaseFleetStore } from '../fleet/DatabaseFleetStore';
 import { givenRollout, START } from '../rollouts/__testUtils__/givenRollout';
@@ -34,6 +37,15 @@ const ROLLOUT_TABLES = [
   'stop_line',
 ];
 
+const ALERT_TABLES = [
+  'alerts',
+  'alert_agents',
+  'alert_told',
+  'alert_events',
+  'alert_silences',
+  'alert_runs',
+];
+
 const ALERT_MESSAGE_TABLES = [
   'alert_messages',
   'alert_signals',
@@ -56,6 +68,7 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       remove: [],
     });
     await addRollouts(knex);
+    await addAlerts(knex);
     await addAlertMessages(knex);
 
     const [completed] = await knex.migrate.list({ directory });
@@ -71,6 +84,7 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       'kpi_burn_transitions',
       'fleet',
       ...ROLLOUT_TABLES,
+      ...ALERT_TABLES,
       ...ALERT_MESSAGE_TABLES,
     ]) {
       expect(await hasTable(table)).toBe(false);
@@ -78,10 +92,15 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
 
     await knex.migrate.latest({ directory });
     expect(await DatabaseFleetStore.create({ knex }).listRefs()).toEqual([]);
-    for (const table of [...ROLLOUT_TABLES, ...ALERT_MESSAGE_TABLES]) {
+    for (const table of [
+      ...ROLLOUT_TABLES,
+      ...ALERT_TABLES,
+      ...ALERT_MESSAGE_TABLES,
+    ]) {
       expect(await knex(table)).toEqual([]);
     }
     await addRollouts(knex);
+    await addAlerts(knex);
     await addAlertMessages(knex);
   });
 
@@ -136,6 +155,30 @@ async function addRollouts(knex: Knex): Promise<void> {
 }
 
 /** A row in each of their tables. */
+async function addAlerts(knex: Knex): Promise<void> {
+  await DatabaseAlertStore.create({ knex, addMessages }).update({
+    run: { evaluatedAt: START, unknown: [] },
+    step: () =>
+      givenStep([givenAlert({ told: ['group:default/core'] })], {
+        events: [
+          { alertId: 'alert-1', at: START, kind: 'opened', text: 'It fails.' },
+        ],
+      }),
+  });
+  await DatabaseAlertSilenceStore.create({ knex }).add({
+    id: 'one',
+    matcher: { alert: 'alert-1' },
+    reason: 'Because',
+    by: 'user:default/lead',
+    createdAt: START,
+    startsAt: START,
+    endsAt: START + 1,
+  });
+  for (const table of ALERT_TABLES) {
+    expect(await knex(table)).toHaveLength(1);
+  }
+}
+
 async function addAlertMessages(knex: Knex): Promise<void> {
   await DatabaseAlertMessageStore.create({ knex }).add([
     {
