@@ -40,6 +40,17 @@ export class ControlClient {
     return this.#send('DELETE', agentPath(target, 'faults'));
   }
 
+  /** Lets no agent reach something that they share, or all of them again. */
+  async setDependency(
+    target: AgentTarget,
+    { down }: { down: boolean },
+  ): Promise<InstanceStatus[]> {
+    const path = pathOf('dependencies', target, 'faults');
+    return down
+      ? this.#send('PUT', path, { down })
+      : this.#send('DELETE', path);
+  }
+
   async changeRelease(
     target: AgentTarget,
     change: ReleaseChange,
@@ -102,11 +113,19 @@ export class ControlClient {
 }
 
 function agentPath(target: AgentTarget, action: string): string {
+  return pathOf('agents', target, action);
+}
+
+function pathOf(
+  collection: 'agents' | 'dependencies',
+  target: AgentTarget,
+  action: string,
+): string {
   const query =
     target.environment === undefined
       ? ''
       : `?environment=${encodeURIComponent(target.environment)}`;
-  return `/agents/${encodeURIComponent(target.name)}/${action}${query}`;
+  return `/${collection}/${encodeURIComponent(target.name)}/${action}${query}`;
 }
 
 function parseJson(text: string): unknown {

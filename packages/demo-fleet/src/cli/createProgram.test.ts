@@ -50,6 +50,19 @@ describe('fleet', () => {
     expect(written).toMatch(/quality-guardian +staging/);
   });
 
+  it('dependency: takes something down for all agents that need it, and up again', async () => {
+    await fleet('dependency', 'down', 'event-bus');
+    expect(production().faults.dependencies).toEqual(['event-bus']);
+    expect(staging().faults.dependencies).toEqual(['event-bus']);
+    expect(written).toMatch(/unreachable event-bus/);
+    await fleet('dependency', 'up', 'event-bus', '-e', 'staging');
+    expect(staging().faults.dependencies).toBeUndefined();
+    expect(production().faults.dependencies).toEqual(['event-bus']);
+    await expect(fleet('dependency', 'sideways', 'event-bus')).rejects.toThrow(
+      /Allowed choices are down, up/,
+    );
+  });
+
   it('fail: sets faults, in one environment if asked', async () => {
     await fleet(
       'fail',

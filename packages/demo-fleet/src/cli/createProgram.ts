@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { InstanceStatus } from '../agent/InstanceStatus';
 import { Faults, healthFaults, LatencyChange } from '../faults/faultSchema';
 import { addStartCommand } from './addStartCommand';
@@ -113,6 +113,19 @@ export function createProgram(options: {
       report(await client().clearFaults(targetOf(name, given)));
     },
   );
+  program
+    .command('dependency')
+    .description('take down something that agents share, for all of them')
+    .addArgument(new Argument('<change>').choices(['down', 'up']))
+    .argument('<name>', 'such as event-bus')
+    .option('-e, --environment <name>', 'only in this environment')
+    .action(async (change: string, name: string, given: EnvironmentOption) => {
+      report(
+        await client().setDependency(targetOf(name, given), {
+          down: change === 'down',
+        }),
+      );
+    });
   agentCommand(
     'canary',
     'give a part of the requests to a candidate release, in production or where the agent has come furthest',

@@ -1,9 +1,10 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import express, { Express, Request, RequestHandler } from 'express';
 import { Command, commandSchema } from '../commands/commandSchema';
-import { faultsSchema } from '../faults/faultSchema';
+import { dependencyFaultsSchema, faultsSchema } from '../faults/faultSchema';
 import { DemoFleet } from '../fleet/DemoFleet';
 import { AgentSelection } from '../fleet/selectInstances';
+import { DependencySelection } from '../fleet/selectUsers';
 import { parseInput } from '../input/parseInput';
 import {
   demotionSchema,
@@ -23,6 +24,11 @@ function selectionOf(request: AgentRequest): AgentSelection {
     'query',
   );
   return { agent: request.params.name, environment };
+}
+
+function dependencyOf(request: AgentRequest): DependencySelection {
+  const { agent, environment } = selectionOf(request);
+  return { dependency: agent, environment };
 }
 
 function commandOf(request: AgentRequest): Command {
@@ -133,6 +139,22 @@ export function createControlApp(fleet: DemoFleet): Express {
         parseInput(demotionSchema, request.body ?? {}),
         commandOf(request),
       ),
+    ),
+  );
+
+  app.put(
+    '/dependencies/:name/faults',
+    answer(async request =>
+      fleet.setDependency(
+        dependencyOf(request),
+        parseInput(dependencyFaultsSchema, request.body ?? {}),
+      ),
+    ),
+  );
+  app.delete(
+    '/dependencies/:name/faults',
+    answer(async request =>
+      fleet.setDependency(dependencyOf(request), { down: false }),
     ),
   );
 

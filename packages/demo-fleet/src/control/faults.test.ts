@@ -155,3 +155,79 @@ describe('faults', () => {
     );
   });
 });
+
+describe('a shared dependency', () => {
+  const path = () => `${control}/dependencies/event-bus/faults`;
+  const dependencies = () =>
+    running.fleet
+      .status()
+      .map(({ agent: name, environment, faults }) => [
+        `${name} ${environment}`,
+        faults.dependencies ?? [],
+      ]);
+
+  it('goes down for every agent that depends on it, and up again, beside other faults', async () => {
+    await setFaults({ errors: 0.5, dependencies: ['agent-database'] });
+    const down = await send('PUT', path(), { down: true });
+    expect(down.status).toBe(200);
+    expect(Object.fromEntries(dependencies())).toEqual({
+      [`${agent} production`]: ['agent-database', 'event-bus'],
+      [`${agent} staging`]: ['event-bus'],
+      'orchestrator production': ['event-bus'],
+    });
+    const document = await send(
+      'GET',
+      `${production().url}/health/dependencies`,
+    );
+    expect(document.json).toMatchObject({
+      status: 'fail',
+      checks: {
+        'event-bus:response-time': [
+          { componentId: 'event-bus', status: 'fail' },
+        ],
+      },
+    });
+    await send('DELETE', path());
+    expect(production().faults).toEqual({
+      errors: 0.5,
+      dependencies: ['agent-database'],
+    });
+    expect(Object.fromEntries(dependencies())).toMatchObject({
+      'orchestrator production': [],
+    });
+  });
+
+  it('goes down in one environment if asked', async () => {
+    await send('PUT', `${path()}?environment=staging`, { down: true });
+    expect(Object.fromEntries(dependencies())).toEqual({
+      [`${agent} production`]: [],
+      [`${agent} staging`]: ['event-bus'],
+      'orchestrator production': [],
+    });
+  });
+
+  it.each([
+    ['event-buss', {}, 404, /did you mean event-bus/],
+    ['event-bus', { down: 'yes' }, 400, /down/],
+    ['event-bus', {}, 400, /down/],
+  ])('refuses what cannot be: %s %j', async (name, body, status, message) => {
+    const url = `${control}/dependencies/${name}/faults`;
+    const answer = await send(
+      'PUT',
+      url,
+      name === 'event-bus' ? body : { down: true },
+    );
+    expect(answer.status).toBe(status);
+    expect(JSON.stringify(answer.json)).toMatch(message);
+  });
+
+  it('is not down where nobody depends on it', async () => {
+    const answer = await send('PUT', `${path()}?environment=moon`, {
+      down: true,
+    });
+    expect(answer.status).toBe(404);
+    expect(JSON.stringify(answer.json)).toMatch(
+      /some do in production, staging/,
+    );
+  });
+});

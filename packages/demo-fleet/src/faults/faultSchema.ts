@@ -32,4 +32,7 @@ export const faultsSchema = z.strictObject({
   dependencies: z.array(z.string().min(1).max(100)).max(50).optional(),
 });
 
+/** What can go wrong with something that agents share. */
+export const dependencyFaultsSchema = z.strictObject({ down: z.boolean() });
+
 export type Faults = z.output<typeof faultsSchema>;

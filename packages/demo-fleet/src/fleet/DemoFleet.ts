@@ -3,6 +3,7 @@ import { InstanceStatus } from '../agent/InstanceStatus';
 import { Command } from '../commands/commandSchema';
 import { checkDependencies } from '../faults/checkDependencies';
 import { Faults } from '../faults/faultSchema';
+import { withDependency } from '../faults/withDependency';
 import { Traffic } from '../router/ReleaseRouter';
 import {
   Demotion,
@@ -25,6 +26,11 @@ import {
   namesOf,
   selectInstances,
 } from './selectInstances';
+import {
+  dependencyNameOf,
+  DependencySelection,
+  selectUsers,
+} from './selectUsers';
 
 export interface InstanceTraffic extends Traffic {
   agent: string;
@@ -98,6 +104,22 @@ export class DemoFleet {
         apply: () => instance.setFaults(faults),
       }));
     });
+  }
+
+  /** Lets no agent that depends on something reach it, or every one again; other faults stay. */
+  async setDependency(
+    selection: DependencySelection,
+    { down }: { down: boolean },
+  ): Promise<InstanceStatus[]> {
+    return this.#change(() =>
+      selectUsers(this.#instances, selection).map(instance => ({
+        instance,
+        apply: () =>
+          instance.setFaults(
+            withDependency(instance.faults, dependencyNameOf(selection), down),
+          ),
+      })),
+    );
   }
 
   /**
