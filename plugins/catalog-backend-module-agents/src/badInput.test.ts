@@ -2,6 +2,8 @@ import type { Entity } from '@backstage/catalog-model';
 import { CatalogHarness } from './__testUtils__/CatalogHarness';
 import {
   agentEntity,
+  alertPolicyEntity,
+  alertRule,
   check,
   environmentEntity,
   instance,
@@ -251,6 +253,33 @@ const bad: { entity: Entity; says: string[] }[] = [
     says: [
       'spec.checks[0].condition.all[0].pth: "$" stands in a field that is not known',
     ],
+  },
+  {
+    entity: alertPolicyEntity('policy-without-rules', { rules: [] }),
+    says: ['spec.rules: an empty list has no rule'],
+  },
+  {
+    entity: alertPolicyEntity('policy-with-unknown-trigger', {
+      rules: [alertRule({ on: { type: 'magic' } })],
+    }),
+    says: ['spec.rules[0].on.type: "magic" is not known'],
+  },
+  {
+    entity: alertPolicyEntity('policy-with-typing-error', {
+      rules: [alertRule({ resolveAftr: '5m' })],
+    }),
+    says: [
+      'spec.rules[0].resolveAftr: "5m" stands in a field that is not known',
+    ],
+  },
+  {
+    entity: alertPolicyEntity('policy-that-falls-in-time', {
+      escalation: [
+        { to: ['owner'], after: 1 },
+        { to: ['parent'], after: 0 },
+      ],
+    }),
+    says: ['spec.escalation[1].after: 0 comes before the step above it'],
   },
 ];
 

@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { CatalogHarness } from './__testUtils__/CatalogHarness';
 import {
   agentEntity,
+  alertPolicyEntity,
   environmentEntity,
   instance,
   kpi,
@@ -65,6 +66,7 @@ describe('relations and kinds', () => {
       environmentEntity('production'),
       environmentEntity('staging'),
       kpiSetEntity('agent-production', [kpi()]),
+      alertPolicyEntity('production-alerts'),
       scorecardEntity('pre-launch', {
         gates: [{ environment: 'staging', level: 'ready' }],
       }),
@@ -147,6 +149,12 @@ describe('relations and kinds', () => {
       'dependencyOf scorecard:default/pre-launch',
       'ownedBy group:default/platform',
     ]);
+  });
+
+  it('relates an alert policy to its owner', async () => {
+    await expect(
+      relationsOf('alertpolicy:default/production-alerts', 1),
+    ).resolves.toEqual(['ownedBy group:default/platform']);
   });
 
   it('leaves other components and resources as they are', async () => {

@@ -12,6 +12,7 @@ export {
 } from './policy/policySettings';
 export { findAlertConditions } from './findAlertConditions';
 export { listUnknownConditions } from './conditions/listUnknownConditions';
+export { listLostConditions } from './conditions/listLostConditions';
 export { stepAlerts } from './step/stepAlerts';
 export { isInForce, matchesAlert } from './step/silences';
 export { isQuiet } from './step/tellAlert';

@@ -185,6 +185,11 @@ export interface AlertStep {
    * their alerts stay as they are, too.
    */
   unknownConditions?: readonly string[];
+  /**
+   * Fingerprints of things that count as over though nobody has said so, as `listLostConditions`
+   * says: their alerts end like others, and tell that it is not known.
+   */
+  lostConditions?: readonly string[];
   silences: readonly AlertSilenceRecord[];
   maintenance: readonly MaintenanceRecord[];
   policies: readonly AlertPolicyInForce[];

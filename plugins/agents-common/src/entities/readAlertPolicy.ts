@@ -36,6 +36,27 @@ export type AlertPolicy = {
   spec: AlertPolicySpec;
 };
 
+/** Those that it names, and those that are of its family and carry all its labels. */
+const chosenAgents = object(reader => {
+  const names = reader.read(
+    'names',
+    list(reference({ defaultKind: 'component', kinds: ['component'] })),
+  );
+  const family = reader.read('family', text);
+  const labels = reader.read('labels', smallMap(text));
+  const chooses =
+    (names && names.length > 0) ||
+    family !== undefined ||
+    (labels && Object.keys(labels).length > 0);
+  return chooses
+    ? withoutAbsent({ names, family, labels })
+    : reader.place.reportText(
+        'the policy',
+        'chooses no agent',
+        'list names, or give a family or labels',
+      );
+});
+
 /**
  * Reads an alert policy's entity. Never throws: what is wrong comes back as issues, and the policy
  * without the parts that are wrong. There is no policy at all only when the entity has no name or no
@@ -87,27 +108,6 @@ function readSpec(reader: ObjectReader): AlertPolicySpec {
   };
   return withoutAbsent(spec);
 }
-
-/** Those that it names, and those that are of its family and carry all its labels. */
-const chosenAgents = object(reader => {
-  const names = reader.read(
-    'names',
-    list(reference({ defaultKind: 'component', kinds: ['component'] })),
-  );
-  const family = reader.read('family', text);
-  const labels = reader.read('labels', smallMap(text));
-  const chooses =
-    (names && names.length > 0) ||
-    family !== undefined ||
-    (labels && Object.keys(labels).length > 0);
-  return chooses
-    ? withoutAbsent({ names, family, labels })
-    : reader.place.reportText(
-        'the policy',
-        'chooses no agent',
-        'list names, or give a family or labels',
-      );
-});
 
 /** Without keys that hold nothing, so that the digest of a policy says what it says. */
 function withoutAbsent<T extends object>(value: T): T {

@@ -8,6 +8,7 @@ import { readKpiSet } from './readKpiSet';
 import { readRolloutPlan } from './readRolloutPlan';
 import {
   agentComponentSchema,
+  alertPolicySchema,
   environmentResourceSchema,
   kpiSetSchema,
   rolloutPlanSchema,
@@ -15,6 +16,7 @@ import {
 } from './schemas';
 import {
   agentEntity,
+  alertPolicyEntity,
   environmentEntity,
   kpi,
   kpiSetEntity,
@@ -48,6 +50,7 @@ describe('validateAgentPortalEntity', () => {
     ['KPI set', kpiSetEntity([kpi()]), kpiSetSchema],
     ['rollout plan', planEntity(), rolloutPlanSchema],
     ['scorecard', scorecardEntity(), scorecardSchema],
+    ['alert policy', alertPolicyEntity(), alertPolicySchema],
   ])(
     'has nothing against a valid %s, nor has its schema',
     (_, entity, schema) => {

@@ -34,6 +34,7 @@ export class AlertTurn {
 
   readonly events: AlertEventRecord[] = [];
   private readonly unknown: ReadonlySet<string>;
+  private readonly lost: ReadonlySet<string>;
   readonly messages: AlertMessage[] = [];
   private due: number | undefined;
 
@@ -42,6 +43,7 @@ export class AlertTurn {
     private readonly findPolicy: (ref: string) => AlertPolicyInForce,
   ) {
     this.unknown = new Set(step.unknownConditions);
+    this.lost = new Set(step.lostConditions);
   }
 
   get now(): number {
@@ -63,6 +65,11 @@ export class AlertTurn {
       this.step.unknownKinds.includes(condition.kind) ||
       this.unknown.has(condition.fingerprint)
     );
+  }
+
+  /** Whether it counts as over though nobody has said so. */
+  isLost({ condition }: AlertRecord): boolean {
+    return this.lost.has(condition.fingerprint);
   }
 
   /** Something changes at this time, unless it is over already. */

@@ -3,6 +3,9 @@ import type { AlertTurn, Work } from './AlertTurn';
 import { isFlapping, settlesAt } from './beginAlert';
 import { tellResolved } from './tellAlert';
 
+const LOST =
+  'It was not heard of for too long: it counts as over, though that is not known';
+
 /** An alert whose condition is known to be over; of one that is silenced nobody is told so. */
 export function endAlert(
   turn: AlertTurn,
@@ -35,21 +38,28 @@ export function endAlert(
       turn.write(
         work,
         'ended',
-        `It is over, and resolves when it stays so for ${formatDuration(
+        `${
+          turn.isLost(alert) ? LOST : 'It is over'
+        }, and resolves when it stays so for ${formatDuration(
           resolveAfterMs,
         )}.`,
       );
     }
     return;
   }
+  const isLost = turn.isLost(alert);
   if (!options.isSilenced) tellResolved(turn, work);
   work.alert = {
     ...work.alert,
     state: 'resolved',
-    resolved: { at: now },
+    resolved: { at: now, ...(isLost && { reason: `${LOST}.` }) },
     acknowledgeBy: undefined,
     silencedUntil: undefined,
     explainedBy: undefined,
   };
-  turn.write(work, 'resolved', 'It is over, and resolved by itself.');
+  turn.write(
+    work,
+    'resolved',
+    `${isLost ? LOST : 'It is over'}, and resolved by itself.`,
+  );
 }

@@ -112,3 +112,23 @@ export function scorecardEntity(spec: JsonObject = {}): Entity {
     },
   };
 }
+
+/** A rule of an alert policy; `overrides` are laid over a valid one. */
+export function alertRule(overrides: JsonObject = {}): JsonObject {
+  return {
+    id: 'failing',
+    on: { type: 'health', status: ['fail'] },
+    severity: 'P1',
+    ...overrides,
+  };
+}
+
+/** An alert policy with the given spec laid over a valid one. */
+export function alertPolicyEntity(spec: JsonObject = {}): Entity {
+  return {
+    apiVersion: AGENT_PORTAL_API_VERSION,
+    kind: 'AlertPolicy',
+    metadata: { name: 'production' },
+    spec: { owner: 'platform', default: true, rules: [alertRule()], ...spec },
+  };
+}
