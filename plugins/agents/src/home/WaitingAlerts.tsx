@@ -18,7 +18,7 @@ function OnCallLink(props: { waiting: number; nextDeadline?: string }) {
   const { waiting, nextDeadline } = props;
   return (
     <Typography>
-      <Link to={page()}>
+      <Link to={page()} underline="always">
         {waiting === 1
           ? '1 alert waits for you'
           : `${waiting} alerts wait for you`}

@@ -11,6 +11,7 @@ import type { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import Box from '@material-ui/core/Box';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
@@ -88,7 +89,11 @@ function Entries(props: {
       {alerts && (
         <SidebarGroup
           label={bell.label}
-          icon={bell.icon}
+          icon={
+            <Box component="span" display="inline-flex" fontSize={24}>
+              {bell.icon}
+            </Box>
+          }
           to={`${alerts.href}/on-call`}
         />
       )}

@@ -16,15 +16,16 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gap: theme.spacing(1),
-    gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
+    // No label is cut: what does not fit scrolls.
+    gridTemplateColumns: 'repeat(6, minmax(max-content, 1fr))',
+    overflowX: 'auto',
+    minWidth: 0,
+    padding: 2,
     [theme.breakpoints.down('sm')]: {
       // One line to scroll: the first alert is what the screen is for.
       gridTemplateColumns: 'none',
       gridAutoFlow: 'column',
       gridAutoColumns: 'max-content',
-      overflowX: 'auto',
-      minWidth: 0,
-      padding: 2,
     },
   },
 }));

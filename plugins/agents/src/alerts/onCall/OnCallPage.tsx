@@ -7,6 +7,7 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
 import { alertsRouteRef } from '../../routes';
 import { Deadline } from '../card/Deadline';
@@ -14,15 +15,17 @@ import { EvaluatedNotice } from '../list/EvaluatedNotice';
 import { OnCallCard } from './OnCallCard';
 import { TakenAlerts } from './TakenAlerts';
 
+const useStyles = makeStyles({ narrow: { maxWidth: 720 } });
+
 /** Sorts behind every time. */
 const NEVER = '9999';
 
 /** Only what waits for me, made for a phone: the most severe first, with one large button each. */
 export function OnCallPage() {
-  const classes = useRolloutStyles();
+  const classes = { ...useRolloutStyles(), ...useStyles() };
   const query = useAlerts({ mine: true, state: ['open'] });
   return (
-    <div className={classes.page}>
+    <div className={`${classes.page} ${classes.narrow}`}>
       <QueryState
         query={query}
         what="the alerts that wait for you"

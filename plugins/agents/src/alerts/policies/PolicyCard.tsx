@@ -9,6 +9,7 @@ import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { webAddress } from '../../entity/readiness/webAddress';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { TextWithRefs } from './TextWithRefs';
 
 /** A policy: its rules by severity, the time to acknowledge, whom it tells, and its reports. */
 export function PolicyCard({ policy }: { policy: AlertPolicySummary }) {
@@ -43,19 +44,19 @@ export function PolicyCard({ policy }: { policy: AlertPolicySummary }) {
           rules
             .filter(rule => rule.severity === severity)
             .map(rule => (
-              <li key={rule.id}>
-                <div className={classes.row}>
-                  <StatusLabel kind="severity" status={severity} />
-                  {webAddress(rule.runbook) && (
-                    <Link
-                      to={rule.runbook ?? ''}
-                      aria-label={`Runbook of ${rule.id}`}
-                    >
-                      Runbook
-                    </Link>
-                  )}
-                </div>
-                <p className={classes.text}>{rule.text}</p>
+              <li key={rule.id} className={classes.row}>
+                <StatusLabel kind="severity" status={severity} />
+                <span className={classes.text}>
+                  <TextWithRefs text={withoutSeverity(rule)} />
+                </span>
+                {webAddress(rule.runbook) && (
+                  <Link
+                    to={rule.runbook ?? ''}
+                    aria-label={`Runbook of ${rule.id}`}
+                  >
+                    Runbook
+                  </Link>
+                )}
               </li>
             )),
         )}
@@ -74,6 +75,12 @@ export function PolicyCard({ policy }: { policy: AlertPolicySummary }) {
   );
 }
 
+/** The sentence of a rule without the severity, which stands before it. */
+function withoutSeverity(rule: AlertPolicySummary['rules'][number]): string {
+  const { severity, text } = rule;
+  return text.startsWith(`${severity} `) ? text.slice(severity.length) : text;
+}
+
 function Sentences(props: {
   title: string;
   items: readonly string[];
@@ -88,7 +95,9 @@ function Sentences(props: {
       <h3 className={classes.subheading}>{title}</h3>
       <List style={{ margin: 0 }}>
         {items.map(text => (
-          <li key={text}>{text}</li>
+          <li key={text}>
+            <TextWithRefs text={text} />
+          </li>
         ))}
       </List>
     </>

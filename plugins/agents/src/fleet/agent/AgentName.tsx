@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { AgentIcon } from '../../icons/AgentIcon';
+import { AgentMaintenance } from './AgentMaintenance';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', gap: theme.spacing(1), minWidth: 0 },
@@ -47,6 +48,7 @@ export function AgentName({ row }: { row: FleetRow }) {
           {row.title}
         </Link>
         {row.owner && <OwnerLink owner={row.owner} />}
+        <AgentMaintenance agent={row.ref} />
         {Boolean(row.problems) && (
           <span className={classes.problems}>
             {row.problems === 1

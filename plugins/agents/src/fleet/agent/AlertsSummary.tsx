@@ -8,6 +8,10 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5),
     whiteSpace: 'nowrap',
+  },
+  more: {
+    ...theme.typography.caption,
+    color: theme.palette.text.secondary,
     fontVariantNumeric: 'tabular-nums',
   },
 }));
@@ -24,10 +28,12 @@ export function AlertsSummary({ row }: { row: FleetRow }) {
       ? `${open} open, all acknowledged`
       : `${open} open, ${unacknowledged} not acknowledged`;
   return (
-    <span className={classes.count} title={title}>
-      <StatusLabel kind="severity" status={worst} iconOnly />
-      {worst}
-      {open > 1 && ` and ${open - 1} more`}
-    </span>
+    <div title={title}>
+      <div className={classes.count}>
+        <StatusLabel kind="severity" status={worst} iconOnly />
+        {worst}
+      </div>
+      {open > 1 && <div className={classes.more}>and {open - 1} more</div>}
+    </div>
   );
 }

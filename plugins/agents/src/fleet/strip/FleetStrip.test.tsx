@@ -29,7 +29,7 @@ describe('the strip of counts', () => {
     const row = screen.getByText('Alpha').closest('tr')!;
     expect(
       within(row).getByTitle('2 open, 1 not acknowledged'),
-    ).toHaveTextContent('P1 and 1 more');
+    ).toHaveTextContent('P1and 1 more');
     await userEvent.click(first);
     await waitFor(() =>
       expect(screen.queryByText('Beta')).not.toBeInTheDocument(),

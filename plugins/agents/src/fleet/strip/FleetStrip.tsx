@@ -10,15 +10,16 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gap: theme.spacing(1),
-    gridTemplateColumns: `repeat(${STRIP_COUNTS.length}, minmax(0, 1fr))`,
+    // No label is cut: what does not fit scrolls.
+    gridTemplateColumns: `repeat(${STRIP_COUNTS.length}, minmax(max-content, 1fr))`,
+    overflowX: 'auto',
+    minWidth: 0,
+    padding: 2,
     [theme.breakpoints.down('sm')]: {
       // One line to scroll: the first agent is what the screen is for.
       gridTemplateColumns: 'none',
       gridAutoFlow: 'column',
       gridAutoColumns: 'max-content',
-      overflowX: 'auto',
-      minWidth: 0,
-      padding: 2,
     },
   },
 }));

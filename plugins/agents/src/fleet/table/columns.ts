@@ -16,14 +16,14 @@ export const ALL_COLUMNS_FROM = 1500;
 // Beside the side bar of a window of 1280 px a name like "FrontendDeveloper" stays whole.
 const COLUMNS: readonly (FleetColumn & { wideOnly?: boolean })[] = [
   { id: 'agent', title: 'Agent', width: 22, orderBy: 'name' },
-  { id: 'phase', title: 'Phase', width: 14, orderBy: 'phase' },
-  { id: 'health', title: 'Health', width: 16, orderBy: 'health' },
-  { id: 'alerts', title: 'Alerts', width: 9.5, orderBy: 'alerts' },
+  { id: 'phase', title: 'Phase', width: 13.5, orderBy: 'phase' },
+  { id: 'health', title: 'Health', width: 15.5, orderBy: 'health' },
+  { id: 'alerts', title: 'Alerts', width: 8.5, orderBy: 'alerts' },
   { id: 'kpi', title: 'KPIs', width: 11, orderBy: 'kpi' },
   { id: 'readiness', title: 'Readiness', width: 11.5, orderBy: 'readiness' },
   { id: 'environments', title: 'Environments', width: 13, wideOnly: true },
-  { id: 'wave', title: 'Wave', width: 11.5, orderBy: 'wave' },
-  { id: 'changed', title: 'Last change', width: 13.5, orderBy: 'changedAt' },
+  { id: 'wave', title: 'Wave', width: 12, orderBy: 'wave' },
+  { id: 'changed', title: 'Last change', width: 13, orderBy: 'changedAt' },
 ];
 
 /** The columns of the table, in order; their widths add up to the whole table. */
