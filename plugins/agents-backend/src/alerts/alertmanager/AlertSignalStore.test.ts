@@ -133,14 +133,17 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
         isLost: true,
       };
       expect(await store.listSignals(NOW + HOUR)).toEqual([lost]);
-      expect(await store.listSignals(NOW + 2 * HOUR)).toEqual([lost]);
-      expect(await store.listSignals(NOW + 2 * HOUR + 1)).toEqual([]);
+      expect(await store.listSignals(NOW + 48 * HOUR)).toEqual([lost]);
+      await store.prune(NOW + HOUR);
+      expect(await store.listSignals(NOW + 48 * HOUR)).toEqual([lost]);
       expect(
         await receive(createSignal({ receivedAt: NOW + 2 * HOUR })),
       ).toEqual(['kept']);
       expect(await store.listSignals(NOW + 2 * HOUR)).toMatchObject([
         { receivedAt: NOW + 2 * HOUR },
       ]);
+      await store.prune(NOW + 10 * HOUR + 1);
+      expect(await store.listSignals(NOW + 2 * HOUR)).toEqual([]);
     });
 
     it('keeps no more than fit, and renews and ends those that are there', async () => {

@@ -34,7 +34,8 @@ export interface AlertSignalStore {
   ): Promise<SignalAnswer[]>;
   /**
    * Those that fire, and those that ended within the last hour, by source and fingerprint. One that
-   * was not heard of until it expired has ended then, and says that this is not known.
+   * was not heard of until it expired has ended then, says that this is not known, and is listed as
+   * long as it is kept: a portal that was down for a while still tells.
    */
   listSignals(now: number): Promise<ExternalSignal[]>;
   /** Forgets those that ended before then. */

@@ -78,9 +78,7 @@ export class DatabaseAlertSignalStore implements AlertSignalStore {
   async listSignals(now: number): Promise<ExternalSignal[]> {
     const since = now - ENDED_LISTED_MS;
     const rows = await this.#knex<SignalRow>('alert_signals')
-      .where(one =>
-        one.whereNull('ends_at').andWhere('expires_at', '>=', since),
-      )
+      .whereNull('ends_at')
       .orWhere('ends_at', '>=', since)
       .orderBy(['source', 'fingerprint']);
     return rows.map(row => atTime(fromRow(row), now));

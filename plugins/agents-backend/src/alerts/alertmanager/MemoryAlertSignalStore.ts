@@ -41,7 +41,9 @@ export class MemoryAlertSignalStore implements AlertSignalStore {
   async listSignals(now: number): Promise<ExternalSignal[]> {
     return structuredClone(this.#signals)
       .map(one => atTime(one, now))
-      .filter(one => (one.endsAt ?? Infinity) >= now - ENDED_LISTED_MS)
+      .filter(
+        one => one.isLost || (one.endsAt ?? Infinity) >= now - ENDED_LISTED_MS,
+      )
       .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   }
 

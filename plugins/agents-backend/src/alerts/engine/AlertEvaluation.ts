@@ -3,6 +3,7 @@ import {
   type AlertAgent,
   type AlertPolicyInForce,
   findAlertConditions,
+  listLostConditions,
   listUnknownConditions,
   stepAlerts,
 } from '@agent-portal/plugin-agents-common';
@@ -102,6 +103,7 @@ export class AlertEvaluation {
           conditions,
           unknownKinds: unknown.map(({ kind }) => kind),
           unknownConditions,
+          lostConditions: listLostConditions(evidence),
           silences,
           maintenance,
           policies,

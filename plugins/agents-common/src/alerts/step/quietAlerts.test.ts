@@ -1,3 +1,4 @@
+import { listLostConditions } from '../conditions/listLostConditions';
 import { AlertWorld } from '../__testUtils__/AlertWorld';
 import {
   HOUR,
@@ -273,6 +274,42 @@ describe('what is not known', () => {
     });
 
     expect(world.alert().clearedAt).toBeUndefined();
+  });
+});
+
+describe('an alert that is not heard of any more', () => {
+  it('counts as over, and says that this is not known', () => {
+    const world = AlertWorld.create({ conditions: [planner] });
+    world.step(0);
+    const lost = { conditions: [], lostConditions: [planner.fingerprint] };
+
+    world.step(HOUR, lost);
+    world.step(2 * HOUR, lost);
+
+    expect(world.alert()).toMatchObject({
+      state: 'resolved',
+      resolved: { reason: expect.stringContaining('that is not known') },
+    });
+    expect(
+      world.events.filter(({ text }) => text.includes('that is not known')),
+    ).toMatchObject([{ kind: 'ended' }, { kind: 'resolved' }]);
+  });
+
+  it('is found by what another system has sent', () => {
+    const signal = {
+      fingerprint: 'abc',
+      source: 'alertmanager',
+      labels: {},
+      annotations: {},
+      startsAt: START,
+      receivedAt: START,
+      endsAt: START,
+    };
+    const external = [signal, { ...signal, fingerprint: 'def', isLost: true }];
+    expect(listLostConditions({ agents: [], external })).toEqual([
+      'external|alertmanager|def',
+    ]);
+    expect(listLostConditions({ agents: [] })).toEqual([]);
   });
 });
 
