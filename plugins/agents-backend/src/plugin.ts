@@ -168,14 +168,6 @@ export const agentsPlugin = createBackendPlugin({
 
         const runs = DatabaseTaskRunStore.create({ knex });
         const measuring = [...health.tasks, ...kpis.tasks, ...fleet.tasks];
-        const portalHealth = createPortalHealth({
-          now,
-          ping: () => pingDatabase(knex),
-          fleet: fleet.readModel,
-          catalogSync,
-          tasks: measuring,
-          runs,
-        });
         const authorizer = FleetAuthorizer.create({
           permissions: deps.permissions,
           catalog,
@@ -224,6 +216,14 @@ export const agentsPlugin = createBackendPlugin({
           await fleet.projector.project(refs);
           await readiness.evaluation.follow(refs);
           await alerts.evaluation.follow();
+        });
+        const portalHealth = createPortalHealth({
+          now,
+          ping: () => pingDatabase(knex),
+          fleet: fleet.readModel,
+          catalogSync,
+          tasks: [...measuring, ...alerts.tasks],
+          runs,
         });
         const workflow = createReadinessWorkflowFeature({
           ...shared,

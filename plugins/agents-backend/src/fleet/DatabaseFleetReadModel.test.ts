@@ -56,13 +56,19 @@ const FLEET = [
     },
     1,
   ),
-  createRecord({ name: 'charlie', title: 'Charlie', phase: 'staging' }),
+  createRecord({
+    name: 'charlie',
+    title: 'Charlie',
+    phase: 'staging',
+    alerts: { open: 1, unacknowledged: 0, worst: 'P3' },
+  }),
   createRecord({
     name: 'delta',
     title: 'Delta 100%',
     phase: 'planned',
     health: 'unknown',
     owner: 'group:default/others',
+    alerts: { open: 2, unacknowledged: 1, worst: 'P1' },
   }),
 ];
 
@@ -86,6 +92,8 @@ describe.each(databases.engines)('the fleet in %s', engine => {
     expect(await names({ wave: ['rolloutplan:default/plan#2'] })).toEqual([
       'bravo',
     ]);
+    expect(await names({ alert: ['P0', 'P1'] })).toEqual(['delta']);
+    expect(await names({ alert: ['none'] })).toEqual(['alpha', 'bravo']);
     expect(await names({ text: 'GUARDIAN bravo' })).toEqual(['bravo']);
     expect(await names({ text: '100%' })).toEqual(['delta']);
     expect(await names({ text: '%' })).toEqual(['delta']);
@@ -113,6 +121,12 @@ describe.each(databases.engines)('the fleet in %s', engine => {
       'charlie',
       'bravo',
       'alpha',
+    ]);
+    expect(await names({ orderBy: 'alerts', order: 'desc' })).toEqual([
+      'delta',
+      'charlie',
+      'alpha',
+      'bravo',
     ]);
     expect(await names({ orderBy: 'wave' })).toEqual([
       'alpha',
@@ -183,6 +197,7 @@ describe.each(databases.engines)('the fleet in %s', engine => {
       byPhase: { production: 2, staging: 1, planned: 1 },
       byHealth: { pass: 2, fail: 1, unknown: 1 },
       byKpi: { met: 3, 'not-met': 1 },
+      byAlert: { P1: 1, P3: 1, none: 2 },
       waves: [
         { wave: { title: 'Wave 1' }, total: 1 },
         { wave: { title: 'Wave 2' }, total: 1, byHealth: { fail: 1 } },

@@ -22,6 +22,7 @@ const grants: Record<Role, Record<string, Reach>> = {
     'scaffolder.task.cancel': 'all',
     'scaffolder.task.create': 'all',
     'scaffolder.template.dry-run': 'all',
+    // Of agents that they may see: whoever is awake takes an alert on.
     'agents.alert.acknowledge': 'all',
     'agents.exemption.request': 'all',
     // Of the agents they own: the plugin sees to that, as a sample names its agent in the body.
@@ -30,6 +31,7 @@ const grants: Record<Role, Record<string, Reach>> = {
   'team-lead': {
     'agents.attestation.sign': 'all',
     'agents.exemption.grant': 'all',
+    'agents.maintenance.plan': 'all',
     'agents.rollout.approve': 'all',
   },
   'release-manager': {
