@@ -1,7 +1,6 @@
 import {
   createSourceWorld,
   stopWorlds,
-  tasks,
 } from '../__testUtils__/createSourceWorld';
 import { createRequest } from '../__testUtils__/factories';
 import { vector } from '../__testUtils__/FakePrometheus';
