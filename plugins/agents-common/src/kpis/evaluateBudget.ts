@@ -43,7 +43,7 @@ export function evaluateBudget(
     allowed,
     at: counted?.at ?? now,
     isWhole: problem === undefined,
-    counts: new Map(counted?.counts.map(one => [one.windowMs, one])),
+    counts: sharpened(counted?.counts ?? []),
   };
   const burns = BURN_RULES.filter(({ limit }) => limit * allowed < 1).map(
     rule => toBurn(rule, context),
@@ -91,6 +91,26 @@ function problemOf(
 
 function countOf({ counts }: Context, windowMs: number): BudgetCount {
   return counts.get(windowMs) ?? { windowMs, samples: 0, bad: 0 };
+}
+
+/**
+ * Takes the time of the first event from the shortest window that holds all events of a longer one:
+ * a long window is counted by the hour or by the day, and would pass for measured from there on.
+ */
+function sharpened(counts: BudgetCount[]): Map<number, BudgetCount> {
+  const result = new Map<number, BudgetCount>();
+  let before: BudgetCount | undefined;
+  for (const one of [...counts].sort((a, b) => a.windowMs - b.windowMs)) {
+    const holdsNoMore =
+      before?.oldestAt !== undefined &&
+      one.oldestAt !== undefined &&
+      before.samples === one.samples;
+    before = holdsNoMore
+      ? { ...one, oldestAt: Math.max(before!.oldestAt!, one.oldestAt!) }
+      : one;
+    result.set(one.windowMs, before);
+  }
+  return result;
 }
 
 /** For how much of a window there are data; all of it where the source does not say. */

@@ -14,15 +14,23 @@ import { closerSpan, type TimeSpan } from './useZoom';
 const KpiChart = lazy(() => import('./KpiChart'));
 
 const CHART_HEIGHT = 160;
+const AXIS_WIDTH = 56;
 
 const useStyles = makeStyles(theme => ({
   // Keeps its height while the chart is loaded: nothing jumps.
   chart: { minHeight: CHART_HEIGHT },
-  controls: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  controls: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    // Below the plot, not below its axis.
+    paddingLeft: AXIS_WIDTH,
+  },
   slider: {
     flex: 1,
     minWidth: 0,
-    accentColor: theme.palette.text.primary,
+    height: theme.spacing(2),
+    accentColor: theme.palette.textSubtle,
     '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
   },
   readout: { fontVariantNumeric: 'tabular-nums', minHeight: '1.5em' },

@@ -51,15 +51,11 @@ describe('KpiSection', () => {
     const slider = await screen.findByRole('slider', {
       name: 'Points of Response time',
     });
-    expect(slider).toHaveAttribute(
-      'aria-valuetext',
-      '2026-01-15 11:59:00 UTC · 1.8 s · n = 1,413',
-    );
+    const spoken = () =>
+      slider.getAttribute('aria-valuetext')?.replace(/\s/g, ' ');
+    expect(spoken()).toBe('2026-01-15 11:59:00 UTC · 1.8 s · n = 1,413');
     fireEvent.change(slider, { target: { value: '0' } });
-    expect(slider).toHaveAttribute(
-      'aria-valuetext',
-      '2026-01-15 11:57:00 UTC · 1.6 s · n = 1,400',
-    );
+    expect(spoken()).toBe('2026-01-15 11:57:00 UTC · 1.6 s · n = 1,400');
     expect(
       screen.getByText('2026-01-15 11:57:00 UTC · 1.6 s · n = 1,400'),
     ).toBeVisible();

@@ -16,8 +16,9 @@ export function KpiTrendLine(props: { trend: KpiTrend }) {
   const classes = { ...useCardStyles(), ...useStyles() };
   const { trend } = props;
   const Icon = iconOf(trend);
+  const isNews = ['better', 'worse'].includes(trend.direction);
   return (
-    <p className={classes.text}>
+    <p className={isNews ? classes.text : `${classes.text} ${classes.subtle}`}>
       <Icon fontSize="small" className={classes.icon} aria-hidden />
       {trend.text}
     </p>

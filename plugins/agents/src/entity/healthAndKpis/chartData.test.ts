@@ -98,9 +98,9 @@ describe('withinSpan', () => {
 
 describe('describePoint', () => {
   it('says when, what, of how many samples and how certain', () => {
-    expect(describePoint(ratio, toChartPoints(ratio)[0])).toBe(
-      '2026-01-15 11:59:00 UTC · 10 % · n = 100 · 95 % 5.5 % to 17.4 %',
-    );
+    expect(
+      describePoint(ratio, toChartPoints(ratio)[0]).replace(/\s/g, ' '),
+    ).toBe('2026-01-15 11:59:00 UTC · 10 % · n = 100 · 95 % 5.5 % to 17.4 %');
   });
 });
 
@@ -133,7 +133,7 @@ describe('describeReach', () => {
 
   it('says how far back data reach when it is not far enough', () => {
     expect(describeReach(pointsAt(20, 1), hour)).toBe(
-      'Data reach back to 2026-01-15 11:40:00 UTC.',
+      'Data since 2026-01-15 11:40:00 UTC.',
     );
   });
 

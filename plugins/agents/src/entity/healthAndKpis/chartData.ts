@@ -78,7 +78,10 @@ export function toChartPoints(
   });
 }
 
-/** A point in words: when, what, of how many samples, and how certain. */
+/**
+ * A point in words: when, what, of how many samples, and how certain. A line of it breaks between
+ * its parts only.
+ */
 export function describePoint(
   result: Pick<KpiResult, 'unit' | 'scale' | 'target'>,
   { time, value, samples, interval }: ChartPoint,
@@ -91,7 +94,9 @@ export function describePoint(
     ...(interval
       ? [`95 % ${write(interval[0])} to ${write(interval[1])}`]
       : []),
-  ].join(' · ');
+  ]
+    .map(part => part.replaceAll(' ', '\u00A0'))
+    .join(' · ');
 }
 
 /** The chart in words, for those who do not see it. */
@@ -136,9 +141,7 @@ export function describeReach(
   const isShort =
     first !== undefined &&
     first.time - span.from > 0.15 * (span.to - span.from);
-  return isShort
-    ? `Data reach back to ${formatExactTime(first.time)}.`
-    : undefined;
+  return isShort ? `Data since ${formatExactTime(first.time)}.` : undefined;
 }
 
 /** A time on the axis of a chart: the hour, or over days the date. */
