@@ -18,7 +18,7 @@ function conditionOf(
   context: ConditionContext,
   signal: ExternalSignal,
 ): ConditionDraft[] {
-  const { labels, annotations, source, stage, environmentRef } = signal;
+  const { labels, annotations, source, environmentRef } = signal;
   if (signal.endsAt !== undefined && signal.endsAt <= context.now) return [];
   const agent =
     signal.agentRef === undefined
