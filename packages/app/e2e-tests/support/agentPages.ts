@@ -53,6 +53,22 @@ export const PAGES = [
     path: `${agentPath('quality-guardian')}/rollouts`,
     shows: 'Ready to be rolled out',
   },
+  { title: 'alerts', path: '/agents/alerts', shows: 'Alerts' },
+  {
+    title: 'alerts on call',
+    path: '/agents/alerts/on-call',
+    shows: 'All alerts',
+  },
+  {
+    title: 'alert silences',
+    path: '/agents/alerts/silences',
+    shows: 'Silences',
+  },
+  {
+    title: 'alert policies',
+    path: '/agents/alerts/policies',
+    shows: 'Production alerts',
+  },
   {
     title: 'timeline',
     path: `${agentPath('quality-guardian')}/timeline`,

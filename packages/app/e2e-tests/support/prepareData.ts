@@ -2,10 +2,15 @@ import { mkdtemp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AGENT_PORT_OFFSET } from './addresses';
+import { answerInSeconds } from './answerInSeconds';
 import { inRepository } from './paths';
 import { planInMinutes } from './planInMinutes';
 
-const PLAN = join('bmad', 'rollout-plan.yaml');
+/** What has to happen within a test, and how it is made to. */
+const HASTENED: Record<string, (text: string) => string> = {
+  [join('bmad', 'rollout-plan.yaml')]: planInMinutes,
+  [join('bmad', 'alert-policy.yaml')]: answerInSeconds,
+};
 
 /** A folder of its own for everything that the portal under test reads and keeps. */
 export interface PortalData {
@@ -26,7 +31,7 @@ export async function prepareData(): Promise<PortalData> {
   const names = await readdir(inRepository('examples'), { recursive: true });
   for (const name of names.filter(candidate => candidate.endsWith('.yaml'))) {
     const read = await readFile(inRepository('examples', name), 'utf8');
-    const text = name === PLAN ? planInMinutes(read) : read;
+    const text = HASTENED[name]?.(read) ?? read;
     await mkdir(dirname(join(examples, name)), { recursive: true });
     await writeFile(join(examples, name), movePorts(text));
   }
