@@ -100,8 +100,18 @@ function describe(
     status,
     since: Date.parse(since),
     reason,
-    failing: components
-      .filter(component => component.status !== 'pass')
-      .map(({ id }) => id),
+    failing: listWorst(components),
   };
+}
+
+/** Components that are as bad as the worst that is not well. */
+function listWorst(
+  components: MeasuredInstance['health']['components'],
+): string[] {
+  const worst = (['fail', 'warn', 'unknown'] as const).find(status =>
+    components.some(component => component.status === status),
+  );
+  return components
+    .filter(({ status }) => status === worst)
+    .map(({ id }) => id);
 }
