@@ -10,6 +10,8 @@ const common = '@agent-portal/plugin-agents-common';
 const node = '@agent-portal/plugin-agents-node';
 const react = '@agent-portal/plugin-agents-react';
 const catalogModule = '@agent-portal/plugin-catalog-backend-module-agents';
+const prometheusModule =
+  '@agent-portal/plugin-agents-backend-module-prometheus';
 const demoFleet = '@agent-portal/demo-fleet';
 
 module.exports = {
@@ -21,12 +23,12 @@ module.exports = {
   // Backend
   '@agent-portal/plugin-agents-backend': {
     imports: [common, node],
-    testImports: [catalogModule, demoFleet],
+    testImports: [catalogModule, demoFleet, prometheusModule],
   },
   '@agent-portal/plugin-agents-backend-module-argo-rollouts': {
     imports: [node],
   },
-  '@agent-portal/plugin-agents-backend-module-prometheus': {
+  [prometheusModule]: {
     imports: [common, node],
     testImports: [demoFleet],
   },

@@ -48,6 +48,9 @@ export async function startPortal(
     /** More of the catalog. */
     entities?: Entity[];
     kpis?: JsonObject;
+    /** Modules beside it, and what `agents.prometheus` says. */
+    modules?: Parameters<typeof startTestBackend>[0]['features'];
+    prometheus?: JsonObject;
   } = {},
 ) {
   const agent = await startAgent();
@@ -65,6 +68,7 @@ export async function startPortal(
     features: [
       database.factory,
       agentsPlugin,
+      ...(options.modules ?? []),
       catalogServiceMock.factory({
         entities: [
           createAgentEntity({
@@ -83,6 +87,7 @@ export async function startPortal(
             probe: { allow: ['127.0.0.1'] },
             health: options.health ?? {},
             kpis: options.kpis ?? {},
+            ...(options.prometheus && { prometheus: options.prometheus }),
           },
         },
       }),
