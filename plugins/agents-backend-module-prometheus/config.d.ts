@@ -75,6 +75,13 @@ export interface Config {
          */
         timeout?: string | HumanDuration;
         /**
+         * How often the server takes samples of agents. Points of charts that are nearer than four of
+         * them are each measured over as many. Default `15s`.
+         *
+         * @visibility backend
+         */
+        scrapeInterval?: string | HumanDuration;
+        /**
          * How large one answer may be. Default 16 MiB.
          *
          * @visibility backend

@@ -39,6 +39,8 @@ export interface ServerConfig {
   maximumBytes: number;
   /** Queries at the same time. */
   concurrency: number;
+  /** How often the server takes samples of agents, ms. */
+  scrapeIntervalMs: number;
   /** Agents in one query. */
   maximumInstances: number;
 }
@@ -73,7 +75,14 @@ export function readServers(config: Config): ServerConfig[] {
       }),
       authentication: readAuthentication(server, key),
       headers: readHeaders(server, key),
-      timeoutMs: readTimeout(server, key),
+      timeoutMs: readDuration(server, `${key}.timeout`, {
+        name: 'timeout',
+        fallbackMs: 10_000,
+      }),
+      scrapeIntervalMs: readDuration(server, `${key}.scrapeInterval`, {
+        name: 'scrapeInterval',
+        fallbackMs: 15_000,
+      }),
       maximumBytes: readCount(server, key, 'maximumBytes', 16 * 1024 * 1024),
       concurrency: readCount(server, key, 'concurrency', 4),
       maximumInstances: readCount(server, key, 'maximumInstances', 500),
@@ -164,17 +173,23 @@ function readHeaders(section: Config, key: string): Record<string, string> {
   );
 }
 
-function readTimeout(server: Config, key: string): number {
-  if (!server.has('timeout')) return 10_000;
-  const timeoutMs = durationToMilliseconds(
-    readDurationFromConfig(server, { key: 'timeout' }),
+function readDuration(
+  server: Config,
+  key: string,
+  { name, fallbackMs }: { name: string; fallbackMs: number },
+): number {
+  if (!server.has(name)) return fallbackMs;
+  const durationMs = durationToMilliseconds(
+    readDurationFromConfig(server, { key: name }),
   );
-  if (!(timeoutMs >= 100)) {
+  if (!(durationMs >= 100)) {
     throw new InputError(
-      `${key}.timeout is ${timeoutMs} ms; it must be at least 100 ms, such as 10s`,
+      `${key} is ${durationMs} ms; it must be at least 100 ms, such as ${
+        fallbackMs / 1_000
+      }s`,
     );
   }
-  return timeoutMs;
+  return durationMs;
 }
 
 function readCount(

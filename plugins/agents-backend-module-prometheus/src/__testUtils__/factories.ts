@@ -14,6 +14,7 @@ export function createServer(
     authentication: { type: 'none' },
     headers: {},
     timeoutMs: 5_000,
+    scrapeIntervalMs: 15_000,
     maximumBytes: 1024 * 1024,
     concurrency: 4,
     maximumInstances: 500,

@@ -249,4 +249,20 @@ describe('PrometheusKpiSource', () => {
     expect(form.get('query')).not.toContain('newest');
     expect(form.get('start')).toBe(`${seconds(NOW - 2 * MINUTE)}.000`);
   });
+
+  it('measures spans over more than themselves where samples are rare', async () => {
+    const world = await createSourceWorld([
+      {
+        scrapeIntervalMs: MINUTE,
+        answer: () => vector(tasks('architect', 1, 100)),
+      },
+    ]);
+    const [[point]] = await world.source.course([createRequest()], {
+      since: NOW - 3 * MINUTE,
+      until: NOW,
+      spanMs: MINUTE,
+    });
+    expect(world.queries()[0]).toContain('[240000ms]');
+    expect(point).toMatchObject({ value: 0.01, samples: 25 });
+  });
 });

@@ -66,8 +66,7 @@ export class PrometheusKpiSource implements KpiSource {
   ): Promise<KpiPoint[][]> {
     const { clients } = this.#options;
     const { questions, groups } = planQuestions(requests, clients, {
-      windowMs: spanMs,
-      roles: 'values',
+      spanMs,
     });
     const round = QueryRound.create({ breaker: this.#breaker, signal });
     const answers = await Answers.ask(
@@ -156,12 +155,23 @@ function listPoints(
       byTime.set(at, readings);
     }
   }
+  // Where samples are rare a span is measured over more than itself, and counts its share of that.
+  const windows = questions.flatMap(({ place }) =>
+    'group' in place ? [place.group.windowMs] : [],
+  );
+  const share = spanMs / Math.max(spanMs, ...windows);
   return [...byTime]
     .sort(([a], [b]) => a - b)
     .flatMap(([at, readings]) => {
       const { value, samples } = measureReadings(definition, readings);
       return value === undefined
         ? []
-        : [{ at: new Date(at - spanMs).toISOString(), value, samples }];
+        : [
+            {
+              at: new Date(at - spanMs).toISOString(),
+              value,
+              samples: samples * share,
+            },
+          ];
     });
 }

@@ -24,6 +24,7 @@ export interface QuestionGroup {
   key: string;
   client: PrometheusClient;
   shape: Shape;
+  windowMs: number;
   identities: Map<string, Identity>;
   write(identities: Identity[]): string;
 }
@@ -38,21 +39,21 @@ interface KpiPlan {
  * Sorts instances into groups that one query answers for: those on one server, of the same KPI, whose
  * selectors have the same shape.
  *
- * @param windowMs - Instead of the KPIs' own windows.
+ * @param options - `spanMs` takes the place of the KPIs' own windows, as far as the server has
+ *   samples that often.
  */
 export function planQuestions(
   requests: KpiMeasureRequest[],
   clients: PrometheusClient[],
-  options: { windowMs?: number; roles?: 'all' | 'values' } = {},
+  options: { spanMs?: number } = {},
 ): { questions: Question[]; groups: QuestionGroup[] } {
   const groups = new Map<string, QuestionGroup>();
   const plans = new Map<string, KpiPlan | { problem: string }>();
   const selectors = new Map<string, Matcher[] | { problem: string }>();
   const questions = requests.flatMap(request => {
     const { definition } = request;
-    const windowMs = options.windowMs ?? request.windowMs;
-    const kpiKey = JSON.stringify([definition.source, windowMs]);
-    const plan = remember(plans, kpiKey, () => planKpi(definition));
+    const sourceKey = JSON.stringify(definition.source);
+    const plan = remember(plans, sourceKey, () => planKpi(definition));
     return request.environments.map((environment): Question => {
       const { ref: environmentRef, prometheusSelector: text } = environment;
       const ask = (): Question['place'] => {
@@ -70,7 +71,8 @@ export function planQuestions(
           server: environment.prometheusServer,
         });
         const { shape, identity } = shapeOf(matchers, plan.isGroupable);
-        const key = `${kpiKey}\n${shape.key}`;
+        const windowMs = windowOf(client, request, options);
+        const key = `${sourceKey} ${windowMs}\n${shape.key}`;
         const name = nameOf(identity);
         const group = groupOf(groups, {
           key,
@@ -79,7 +81,7 @@ export function planQuestions(
           plan: {
             ...plan,
             parts: plan.parts.filter(
-              ({ role }) => options.roles !== 'values' || role !== 'newest',
+              ({ role }) => options.spanMs === undefined || role !== 'newest',
             ),
           },
           windowMs,
@@ -91,6 +93,19 @@ export function planQuestions(
     });
   });
   return { questions, groups: [...groups.values()] };
+}
+
+/** An increase takes two samples at least, one of which may fail. */
+const SAMPLES_OF_A_SPAN = 4;
+
+function windowOf(
+  { server }: PrometheusClient,
+  request: KpiMeasureRequest,
+  { spanMs }: { spanMs?: number },
+): number {
+  return spanMs === undefined
+    ? request.windowMs
+    : Math.max(spanMs, SAMPLES_OF_A_SPAN * server.scrapeIntervalMs);
 }
 
 function planKpi({ source }: KpiDefinition): KpiPlan {
@@ -124,6 +139,7 @@ function groupOf(
     key,
     client,
     shape,
+    windowMs,
     identities: new Map(),
     write: identities =>
       writeQuery(plan.parts, {

@@ -111,6 +111,7 @@ describeReal('the portal with the Prometheus module', () => {
             url: prometheus.url,
             environments: ['production'],
             timeout: '20s',
+            scrapeInterval: '1m',
           },
         ],
       },
@@ -143,10 +144,11 @@ describeReal('the portal with the Prometheus module', () => {
     });
     expect(errors.samples).toBeGreaterThan(800);
     expect(errors.interval.high).toBeGreaterThan(0.02);
-    // A minute holds one sample, of which nothing can be counted; a gauge has its value.
     expect(queue).toMatchObject({ status: 'not-met', observed: 3 });
     expect(queue.points.length).toBeGreaterThan(10);
     expect(queue.points[3].value).toBe(3);
+    expect(errors.points.length).toBeGreaterThan(10);
+    expect(errors.points[3].value).toBeCloseTo(0.02, 4);
     expect(errors.budget).toMatchObject({ allowed: 0.05 });
   });
 });
