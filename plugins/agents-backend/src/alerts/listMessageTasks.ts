@@ -31,7 +31,6 @@ export function listMessageTasks(options: {
       id: 'alert-messages',
       intervalMs: 2 * SECOND,
       timeoutMs: MINUTE,
-      watchedAs: 'the messages of alerts',
       run: sent => sender.run(sent),
     },
     {

@@ -1,64 +1,17 @@
 import { createHmac } from 'node:crypto';
-import { text } from 'node:stream/consumers';
-import type { AlertRecord } from '@agent-portal/plugin-agents-common';
 import { ConfigReader } from '@backstage/config';
 import { NOW } from '../../__testUtils__/factories';
-import { listenLocally } from '../../__testUtils__/listenLocally';
 import { DefaultGuardedHttpClient, ProbeAllowList } from '../../http';
 import { createAlertRecord } from '../__testUtils__/createAlertRecord';
 import { MemoryAlertBook } from '../__testUtils__/MemoryAlertBook';
-import type { AlertTelling } from '../messages';
 import { MemoryAlertMessageStore } from '../messages';
+import { createTelling, startReceiver } from './__testUtils__/receiver';
 import { AlertmanagerRenewal } from './AlertmanagerRenewal';
 import { createChannels } from './createChannels';
 
 const SECRET = 'a secret that is long';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-
-interface Seen {
-  path: string;
-  headers: Record<string, unknown>;
-  body: string;
-}
-
-/** A server that notes what it is sent, and answers as it is told. */
-async function startReceiver() {
-  const seen: Seen[] = [];
-  const statuses: number[] = [];
-  const server = await listenLocally(async (req, res) => {
-    const body = await text(req);
-    seen.push({ path: req.url ?? '', headers: req.headers, body });
-    res.writeHead(statuses.shift() ?? 200).end('{}');
-  });
-  return { ...server, seen, statuses };
-}
-
-function createTelling(
-  records: AlertRecord[],
-  event: AlertTelling['alerts'][number]['message']['event'] = 'opened',
-): AlertTelling {
-  return {
-    key: 'alert-1/opened',
-    alerts: records.map(record => ({
-      record,
-      message: {
-        alertId: record.id,
-        key: `${record.id}/${event}`,
-        channel: 'any',
-        to: ['owner'],
-        event,
-        at: NOW,
-        attempts: 0,
-        progress: [],
-      },
-    })),
-    isEnd: event === 'resolved',
-    to: ['group:default/core-agents'],
-    notes: [],
-    progress: [],
-  };
-}
 
 describe('channels', () => {
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
@@ -145,6 +98,30 @@ describe('channels', () => {
       ]);
     },
   );
+
+  it('say nothing of the agents of others to an owner', async () => {
+    const { notification, sent } = create();
+    const agents = ['one', 'two'].map(name => ({
+      ref: `component:default/${name}`,
+      title: name,
+      owner: `group:default/${name}`,
+      environments: [],
+    }));
+    const record = createAlertRecord(
+      {},
+      { title: 'database is failing', reason: '2 agents report it', agents },
+    );
+    await notification.send(createTelling([record]), {});
+    expect(JSON.stringify(sent)).not.toContain('2 agents');
+    expect(sent).toMatchObject([
+      {
+        payload: {
+          title: 'P1: database is failing',
+          description: expect.stringContaining('agents of several owners'),
+        },
+      },
+    ]);
+  });
 
   it('notify of several at once', async () => {
     const { notification, sent } = create();

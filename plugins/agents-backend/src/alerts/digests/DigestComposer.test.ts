@@ -164,7 +164,7 @@ describe.each(databases.engines)('DigestComposer in %s', engine => {
     const lines = await compose();
     expect(lines).toEqual(
       expect.arrayContaining([
-        'Rollouts: 1 began and 1 ended: 1 rolled back; 0 are under way. Architect 2.0.0 in production rolled back.',
+        'Rollouts: 1 began and 1 ended: 1 rolled back; 0 under way. Architect 2.0.0 in production rolled back.',
         'Readiness: 1 level gained, 1 lost. Architect: Coverage fell.',
         'Alerts: 3 alerts were raised: 1 P0 (none acknowledged), 1 P1 (1 of 1 acknowledged, half of them within 4 min), 1 P3 (none acknowledged). Not over: P1 Architect is failing in Production; P3 About the fleet.',
       ]),

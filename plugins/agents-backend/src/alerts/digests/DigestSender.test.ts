@@ -17,17 +17,21 @@ function createWorld(digests: AlertDigest[] = [DIGEST]) {
   const clock = { now: MORNING - HOUR };
   const sent: Array<{ title: string; scope?: string }> = [];
   const failures: Error[] = [];
+  const composed: number[] = [];
   const store = MemoryDigestStore.create();
   const policy = createAlertPolicy({ digests });
   const create = () =>
     DigestSender.create({
       store,
       composer: {
-        compose: async ({ digest, period }) => ({
-          to: digest.to,
-          title: new Date(period.end).toISOString().slice(0, 10),
-          description: 'Nothing happened.',
-        }),
+        compose: async ({ digest, period }) => {
+          composed.push(period.end);
+          return {
+            to: digest.to,
+            title: new Date(period.end).toISOString().slice(0, 10),
+            description: 'Nothing happened.',
+          };
+        },
       },
       listPolicies: async () => [policy],
       notifications: {
@@ -39,12 +43,12 @@ function createWorld(digests: AlertDigest[] = [DIGEST]) {
       },
       now: () => clock.now,
     });
-  return { clock, sent, failures, policy, create, sender: create() };
+  return { clock, sent, composed, failures, policy, create, sender: create() };
 }
 
 describe('DigestSender', () => {
   it('sends each once, from the first period on that ends while it is there', async () => {
-    const { clock, sent, sender, create } = createWorld();
+    const { clock, sent, composed, sender, create } = createWorld();
     await sender.run();
     expect(sent).toEqual([]);
     clock.now = MORNING;
@@ -58,6 +62,7 @@ describe('DigestSender', () => {
       '2026-11-25',
       '2026-11-26',
     ]);
+    expect(composed).toEqual([MORNING, MORNING + DAY]);
     expect(new Set(sent.map(({ scope }) => scope)).size).toBe(2);
   });
 

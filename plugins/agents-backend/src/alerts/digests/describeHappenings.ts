@@ -23,9 +23,7 @@ export function describeRollouts(
     one => !one.ended && !['pending', 'superseded'].includes(one.state),
   ).length;
   if (began === 0 && ended.length === 0) {
-    return `none began or ended${
-      open > 0 ? `; ${count(open, 'is', 'are')} under way` : ''
-    }.`;
+    return `none began or ended${open > 0 ? `; ${open} under way` : ''}.`;
   }
   const states = [...new Set(ended.map(({ state }) => state))].map(
     state =>
@@ -45,7 +43,7 @@ export function describeRollouts(
   return [
     `${began} began and ${ended.length} ended${
       states.length > 0 ? `: ${states.join(', ')}` : ''
-    }; ${count(open, 'is', 'are')} under way.`,
+    }; ${open} under way.`,
     ...(bad.length > 0 ? [`${listSome(bad)}.`] : []),
   ].join(' ');
 }

@@ -59,7 +59,7 @@ describe('describeHealthOf', () => {
         titleOf,
       ),
     ).toBe(
-      'of 3 instances 1 are well now, 0 are in doubt, 1 fail and of 1 it is not known. They were up in 99.9 % of 1,000 probes. 2 instances were not measured. b in production: fail.',
+      '3 instances now: 1 well, 0 in doubt, 1 failing and 1 not known. They were up in 99.9 % of 1,000 probes. 2 instances were not measured. b in production: fail.',
     );
   });
 
@@ -83,7 +83,7 @@ describe('describeKpis', () => {
         titleOf,
       ),
     ).toMatch(
-      /^of 3 with a target 1 are met, 0 at risk, 1 not met and 1 not known\. architect: Response time 4 s, target .*3 s \(42 samples in 1h\)\.$/,
+      /^3 with a target: 1 met, 0 at risk, 1 not met and 1 not known\. architect: Response time 4 s, target .*3 s \(42 samples in 1h\)\.$/,
     );
   });
 });

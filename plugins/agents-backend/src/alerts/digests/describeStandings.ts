@@ -34,11 +34,11 @@ export function describeHealthOf(
   const up = uptime.reduce((sum, one) => sum + one.up, 0);
   const unmeasured = instances.length - uptime.length;
   return [
-    `of ${count(instances.length, 'instance')} ${
+    `${count(instances.length, 'instance')} now: ${
       inStatus('pass').length
-    } are well now, ${inStatus('warn').length} are in doubt, ${
+    } well, ${inStatus('warn').length} in doubt, ${
       inStatus('fail').length
-    } fail and of ${inStatus('unknown').length} it is not known.`,
+    } failing and ${inStatus('unknown').length} not known.`,
     total === 0
       ? 'How often they were up was not measured.'
       : `They were up in ${formatKpiValue(up / total, 'ratio')} of ${count(
@@ -63,7 +63,7 @@ export function describeKpis(kpis: DigestKpi[], titleOf: TitleOf): string {
       `${titleOf(agentRef)}: ${kpi.definition.title} ${figureOf(kpi)}`,
   );
   return [
-    `of ${counted.length} with a target ${inStatus('met').length} are met, ${
+    `${counted.length} with a target: ${inStatus('met').length} met, ${
       inStatus('at-risk').length
     } at risk, ${inStatus('not-met').length} not met and ${
       inStatus('unknown').length

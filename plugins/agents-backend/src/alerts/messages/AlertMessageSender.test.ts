@@ -171,6 +171,16 @@ describe('AlertMessageSender', () => {
     expect(pager.tellings).toHaveLength(1);
   });
 
+  it('does not tell again what was told, when that cannot be noted', async () => {
+    const { clock, store, book, notification, sender } = createWorld();
+    await store.add([createMessage()]);
+    jest.spyOn(book, 'addEvents').mockRejectedValueOnce(new Error('Locked'));
+    await expect(sender.run()).rejects.toThrow('notification: Locked');
+    clock.now += 60 * MINUTE;
+    await sender.run();
+    expect(notification.tellings).toHaveLength(1);
+  });
+
   it('does not tell again those of several who were told', async () => {
     const { clock, store, notification, sender } = createWorld();
     await store.add([createMessage()]);

@@ -9,6 +9,7 @@ import {
   type AlertBook,
   type AlertChannel,
   type AlertTelling,
+  type ChannelAnswer,
   PartlyToldError,
   type ToldAlert,
 } from './model';
@@ -79,17 +80,17 @@ export class AlertMessageSender {
     const byChannel = groupBy(tellings, channelOf);
     await Promise.all(
       [...byChannel].map(async ([name, ones]) => {
+        const channel = this.#channels.get(name)!;
         for (const telling of ones) {
-          if (options.signal?.aborted || now() - started > RUN_MS) {
-            await this.#postpone(telling);
-            continue;
+          const isLate = options.signal?.aborted || now() - started > RUN_MS;
+          try {
+            const failure = isLate
+              ? await this.#postpone(telling)
+              : await this.#tell(channel, telling, options);
+            if (failure !== undefined) failures.push(failure);
+          } catch (error) {
+            failures.push(`${name}: ${sayProblem(error)}`);
           }
-          const failure = await this.#tell(
-            this.#channels.get(name)!,
-            telling,
-            options,
-          );
-          if (failure !== undefined) failures.push(failure);
         }
       }),
     );
@@ -139,18 +140,20 @@ export class AlertMessageSender {
     if (keys.length > 1 && telling.alerts.some(one => !one.message.batch)) {
       await store.setBatch(keys, telling.key);
     }
+    let answer: ChannelAnswer;
     try {
-      const answer = await channel.send(telling, options);
-      if (answer.state === 'skipped') {
-        await store.settle(keys, answer, now());
-        return undefined;
-      }
-      await store.settle(keys, { ...answer, problem: notes }, now());
-      await this.#noteTold(telling, { channel, told: answer.told });
-      return undefined;
+      answer = await channel.send(telling, options);
     } catch (error) {
       return this.#fail(telling.alerts, error);
     }
+    // From here on it is told: what goes wrong is no reason to tell it again.
+    if (answer.state === 'skipped') {
+      await store.settle(keys, answer, now());
+    } else {
+      await store.settle(keys, { ...answer, problem: notes }, now());
+      await this.#noteTold(telling, { channel, told: answer.told });
+    }
+    return undefined;
   }
 
   async #noteTold(
@@ -228,7 +231,7 @@ export class AlertMessageSender {
     return `${message.channel}: ${problem}`;
   }
 
-  async #postpone(telling: AlertTelling): Promise<void> {
+  async #postpone(telling: AlertTelling): Promise<undefined> {
     const { store, now } = this.#options;
     await store.settle(
       telling.alerts.map(({ message }) => message.key),

@@ -59,11 +59,19 @@ function titleOf({ message, record }: ToldAlert): string {
 function describeOne({ message, record }: ToldAlert): string {
   const { condition, acknowledgeBy, resolved } = record;
   if (message.event === 'resolved') {
-    return resolved?.reason ?? 'The condition is over.';
+    return resolved?.by !== undefined
+      ? 'Somebody resolved it.'
+      : resolved?.reason ?? 'It is over.';
   }
+  const owners = new Set(condition.agents.map(({ owner }) => owner));
+  // Each owner is told, and may not see the agents of the others.
+  const reason =
+    owners.size > 1
+      ? 'It concerns agents of several owners; its page says what you may see.'
+      : condition.reason;
   const deadline =
     acknowledgeBy === undefined || record.acknowledged
       ? ''
       : ` To be acknowledged by ${new Date(acknowledgeBy).toISOString()}.`;
-  return `${condition.reason}${deadline}`;
+  return `${reason}${deadline}`;
 }
