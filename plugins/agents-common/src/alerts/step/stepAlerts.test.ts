@@ -116,6 +116,7 @@ describe('stepping alerts', () => {
       severity: 'P0',
       acknowledgeBy: START + 7 * MINUTE,
     });
+    expect(world.alert().acknowledged).toBeUndefined();
     expect(world.told()).toEqual(['opened owner', 'severity owner']);
     expect(world.messages.map(message => message.channel)).toEqual([
       'notification',
