@@ -138,6 +138,28 @@ describe('evaluateBudget', () => {
     expect(statuses(young(30 * MINUTE)).fast).toBe('burning');
   });
 
+  it('is not well before it is known how fast it is used up', () => {
+    const young = (bad: number) =>
+      evaluateBudget(
+        ALLOWED,
+        {
+          at: NOW,
+          counts: BUDGET_WINDOWS_MS.map(windowMs => ({
+            windowMs,
+            samples: 1_000,
+            bad,
+            oldestAt: NOW - 5 * MINUTE,
+          })),
+        },
+        NOW,
+      );
+    expect(young(300)).toMatchObject({
+      status: 'unknown',
+      spent: expect.closeTo(300 / 8_640),
+    });
+    expect(young(0).status).toBe('ok');
+  });
+
   it('takes what a young agent used from the budget of the whole window', () => {
     const samples = 2_880_000;
     const budget = evaluateBudget(

@@ -210,5 +210,7 @@ function statusOf(
   if (isBurning || (spent !== undefined && spent >= NEARLY_SPENT)) {
     return 'at-risk';
   }
-  return spent === undefined || !isWhole ? 'unknown' : 'ok';
+  // What little a short time used up says nothing about how long the rest will last.
+  const isRateKnown = burns.some(({ status }) => status === 'ok');
+  return spent === undefined || !isWhole || !isRateKnown ? 'unknown' : 'ok';
 }

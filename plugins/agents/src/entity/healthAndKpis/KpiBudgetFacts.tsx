@@ -11,29 +11,28 @@ import {
   toneColor,
 } from '@agent-portal/plugin-agents-react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import { ScrollableTable } from '../ScrollableTable';
 import { useCardStyles } from '../useCardStyles';
 
-const STATUSES: Readonly<
-  Record<
-    KpiBudget['status'] | KpiBurn['status'],
-    { word: string; looks: KpiStatus }
-  >
-> = {
-  ok: { word: 'In budget', looks: 'met' },
-  'at-risk': { word: 'At risk', looks: 'at-risk' },
-  spent: { word: 'Spent', looks: 'not-met' },
-  burning: { word: 'Burning', looks: 'not-met' },
-  unknown: { word: 'Unknown', looks: 'unknown' },
+/** A word, and the verdict of a KPI that it looks like. */
+type Look = readonly [word: string, looks: KpiStatus];
+
+const BUDGET: Readonly<Record<KpiBudget['status'], Look>> = {
+  ok: ['In budget', 'met'],
+  'at-risk': ['Budget at risk', 'at-risk'],
+  spent: ['Budget spent', 'not-met'],
+  unknown: ['Budget unknown', 'unknown'],
+};
+
+const BURN: Readonly<Record<KpiBurn['status'], Look>> = {
+  ok: ['Below the limit', 'met'],
+  burning: ['Burning', 'not-met'],
+  unknown: ['Unknown', 'unknown'],
 };
 
 const RATE = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 const useStyles = makeStyles(theme => ({
+  root: { margin: theme.spacing(0.5, 0) },
   status: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -46,56 +45,42 @@ const useStyles = makeStyles(theme => ({
     cursor: 'pointer',
     '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
   },
-  number: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    fontVariantNumeric: 'tabular-nums',
+  },
 }));
 
 /** How an error budget stands in one sentence, and how fast it is used up on demand. */
 export function KpiBudgetFacts(props: { title: string; budget: KpiBudget }) {
-  const classes = { ...useCardStyles(), ...useStyles() };
+  const classes = useStyles();
+  const texts = useCardStyles();
   const { budget, title } = props;
   return (
-    <div className={classes.text}>
-      <p className={classes.text}>
-        <BudgetStatus status={budget.status} /> {budget.text}
+    <div className={`${texts.text} ${classes.root}`}>
+      <p className={texts.text}>
+        <LookLabel look={BUDGET[budget.status]} /> {budget.text}
       </p>
       {budget.burns.length > 0 && (
         <details>
           <summary className={classes.summary}>
             Burn rates{describeBurning(budget.burns)}
           </summary>
-          <ScrollableTable label={`Burn rates of ${title}`}>
-            <TableHead>
-              <TableRow>
-                <TableCell>Over</TableCell>
-                <TableCell align="right">Rates</TableCell>
-                <TableCell align="right">Limit</TableCell>
-                <TableCell>State</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {budget.burns.map(burn => (
-                <TableRow key={burn.id}>
-                  <TableCell className={classes.number}>
-                    {formatDuration(burn.long.windowMs)} and{' '}
-                    {formatDuration(burn.short.windowMs)}
-                  </TableCell>
-                  <TableCell align="right" className={classes.number}>
-                    {formatRate(burn.long)} and {formatRate(burn.short)}
-                  </TableCell>
-                  <TableCell align="right" className={classes.number}>
-                    {RATE.format(burn.limit)}×
-                  </TableCell>
-                  <TableCell>
-                    <BudgetStatus status={burn.status} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </ScrollableTable>
-          <p className={`${classes.text} ${classes.subtle}`}>
+          <ul className={classes.list} aria-label={`Burn rates of ${title}`}>
+            {budget.burns.map(burn => (
+              <li key={burn.id}>
+                <LookLabel look={BURN[burn.status]} />{' '}
+                {describeWindow(burn.long)}, {describeWindow(burn.short)}; limit{' '}
+                {RATE.format(burn.limit)}×
+              </li>
+            ))}
+          </ul>
+          <p className={`${texts.text} ${texts.subtle}`}>
             1× uses the budget up exactly within{' '}
-            {formatDuration(budget.windowMs)}. It burns when both windows are
-            over the limit.
+            {formatDuration(budget.windowMs)}. It burns while the rate over both
+            spans is above the limit.
           </p>
         </details>
       )}
@@ -103,10 +88,10 @@ export function KpiBudgetFacts(props: { title: string; budget: KpiBudget }) {
   );
 }
 
-function BudgetStatus(props: { status: keyof typeof STATUSES }) {
+function LookLabel(props: { look: Look }) {
   const classes = useStyles();
   const theme = useTheme();
-  const { word, looks } = STATUSES[props.status];
+  const [word, looks] = props.look;
   const { icon: Icon, tone } = KPI_APPEARANCE[looks];
   return (
     <span className={classes.status}>
@@ -122,12 +107,13 @@ function BudgetStatus(props: { status: keyof typeof STATUSES }) {
 
 function describeBurning(burns: readonly KpiBurn[]): string {
   const burning = burns.filter(({ status }) => status === 'burning').length;
-  return burning > 0 ? ` (${burning} over the limit)` : '';
+  return burning > 0 ? ` (${burning} above the limit)` : '';
 }
 
-/** A rate, or how few samples there are to tell it. */
-function formatRate({ rate, samples }: BurnWindow): string {
+/** The rate over a span, or of how few samples it cannot be told. */
+function describeWindow({ windowMs, rate, samples }: BurnWindow): string {
+  const over = `over ${formatDuration(windowMs)}`;
   return rate === undefined
-    ? `— (n = ${formatCount(samples)})`
-    : `${RATE.format(rate)}×`;
+    ? `${over} not known (n = ${formatCount(samples)})`
+    : `${RATE.format(rate)}× ${over}`;
 }
