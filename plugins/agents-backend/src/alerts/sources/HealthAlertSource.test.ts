@@ -121,6 +121,16 @@ describe.each(databases.engines)('HealthAlertSource in %s', engine => {
     expect(await source.collect({ now: NOW })).toEqual([]);
   });
 
+  it('knows whether anything is reported that is not well', async () => {
+    await given({ [IN_PRODUCTION]: 'pass' });
+    const unwell = UnwellAgentReadModel.create({ knex });
+    expect(await unwell.hasBadComponents()).toBe(false);
+    await knex('health_state').update({
+      components: JSON.stringify([{ id: 'bus:connection', status: 'warn' }]),
+    });
+    expect(await unwell.hasBadComponents()).toBe(true);
+  });
+
   it('calls unknown what was never measured', async () => {
     const source = await given({ [IN_PRODUCTION]: 'pass' });
     expect(await source.collect({ now: NOW })).toMatchObject([

@@ -14,7 +14,7 @@ import type { MaintenanceSource, UnwellAgentSource } from './sources';
 export interface HealthAlertSourceOptions {
   agents: Pick<AgentStore, 'listAgents' | 'listInstances' | 'listPolicies'>;
   health: HealthSource;
-  unwell: UnwellAgentSource;
+  unwell: Pick<UnwellAgentSource, 'listUnwell'>;
   maintenance: MaintenanceSource;
 }
 

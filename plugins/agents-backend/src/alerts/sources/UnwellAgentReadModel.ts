@@ -29,4 +29,16 @@ export class UnwellAgentReadModel implements UnwellAgentSource {
       .orderBy('ref');
     return rows.map(({ ref }) => ref);
   }
+
+  async hasBadComponents(): Promise<boolean> {
+    const row = await this.#knex('health_state')
+      .where(inner => {
+        // As they are stored; to look is cheaper than to read all of them while all is well.
+        for (const status of ['fail', 'warn']) {
+          inner.orWhere('components', 'like', `%"status":"${status}"%`);
+        }
+      })
+      .first('agent_ref');
+    return row !== undefined;
+  }
 }

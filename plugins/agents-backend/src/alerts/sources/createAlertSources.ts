@@ -38,14 +38,13 @@ export function createAlertSources(
   options: AlertSourcesOptions,
 ): AnyAlertSource[] {
   const { knex, agents, dependencies } = options;
+  const unwell = UnwellAgentReadModel.create({ knex });
   return [
-    HealthAlertSource.create({
-      ...options,
-      unwell: UnwellAgentReadModel.create({ knex }),
-    }),
+    HealthAlertSource.create({ ...options, unwell }),
     DependencyAlertSource.create({
       dependencies: {
         async listDependencies() {
+          if (!(await unwell.hasBadComponents())) return [];
           const { environments } = await agents.listPolicies();
           const found = await dependencies.listDependencies();
           return found

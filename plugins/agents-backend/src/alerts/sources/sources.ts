@@ -8,6 +8,8 @@ import type {
 /** Knows of which agents an instance is not well, or was never measured. */
 export interface UnwellAgentSource {
   listUnwell(): Promise<string[]>;
+  /** Whether an instance reports a component that is not well. */
+  hasBadComponents(): Promise<boolean>;
 }
 
 /** Knows what agents depend on, and how it is. */
