@@ -1,10 +1,15 @@
 import type { Scenario } from '../report/model';
 import { bundle } from './bundle';
 import { catalogIngestion } from './catalogIngestion';
+import { exposition } from './exposition';
 import { fleetCounts } from './fleetCounts';
 import { fleetOverview } from './fleetOverview';
 import { fleetPage } from './fleetPage';
 import { healthSweep } from './healthSweep';
+import { kpisEvaluate } from './kpisEvaluate';
+import { kpisIngest } from './kpisIngest';
+import { kpisRead } from './kpisRead';
+import { kpisRollup } from './kpisRollup';
 import { readinessEngine } from './readinessEngine';
 import { readinessMatrix } from './readinessMatrix';
 import { readinessStore } from './readinessStore';
@@ -17,6 +22,11 @@ export const scenarios: Scenario[] = [
   fleetPage,
   fleetCounts,
   healthSweep,
+  exposition,
+  kpisRollup,
+  kpisIngest,
+  kpisRead,
+  kpisEvaluate,
   catalogIngestion,
   scaffolding,
   readinessEngine,
