@@ -31,8 +31,8 @@ export function alertmanagerRouter(options: {
         });
         await authorizer.require(agentsAlertIngestPermission, credentials);
         const answer = await receiver.receive(req.body);
-        const { firing, resolved, refused } = answer;
-        return { answer, meta: { firing, resolved, refused: refused.length } };
+        const { refused, ...counts } = answer;
+        return { answer, meta: { ...counts, refused: refused.length } };
       },
     );
     res.status(202).json(receipt);

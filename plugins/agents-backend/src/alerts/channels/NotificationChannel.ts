@@ -1,4 +1,8 @@
-import type { AlertSeverity } from '@agent-portal/plugin-agents-common';
+import { createHash } from 'node:crypto';
+import {
+  type AlertSeverity,
+  boundedText,
+} from '@agent-portal/plugin-agents-common';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { composeTelling } from '../messages/composeTelling';
 import type {
@@ -13,6 +17,10 @@ const SEVERITIES = {
   P2: 'normal',
   P3: 'low',
 } as const satisfies Record<AlertSeverity, string>;
+
+/** Backstage keeps titles and scopes of at most 255 characters. */
+const LONGEST_TITLE = 240;
+const LONGEST_DESCRIPTION = 4_000;
 
 /**
  * Tells people by the notifications of Backstage, which its modules carry on, such as by e-mail.
@@ -41,17 +49,21 @@ export class NotificationChannel implements AlertChannel {
     await this.#notifications.send({
       recipients: { type: 'entity', entityRef: to },
       payload: {
-        title,
-        description,
+        title: boundedText(title, LONGEST_TITLE) ?? record.severity,
+        description: boundedText(description, LONGEST_DESCRIPTION),
         link,
         severity: isEnd ? 'low' : SEVERITIES[record.severity],
         topic: 'agents-alert',
         scope:
           alerts.length === 1
             ? `agents-alert:${record.id}`
-            : `agents-alerts:${key}`,
+            : `agents-alerts:${digestOf(key)}`,
       },
     });
     return { state: 'sent', told: to };
   }
+}
+
+function digestOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
 }

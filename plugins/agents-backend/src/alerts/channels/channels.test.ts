@@ -123,6 +123,21 @@ describe('channels', () => {
     ]);
   });
 
+  it('fit in what notifications can be, however long texts are', async () => {
+    const { notification, sent } = create();
+    const long = 'x'.repeat(9_000);
+    const record = createAlertRecord({}, { title: long, reason: long });
+    await notification.send(createTelling([record]), {});
+    const telling = createTelling([record, record]);
+    await notification.send({ ...telling, key: long }, {});
+    for (const one of sent) {
+      const { payload } = one as { payload: Record<string, string> };
+      expect(payload.title.length).toBeLessThanOrEqual(255);
+      expect(payload.scope.length).toBeLessThanOrEqual(255);
+      expect(payload.description.length).toBeLessThanOrEqual(4_000);
+    }
+  });
+
   it('notify of several at once', async () => {
     const { notification, sent } = create();
     const records = [
@@ -136,7 +151,7 @@ describe('channels', () => {
           title: '2 alerts, the worst P0: Architect is failing in Production',
           link: '/agents/alerts',
           severity: 'critical',
-          scope: 'agents-alerts:alert-1/opened',
+          scope: expect.stringMatching(/^agents-alerts:[0-9a-f]{64}$/),
         },
       },
     ]);

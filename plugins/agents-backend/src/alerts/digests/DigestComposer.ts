@@ -45,6 +45,10 @@ const TITLES: Record<Section, string> = {
   business: 'Business',
 };
 
+/** Backstage keeps titles of at most 255 characters. */
+const LONGEST_TITLE = 240;
+const LONGEST_SECTION = 2_000;
+
 const SPANS = { day: 'day', week: 'week', month: 'month' } as const;
 
 /** Puts together what a digest says, from what is stored. */
@@ -86,8 +90,13 @@ export class DigestComposer {
     }
     return {
       to: digest.to,
-      title: `The agents of the last ${SPANS[digest.every]}: ${policy.title}`,
-      description: [span, ...sections].join('\n'),
+      title: boundedText(
+        `The agents of the last ${SPANS[digest.every]}: ${policy.title}`,
+        LONGEST_TITLE,
+      )!,
+      description: [span, ...sections]
+        .map(line => boundedText(line, LONGEST_SECTION))
+        .join('\n'),
     };
   }
 
