@@ -6,6 +6,7 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { RefName } from './RefList';
 
 /** How severe an alert is, how it stands, since when, and what it was raised from. */
 export function AlertHeading({ row }: { row: AlertRow }) {
@@ -52,8 +53,7 @@ function Act(props: {
   const { verb, act, byItself } = props;
   return (
     <p className={classes.text}>
-      {verb} by{' '}
-      {act.by ? <EntityRefLink entityRef={act.by} hideIcon /> : byItself}{' '}
+      {verb} by {act.by ? <RefName name={act.by} /> : byItself}{' '}
       <RelativeTime at={act.at} focusable />
       {act.reason ? `: ${act.reason}` : '.'}
     </p>

@@ -6,7 +6,7 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { makeStyles } from '@material-ui/core/styles';
 import AccessTime from '@material-ui/icons/AccessTime';
-import AlarmOn from '@material-ui/icons/AlarmOn';
+import Alarm from '@material-ui/icons/Alarm';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -36,7 +36,7 @@ export function Deadline({ row }: { row: AlertRow }) {
       title={`To be acknowledged by ${formatExactTime(row.acknowledgeBy)}`}
     >
       {overdue ? (
-        <AlarmOn
+        <Alarm
           className={`${classes.icon} ${classes.overdueIcon}`}
           aria-hidden
         />

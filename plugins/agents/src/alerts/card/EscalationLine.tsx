@@ -8,7 +8,7 @@ import { RefList } from './RefList';
 export function EscalationLine({ row }: { row: AlertRow }) {
   const classes = { ...useRolloutStyles(), ...useAlertStyles() };
   const { told = [], next = [], nextAt, step, steps } = row.escalation;
-  const waits = row.state === 'open' && next.length > 0 && nextAt;
+  const waits = row.state === 'open' && nextAt;
   return (
     <div className={classes.text}>
       <span className={classes.label}>Told: </span>
@@ -16,8 +16,8 @@ export function EscalationLine({ row }: { row: AlertRow }) {
       {waits && (
         <>
           . <span className={classes.label}>Next: </span>
-          <RefList refs={next} /> <TimeUntil at={nextAt} />, unless somebody
-          acknowledges it
+          {next.length > 0 ? <RefList refs={next} /> : 'further people'}{' '}
+          <TimeUntil at={nextAt} />, unless somebody acknowledges it
         </>
       )}
       {!waits && row.state === 'open' && step >= steps && steps > 0 && (

@@ -24,7 +24,7 @@ describe('the page of an alert', () => {
       createAlertEvent(),
     ],
     deliveries: [
-      createAlertDelivery(),
+      createAlertDelivery({ to: ['owner', 'parent', 'nonsense'] }),
       createAlertDelivery({
         channel: 'pager',
         state: 'failed',
@@ -61,7 +61,9 @@ describe('the page of an alert', () => {
       screen.getByRole('table', { name: 'Messages about this alert' }),
     ).getAllByRole('row');
     expect(first).toHaveTextContent(/pager.*Not delivered.*5.*It answered 503/);
-    expect(second).toHaveTextContent(/Notification.*Sent/);
+    expect(second).toHaveTextContent(
+      /Notification.*the owner.*the group above the owner.*nonsense.*Sent/,
+    );
     expect(await findViolations()).toEqual([]);
   });
 

@@ -4,9 +4,10 @@ import {
   RelativeTime,
   StatusLabel,
 } from '@agent-portal/plugin-agents-react';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { RefName } from '../card/RefList';
+import { TextWithRefs } from '../card/TextWithRefs';
 
 const useStyles = makeStyles(theme => ({
   event: {
@@ -32,14 +33,16 @@ export function EventList({ events }: { events: readonly AlertEvent[] }) {
         >
           <StatusLabel kind="alert-event" status={event.kind} iconOnly />
           <div>
-            <p className={classes.text}>{event.text}</p>
+            <p className={classes.text}>
+              <TextWithRefs text={event.text} />
+            </p>
             <p className={`${classes.text} ${classes.subtle}`}>
               {ALERT_EVENT_WORDS[event.kind]} ·{' '}
               <RelativeTime at={event.at} focusable />
               {event.by && (
                 <>
                   {' '}
-                  · by <EntityRefLink entityRef={event.by} hideIcon />
+                  · by <RefName name={event.by} />
                 </>
               )}
             </p>

@@ -94,6 +94,30 @@ describe('the list of alerts', () => {
     );
   });
 
+  it('can be silenced while it may not be resolved, as it still holds', async () => {
+    renderAlerts(
+      createApi({
+        alerts: [
+          createAlert({
+            operations: [
+              createAllowedAlertOperation({
+                operation: 'resolve',
+                allowed: false,
+                reason: 'It still holds.',
+              }),
+            ],
+          }),
+        ],
+      }),
+    );
+    expect(
+      await screen.findByRole('button', { name: `Silence, ${TITLE}` }),
+    ).toBeEnabled();
+    expect(
+      screen.getByRole('button', { name: `Resolve, ${TITLE}` }),
+    ).toHaveAccessibleDescription('Resolve: It still holds.');
+  });
+
   it('says why somebody may not', async () => {
     const reason = 'You need agents.alert.acknowledge';
     renderAlerts(

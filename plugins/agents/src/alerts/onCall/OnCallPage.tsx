@@ -55,7 +55,8 @@ function Waiting({ page }: { page: AlertPage }) {
               total === 1 ? 'waits' : 'wait'
             } for you`}
       </h2>
-      {next && (
+      {/* That of the first stands right below. */}
+      {next && next !== items[0] && (
         <p className={`${classes.text} ${classes.row}`}>
           Next deadline, {next.severity}: <Deadline row={next} />
         </p>

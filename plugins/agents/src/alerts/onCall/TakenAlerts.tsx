@@ -5,8 +5,8 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { RefName } from '../card/RefList';
 import { alertRouteRef } from '../../routes';
 
 /** The alerts of mine that somebody looks after already; nothing when there are none. */
@@ -30,8 +30,7 @@ export function TakenAlerts() {
                 Acknowledged{' '}
                 {row.acknowledged.by && (
                   <>
-                    by{' '}
-                    <EntityRefLink entityRef={row.acknowledged.by} hideIcon />{' '}
+                    by <RefName name={row.acknowledged.by} />{' '}
                   </>
                 )}
                 <RelativeTime at={row.acknowledged.at} focusable />

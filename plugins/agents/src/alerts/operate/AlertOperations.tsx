@@ -1,8 +1,10 @@
-import type {
-  AlertOperationName,
-  AlertRow,
+import {
+  type AlertOperationName,
+  type AlertRow,
+  agentsAlertAcknowledgePermission,
 } from '@agent-portal/plugin-agents-common';
 import { ALERT_OPERATION_WORDS } from '@agent-portal/plugin-agents-react';
+import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useId, useState } from 'react';
@@ -42,6 +44,9 @@ export function AlertOperations({ row }: { row: AlertRow }) {
   const refused = row.operations.filter(
     ({ allowed, reason }) => !allowed && reason,
   );
+  const maySilence = usePermission({
+    permission: agentsAlertAcknowledgePermission,
+  }).allowed;
   const silenceable = row.state !== 'resolved' && !row.silencedUntil;
   return (
     <div>
@@ -80,7 +85,7 @@ export function AlertOperations({ row }: { row: AlertRow }) {
             Resolve…
           </Button>
         )}
-        {silenceable && resolve?.allowed && (
+        {silenceable && maySilence && (
           <Button
             size="small"
             variant="outlined"

@@ -9,7 +9,7 @@ import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { webAddress } from '../../entity/readiness/webAddress';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
-import { TextWithRefs } from './TextWithRefs';
+import { TextWithRefs } from '../card/TextWithRefs';
 
 /** A policy: its rules by severity, the time to acknowledge, whom it tells, and its reports. */
 export function PolicyCard({ policy }: { policy: AlertPolicySummary }) {

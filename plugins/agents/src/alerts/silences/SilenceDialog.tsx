@@ -46,6 +46,11 @@ export function SilenceDialog(props: { alert: AlertRow; onClose: () => void }) {
       onClose={onClose}
     >
       <p className={classes.text}>
+        <strong>
+          {alert.severity} {alert.title}
+        </strong>
+      </p>
+      <p className={classes.text}>
         Nobody is told of what is silenced. It is still evaluated, still listed
         among the quiet alerts, and still holds rollouts.
       </p>

@@ -1,30 +1,49 @@
-import type { AlertSilence } from '@agent-portal/plugin-agents-common';
+import {
+  type AlertSilence,
+  agentsAlertAcknowledgePermission,
+} from '@agent-portal/plugin-agents-common';
 import {
   RelativeTime,
   TimeUntil,
   formatAlertCount,
   formatExactTime,
 } from '@agent-portal/plugin-agents-react';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { alertRouteRef } from '../../routes';
+import { RefName } from '../card/RefList';
 import { EndSilenceDialog } from './EndSilenceDialog';
 
 /** A silence: what is quiet, until when, by whom and why. */
 export function SilenceItem(props: { silence: AlertSilence; over: boolean }) {
   const classes = useRolloutStyles();
+  const addressOf = useRouteRef(alertRouteRef);
   const [ending, setEnding] = useState(false);
+  const mayEnd = usePermission({
+    permission: agentsAlertAcknowledgePermission,
+  }).allowed;
   const { silence, over } = props;
   const { ended } = silence;
   return (
     <li className={classes.card} aria-label={silence.text}>
       <p className={classes.text}>
         <strong>{silence.text}</strong>
+        {silence.matcher.alert && (
+          <>
+            {' '}
+            <Link to={addressOf({ id: silence.matcher.alert })}>
+              Open the alert
+            </Link>
+          </>
+        )}
       </p>
       <p className={classes.text}>{silence.reason}</p>
       <p className={`${classes.text} ${classes.subtle}`}>
-        By <EntityRefLink entityRef={silence.by} hideIcon />{' '}
+        By <RefName name={silence.by} />{' '}
         <RelativeTime at={silence.createdAt} focusable /> · from{' '}
         {formatExactTime(silence.startsAt)} until{' '}
         {formatExactTime(silence.endsAt)} (<TimeUntil at={silence.endsAt} />)
@@ -37,14 +56,14 @@ export function SilenceItem(props: { silence: AlertSilence; over: boolean }) {
           {ended.by && (
             <>
               {' '}
-              by <EntityRefLink entityRef={ended.by} hideIcon />
+              by <RefName name={ended.by} />
             </>
           )}{' '}
           <RelativeTime at={ended.at} focusable />
           {ended.reason ? `: ${ended.reason}` : '.'}
         </p>
       )}
-      {!over && (
+      {!over && mayEnd && (
         <Button
           size="small"
           variant="outlined"

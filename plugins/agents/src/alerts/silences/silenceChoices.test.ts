@@ -16,6 +16,16 @@ describe('listSilenceChoices', () => {
     ]);
   });
 
+  it('names the agent when the alert is about one of its figures', () => {
+    const [agent] = createAlert().agents;
+    const alert = createAlert({
+      subject: { ref: agent.ref, title: 'Error rate of Example Agent' },
+    });
+    expect(listSilenceChoices(alert)[2].label).toBe(
+      'Every alert about Example Agent',
+    );
+  });
+
   it('offers only the alert when it is about the fleet and of no rule', () => {
     const alert = createAlert({
       subject: { title: 'The fleet' },

@@ -13,20 +13,23 @@ export interface SilenceChoice {
 /** What can be silenced when looking at an alert. */
 export function listSilenceChoices(alert: AlertRow): SilenceChoice[] {
   const { subject, environment, rule } = alert;
+  // The alert may be about one figure of an agent; what is silenced is all about the agent.
+  const title =
+    alert.agents.find(({ ref }) => ref === subject.ref)?.title ?? subject.title;
   const choices: SilenceChoice[] = [
     { id: 'alert', label: 'This alert alone', matcher: { alert: alert.id } },
   ];
   if (subject.ref && environment) {
     choices.push({
       id: 'subject-here',
-      label: `Every alert about ${subject.title} in ${nameOf(environment)}`,
+      label: `Every alert about ${title} in ${nameOf(environment)}`,
       matcher: { subject: subject.ref, environment },
     });
   }
   if (subject.ref) {
     choices.push({
       id: 'subject',
-      label: `Every alert about ${subject.title}`,
+      label: `Every alert about ${title}`,
       matcher: { subject: subject.ref },
     });
   }

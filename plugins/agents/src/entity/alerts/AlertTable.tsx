@@ -2,12 +2,12 @@ import type { AlertRow } from '@agent-portal/plugin-agents-common';
 import { RelativeTime, StatusLabel } from '@agent-portal/plugin-agents-react';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { RefName } from '../../alerts/card/RefList';
 import { alertRouteRef } from '../../routes';
 import { ScrollableTable } from '../ScrollableTable';
 
@@ -49,11 +49,7 @@ export function AlertTable(props: {
               <RelativeTime at={row.resolved?.at ?? row.changedAt} focusable />
             </TableCell>
             <TableCell className={classes.word}>
-              {row.resolved?.by ? (
-                <EntityRefLink entityRef={row.resolved.by} hideIcon />
-              ) : (
-                'itself'
-              )}
+              {row.resolved?.by ? <RefName name={row.resolved.by} /> : 'itself'}
             </TableCell>
           </TableRow>
         ))}
