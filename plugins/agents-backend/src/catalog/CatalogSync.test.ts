@@ -73,6 +73,48 @@ describe('CatalogSync', () => {
     expect([...environments.keys()]).toEqual(['resource:default/production']);
   });
 
+  it('keeps the last good version of a policy of alerts, and says once why a later one is not used', async () => {
+    const policy = (etag: string, severity: string): Entity => ({
+      apiVersion: 'agentportal.dev/v1alpha1',
+      kind: 'AlertPolicy',
+      metadata: { name: 'production', title: 'Production', etag },
+      spec: {
+        owner: 'group:default/core',
+        default: true,
+        rules: [
+          { id: 'failing', on: { type: 'health', status: ['fail'] }, severity },
+        ],
+      },
+    });
+    const first = createSync([policy('1', 'P1')]);
+    await first.sync.run();
+    const [stored] = (await first.store.listPolicies()).alertPolicies;
+    expect(stored).toMatchObject({
+      ref: 'alertpolicy:default/production',
+      title: 'Production',
+      version: expect.stringMatching(/^sha256:/),
+      spec: { rules: [{ id: 'failing', severity: 'P1' }] },
+    });
+
+    const broken = createSync([policy('2', 'P9')], first.store);
+    await broken.sync.run();
+    await broken.sync.run();
+    expect((await first.store.listPolicies()).alertPolicies).toEqual([stored]);
+    expect(broken.logger.warn).toHaveBeenCalledTimes(1);
+    expect(broken.logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/alertpolicy:default\/production.*P9/s),
+    );
+
+    const mended = createSync([policy('3', 'P0')], first.store);
+    await mended.sync.run();
+    const [next] = (await first.store.listPolicies()).alertPolicies;
+    expect(next.spec.rules[0].severity).toBe('P0');
+    expect(next.version).not.toBe(stored.version);
+
+    await createSync([], first.store).sync.run();
+    expect((await first.store.listPolicies()).alertPolicies).toEqual([]);
+  });
+
   it('reads again only what has changed', async () => {
     const first = createSync([createAgent('architect'), createAgent('tester')]);
     await first.sync.run();
