@@ -96,7 +96,10 @@ export interface AlertRecord {
   acknowledged?: AlertActRecord;
   resolved?: AlertActRecord;
   silencedUntil?: number;
-  /** Fingerprint of the open alert of which this one is a consequence. */
+  /**
+   * Fingerprint of the alert of which this one is a consequence: one that is open, or was resolved
+   * only lately, as what follows then has to hold on its own for as long as its rule demands.
+   */
   explainedBy?: string;
   /** Steps of the escalation that were taken. */
   escalationStep: number;

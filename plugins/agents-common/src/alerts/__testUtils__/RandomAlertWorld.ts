@@ -7,7 +7,7 @@ import { isInForce, matchesAlert } from '../step/silences';
 import { stepAlerts } from '../step/stepAlerts';
 import { MINUTE, START, afterStep, createStep } from './alerts';
 import type { Event, Situation } from './randomAlerts';
-import { RANDOM_POLICIES, fingerprintOf } from './randomAlerts';
+import { LONGEST_HOLD, RANDOM_POLICIES, fingerprintOf } from './randomAlerts';
 
 /** How often what matters was come to: a test that sees none of it shows nothing. */
 export const reached = new Map<string, number>();
@@ -139,14 +139,21 @@ export class RandomAlertWorld {
     for (const alert of after.filter(isUp)) {
       if (alert.explainedBy === undefined) continue;
       const root = after.find(
-        one => isUp(one) && one.condition.fingerprint === alert.explainedBy,
+        one =>
+          one.condition.fingerprint === alert.explainedBy &&
+          (isUp(one) || isLately(one, this.now)),
       );
       demand(
         root !== undefined && root.explainedBy === undefined,
-        'What explains is open, and nothing else explains it.',
+        'What explains is open or only lately over, and nothing else explains it.',
       );
     }
   }
+}
+
+/** Nothing in these worlds has to hold for longer. */
+function isLately({ resolved }: AlertRecord, now: number): boolean {
+  return resolved !== undefined && now < resolved.at + LONGEST_HOLD;
 }
 
 function isUp({ state }: AlertRecord): boolean {

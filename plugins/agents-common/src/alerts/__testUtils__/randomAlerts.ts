@@ -25,6 +25,8 @@ export const THINGS: ReadonlyArray<[name: string, kind: AlertKind]> = [
   ['sent', 'external'],
 ];
 
+export const LONGEST_HOLD = 5 * MINUTE;
+
 export const fingerprintOf = (name: string) => `of|${name}`;
 
 const severity = fc.constantFrom<AlertSeverity>('P0', 'P1', 'P2', 'P3');
@@ -43,7 +45,7 @@ function conditionOf([
     .record({
       severity,
       since: fc.integer({ min: -120, max: 120 }),
-      holdMs: fc.constantFrom(0, 0, MINUTE, 5 * MINUTE),
+      holdMs: fc.constantFrom(0, 0, MINUTE, LONGEST_HOLD),
       resolveAfterMs: fc.constantFrom(0, MINUTE, 5 * MINUTE),
       causes: fc.array(name, { maxLength: 2 }),
       agents: fc.subarray(['planner', 'tester', 'analyst']),

@@ -38,7 +38,7 @@ describe('rules in plain words', () => {
     ],
     [
       'budget-burns-fast',
-      'P1 when the error budget of a KPI in production is used up 14.4 times as fast as it may or 6 times as fast as it may',
+      'P1 when the error budget of a KPI in production is used up 14.4 times as fast as it may for 2 min',
     ],
     [
       'rolled-back',

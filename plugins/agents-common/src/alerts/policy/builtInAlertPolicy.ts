@@ -49,8 +49,16 @@ const HEALTH: AlertRule[] = [
 const KPIS: AlertRule[] = [
   {
     id: 'budget-burns-fast',
-    on: { type: 'kpi-burn', burns: ['fast', 'slow'] },
+    on: { type: 'kpi-burn', burns: ['fast'] },
     severity: 'P1',
+    for: '2m',
+  },
+  {
+    // Its shorter window is half an hour, and remembers for as long what is over.
+    id: 'budget-burns-slowly',
+    on: { type: 'kpi-burn', burns: ['slow'] },
+    severity: 'P1',
+    for: '30m',
   },
   {
     id: 'technical-kpi-not-met',

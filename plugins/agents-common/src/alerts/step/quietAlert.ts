@@ -8,11 +8,13 @@ export function quietAlert(
   work: Work,
   options: {
     causes: readonly Work[];
+    /** What explained it so far. */
+    former: Work | undefined;
     silence: { until: number; why: string } | undefined;
   },
 ): void {
   if (!isOpen(work.alert)) return;
-  explain(turn, work, options.causes);
+  explain(turn, work, options);
   const { silence } = options;
   const { silencedUntil } = work.alert;
   if (silence && silence.until !== silencedUntil) {
@@ -30,11 +32,19 @@ export function quietAlert(
   if (silence) turn.wakeAt(silence.until);
 }
 
-function explain(turn: AlertTurn, work: Work, causes: readonly Work[]): void {
+function explain(
+  turn: AlertTurn,
+  work: Work,
+  { causes, former }: { causes: readonly Work[]; former: Work | undefined },
+): void {
   const roots = new Map<string, string>();
   for (const { alert, root } of causes) {
     if (!isOpen(alert)) continue;
     const { fingerprint, title } = root ?? alert.condition;
+    roots.set(fingerprint, title);
+  }
+  if (roots.size === 0 && former && isAftermath(turn, work, former)) {
+    const { fingerprint, title } = former.alert.condition;
     roots.set(fingerprint, title);
   }
   const { explainedBy } = work.alert;
@@ -55,4 +65,16 @@ function explain(turn: AlertTurn, work: Work, causes: readonly Work[]): void {
           root,
         )}"; nobody is told of this one.`,
   );
+}
+
+/**
+ * Whether a cause is over only since lately. What follows from it has to hold on its own for as long
+ * as its rule demands: a share of errors over some minutes remembers the failure for as long.
+ */
+function isAftermath(turn: AlertTurn, { alert }: Work, former: Work): boolean {
+  const { state, resolved } = former.alert;
+  if (state !== 'resolved' || !resolved || resolved.at > turn.now) return false;
+  const until = resolved.at + alert.condition.holdMs;
+  turn.wakeAt(until);
+  return turn.now < until;
 }

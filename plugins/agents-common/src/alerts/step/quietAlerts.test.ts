@@ -50,6 +50,23 @@ describe('consequences', () => {
     ]);
   });
 
+  it('have to hold on their own for as long as their rule demands', () => {
+    const slow = { ...planner, holdMs: 10 * MINUTE };
+    const world = AlertWorld.create({ conditions: [database, slow] });
+    world.step(0);
+    world.step(10 * MINUTE);
+    world.step(20 * MINUTE, { conditions: [{ ...slow, causes: [] }] });
+    world.step(21 * MINUTE);
+    expect(world.alert(database).state).toBe('resolved');
+
+    world.step(30 * MINUTE);
+    expect(world.told()).toEqual(['opened owner', 'resolved owner']);
+    expect(world.dueAt).toBe(START + 31 * MINUTE);
+    world.step(31 * MINUTE);
+
+    expect(world.told().at(-1)).toBe('opened owner');
+  });
+
   it('point at the first cause of all', () => {
     const middle = createCondition('middle', {
       causes: [database.fingerprint],

@@ -53,9 +53,13 @@ export function stepAlerts(step: AlertStep): AlertStepResult {
   }
   for (const [fingerprint, causes] of explainedOrder(works)) {
     const work = works.get(fingerprint);
-    if (work) tell(turn, quiet, work, presentOf(works, causes));
+    if (!work) continue;
+    const former = works.get(work.alert.explainedBy ?? '');
+    tell(turn, quiet, work, { causes: presentOf(works, causes), former });
   }
-  for (const work of rest) tell(turn, quiet, work, []);
+  for (const work of rest) {
+    tell(turn, quiet, work, { causes: [], former: undefined });
+  }
   return concludeStep(turn, [...works.values(), ...rest]);
 }
 
@@ -90,9 +94,10 @@ function tell(
   turn: AlertTurn,
   quiet: QuietTimes,
   work: Work,
-  causes: readonly Work[],
+  explained: { causes: readonly Work[]; former: Work | undefined },
 ): void {
-  quietAlert(turn, work, { causes, silence: quiet.silenceOf(work.alert) });
+  const silence = quiet.silenceOf(work.alert);
+  quietAlert(turn, work, { ...explained, silence });
   noteFlapping(turn, work);
   tellAlert(turn, work);
 }
