@@ -48,7 +48,7 @@ function createWorld() {
     listPolicies: async () => [createAlertPolicy()],
     resolver: {
       resolve: async (_, record) => ({
-        refs: recipients.get(record.id) ?? ['group:default/core-agents'],
+        refs: look(recipients.get(record.id)),
         notes,
       }),
     },
@@ -68,6 +68,12 @@ function createMessage(overrides: Partial<AlertMessage> = {}): AlertMessage {
     at: NOW,
     ...overrides,
   };
+}
+
+/** Recipients as they are given; `away` among them stands for a catalog that is. */
+function look(refs: string[] = ['group:default/core-agents']): string[] {
+  if (refs.includes('away')) throw new Error('The catalog is away');
+  return refs;
 }
 
 describe('AlertMessageSender', () => {
@@ -199,6 +205,24 @@ describe('AlertMessageSender', () => {
     ]);
     notification.answers.push(new Error('Away'));
     await expect(sender.run()).rejects.toThrow('Away');
+    expect(pager.tellings).toHaveLength(1);
+  });
+
+  it('tells a system also while the catalog is away, and people once it is back', async () => {
+    const { clock, store, notification, pager, recipients, sender } =
+      createWorld();
+    recipients.set('alert-1', ['away']);
+    await store.add([
+      createMessage(),
+      createMessage({ key: 'two', channel: 'pager' }),
+    ]);
+    await expect(sender.run()).rejects.toThrow('The catalog is away');
+    expect(pager.tellings).toHaveLength(1);
+    expect(notification.tellings).toEqual([]);
+    recipients.clear();
+    clock.now += 5 * SECOND;
+    await sender.run();
+    expect(notification.tellings).toHaveLength(1);
     expect(pager.tellings).toHaveLength(1);
   });
 

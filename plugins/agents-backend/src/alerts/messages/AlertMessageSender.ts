@@ -1,20 +1,17 @@
 import type { AlertPolicyInForce } from '@agent-portal/plugin-agents-common';
-import { boundedText } from '@agent-portal/plugin-agents-common';
-import { toError } from '@backstage/errors';
-import { AttemptError } from '../../rollouts/drivers/retryWithin';
 import type { AlertMessageStore, DueAlertMessage } from './AlertMessageStore';
 import { gatherTellings } from './gatherTellings';
 import { groupBy } from '../../fleet/groupBy';
-import {
-  type AlertBook,
-  type AlertChannel,
-  type AlertTelling,
-  type ChannelAnswer,
-  PartlyToldError,
-  type ToldAlert,
+import type {
+  AlertBook,
+  AlertChannel,
+  AlertTelling,
+  ChannelAnswer,
+  ToldAlert,
 } from './model';
 import { nameRefs } from './nameRefs';
-import type { RecipientResolver } from './RecipientResolver';
+import type { RecipientResolver, Recipients } from './RecipientResolver';
+import { sayProblem, TellingFailures } from './TellingFailures';
 import { whyNotTold } from './whyNotTold';
 
 const BATCH = 200;
@@ -22,10 +19,6 @@ const BATCH = 200;
 const LEASE_MS = 90_000;
 /** After this no further telling is begun in a run. */
 const RUN_MS = 40_000;
-const FIRST_DELAY_MS = 5_000;
-const LONGEST_DELAY_MS = 5 * 60_000;
-/** After this a message is old news, and given up. */
-const GIVE_UP_MS = 86_400_000;
 
 /** What {@link AlertMessageSender} works with. */
 export interface AlertMessageSenderOptions {
@@ -46,9 +39,11 @@ export interface AlertMessageSenderOptions {
 export class AlertMessageSender {
   readonly #options: AlertMessageSenderOptions;
   readonly #channels: Map<string, AlertChannel>;
+  readonly #failures: TellingFailures;
 
   private constructor(options: AlertMessageSenderOptions) {
     this.#options = options;
+    this.#failures = TellingFailures.create(options);
     this.#channels = new Map(options.channels.map(one => [one.name, one]));
   }
 
@@ -70,10 +65,9 @@ export class AlertMessageSender {
     const alerts = await this.#prepare(due);
     const policies = await this.#options.listPolicies();
     const tellings = await gatherTellings(alerts, {
-      resolve: ({ message, record }) =>
-        this.#options.resolver.resolve(message.to, record, policies),
+      resolve: alert => this.#resolve(alert, policies),
       onProblem: async (told, error) => {
-        failures.push(await this.#fail(told, error));
+        failures.push(await this.#failures.tryAgain(told, error));
       },
     });
     // A channel that hangs keeps no other from telling.
@@ -85,7 +79,7 @@ export class AlertMessageSender {
           const isLate = options.signal?.aborted || now() - started > RUN_MS;
           try {
             const failure = isLate
-              ? await this.#postpone(telling)
+              ? await this.#failures.postpone(telling)
               : await this.#tell(channel, telling, options);
             if (failure !== undefined) failures.push(failure);
           } catch (error) {
@@ -115,7 +109,7 @@ export class AlertMessageSender {
       const channel = this.#channels.get(message.channel);
       const reason = whyNotTold(message, { record, channel });
       if (reason?.state === 'failed' && record) {
-        await this.#giveUp([{ message, record }], reason.problem!);
+        await this.#failures.giveUp([{ message, record }], reason.problem!);
       } else if (reason) {
         await store.settle([message.key], reason, now());
       } else if (record) {
@@ -123,6 +117,22 @@ export class AlertMessageSender {
       }
     }
     return alerts;
+  }
+
+  /** A system is told also while the catalog does not say whose the agents are. */
+  async #resolve(
+    { message, record }: ToldAlert,
+    policies: readonly AlertPolicyInForce[],
+  ): Promise<Recipients> {
+    try {
+      return await this.#options.resolver.resolve(message.to, record, policies);
+    } catch (error) {
+      if (this.#channels.get(message.channel)?.needsRecipients) throw error;
+      return {
+        refs: [],
+        notes: [`Who is to be told is not known: ${sayProblem(error)}`],
+      };
+    }
   }
 
   /** @returns What went wrong. */
@@ -135,7 +145,10 @@ export class AlertMessageSender {
     const keys = telling.alerts.map(({ message }) => message.key);
     const notes = telling.notes.join(' ') || undefined;
     if (channel.needsRecipients && telling.to.length === 0) {
-      return this.#giveUp(telling.alerts, notes ?? 'There is nobody to tell.');
+      return this.#failures.giveUp(
+        telling.alerts,
+        notes ?? 'There is nobody to tell.',
+      );
     }
     if (keys.length > 1 && telling.alerts.some(one => !one.message.batch)) {
       await store.setBatch(keys, telling.key);
@@ -144,7 +157,7 @@ export class AlertMessageSender {
     try {
       answer = await channel.send(telling, options);
     } catch (error) {
-      return this.#fail(telling.alerts, error);
+      return this.#failures.tryAgain(telling.alerts, error);
     }
     // From here on it is told: what goes wrong is no reason to tell it again.
     if (answer.state === 'skipped') {
@@ -175,80 +188,8 @@ export class AlertMessageSender {
       [...ids].map(alertId => ({ alertId, at: now(), kind: 'told', text })),
     );
   }
-
-  /** Has it tried again later, or gives it up. @returns What went wrong. */
-  async #fail(alerts: ToldAlert[], error: unknown): Promise<string> {
-    const { store, book, now } = this.#options;
-    const problem = sayProblem(error);
-    const [{ message }] = alerts;
-    const isFinal = error instanceof AttemptError && error.isFinal;
-    if (isFinal || now() - message.at >= GIVE_UP_MS) {
-      return this.#giveUp(alerts, problem);
-    }
-    const delay = Math.min(
-      FIRST_DELAY_MS * 2 ** Math.min(message.attempts, 20),
-      LONGEST_DELAY_MS,
-    );
-    await store.settle(
-      alerts.map(one => one.message.key),
-      {
-        state: 'pending',
-        problem,
-        dueAt: now() + delay,
-        ...(error instanceof PartlyToldError && { progress: error.progress }),
-      },
-      now(),
-    );
-    if (message.attempts === 0) {
-      await book.addEvents(
-        alerts.map(one => ({
-          alertId: one.record.id,
-          at: now(),
-          kind: 'failed',
-          text: `Could not tell by ${message.channel}, which is tried again: ${problem}`,
-        })),
-      );
-    }
-    return `${message.channel}: ${problem}`;
-  }
-
-  async #giveUp(alerts: ToldAlert[], problem: string): Promise<string> {
-    const { store, book, now } = this.#options;
-    const [{ message }] = alerts;
-    await store.settle(
-      alerts.map(one => one.message.key),
-      { state: 'failed', problem },
-      now(),
-    );
-    await book.addEvents(
-      alerts.map(one => ({
-        alertId: one.record.id,
-        at: now(),
-        kind: 'failed',
-        text: `Could not tell by ${message.channel}: ${problem}`,
-      })),
-    );
-    return `${message.channel}: ${problem}`;
-  }
-
-  async #postpone(telling: AlertTelling): Promise<undefined> {
-    const { store, now } = this.#options;
-    await store.settle(
-      telling.alerts.map(({ message }) => message.key),
-      {
-        state: 'pending',
-        problem: 'There was no time left for it',
-        dueAt: now(),
-      },
-      now(),
-    );
-  }
 }
 
 function channelOf(telling: AlertTelling): string {
   return telling.alerts[0].message.channel;
-}
-
-function sayProblem(error: unknown): string {
-  return boundedText(toError(error).message, 500) ?? 'No reason is given';
 }
