@@ -43,13 +43,8 @@ export class DatabaseKpiSampleStore implements KpiSampleStore {
     // other's rows.
     const sorted = samples.map(toRow).sort(compareRows);
     await this.#knex.transaction(async transaction => {
-      for (const chunk of chunksOf(sorted, 100)) {
-        const rows: unknown[] = await transaction('kpi_samples')
-          .insert(chunk)
-          .onConflict(KEY)
-          .ignore()
-          .returning('kpi_id');
-        inserted += rows.length;
+      for (const chunk of chunksOf(sorted)) {
+        inserted += await insertNew(transaction, chunk);
       }
     });
     return inserted;
@@ -121,6 +116,35 @@ export class DatabaseKpiSampleStore implements KpiSampleStore {
       )
       .del();
   }
+}
+
+/** One statement for all rows, which travel as JSON. @returns How many were not there. */
+async function insertNew(
+  transaction: Knex.Transaction,
+  rows: SampleRow[],
+): Promise<number> {
+  const columns = Object.keys(rows[0]);
+  const names = columns.join(', ');
+  const json = toJsonRows(rows);
+  const ignore = `on conflict (${KEY.join(', ')}) do nothing`;
+  if (!isSqlite(transaction)) {
+    const { rowCount } = await transaction.raw(
+      `insert into kpi_samples (${names}) select ${names}
+       from json_populate_recordset(null::kpi_samples, ?) ${ignore}`,
+      [json],
+    );
+    return Number(rowCount);
+  }
+  await transaction.raw(
+    `insert into kpi_samples (${names}) select ${columns
+      .map(column => `json_extract(value, '$.${column}')`)
+      .join(', ')} from json_each(?) where true ${ignore}`,
+    [json],
+  );
+  const [{ count }]: Array<{ count: number }> = await transaction.raw(
+    'select changes() as count',
+  );
+  return count;
 }
 
 function newestTimes(

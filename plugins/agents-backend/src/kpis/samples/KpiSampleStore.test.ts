@@ -123,11 +123,8 @@ describe.each(databases.engines)('DatabaseKpiSampleStore in %s', engine => {
     const locked: unknown[] = [];
     knex.on('query', ({ sql, bindings }) => {
       if (!String(sql).startsWith('insert into')) return;
-      locked.push(
-        ...bindings.filter((value: unknown) =>
-          String(value).startsWith('kpi-'),
-        ),
-      );
+      const rows: Array<{ kpi_id: string }> = JSON.parse(bindings[0]);
+      locked.push(...rows.map(row => row.kpi_id));
     });
     await DatabaseKpiSampleStore.create({ knex }).insert(
       ['kpi-c', 'kpi-a', 'kpi-b'].map(kpiId => sample({ kpiId })),
