@@ -35,7 +35,8 @@ function describeCount(
 ): string {
   if (reporting.length === 1) return `${alike[0].agentTitle} reports`;
   if (alike.length === reporting.length) {
-    return `All ${reporting.length} agents that report on it report`;
+    const all = reporting.length === 2 ? 'Both' : `All ${reporting.length}`;
+    return `${all} agents that report on it report`;
   }
   return alike.length === 1
     ? `${alike[0].agentTitle}, one of ${reporting.length} agents that report on it, reports`

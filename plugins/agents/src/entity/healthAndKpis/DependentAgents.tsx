@@ -7,8 +7,9 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Fragment } from 'react';
 import { useCardStyles } from '../useCardStyles';
 
-/** Named at most; a link to the thing itself leads to the rest. */
-const MOST_NAMED = 8;
+/** Named at most of those that it takes down, and of those that it does not. */
+const MOST_HIT = 20;
+const MOST_CALM = 5;
 
 /** The other agents that a dependency concerns: those that it takes down, and those that need it. */
 export function DependentAgents(props: {
@@ -24,26 +25,29 @@ export function DependentAgents(props: {
     <>
       {hit.length > 0 && (
         <p className={classes.text}>
-          Takes down as well: <AgentLinks agents={hit} />
+          Takes down as well: <AgentLinks agents={hit} most={MOST_HIT} />
         </p>
       )}
       {calm.length > 0 && (
         <p className={`${classes.text} ${classes.subtle}`}>
           {hit.length > 0 ? 'Also needed by' : 'Needed by'}{' '}
-          <AgentLinks agents={calm} />
+          <AgentLinks agents={calm} most={MOST_CALM} />
         </p>
       )}
     </>
   );
 }
 
-function AgentLinks(props: { agents: readonly DependentAgent[] }) {
+function AgentLinks(props: {
+  agents: readonly DependentAgent[];
+  most: number;
+}) {
   const link = useEntityRefLink();
-  const { agents } = props;
-  const rest = agents.length - MOST_NAMED;
+  const { agents, most } = props;
+  const rest = agents.length - most;
   return (
     <>
-      {agents.slice(0, MOST_NAMED).map((agent, index) => (
+      {agents.slice(0, most).map((agent, index) => (
         <Fragment key={agent.ref}>
           {index > 0 && ', '}
           <Link to={link(agent.ref)}>{agent.title}</Link>

@@ -3,18 +3,21 @@ import {
   type UptimeFigure,
 } from '@agent-portal/plugin-agents-common';
 import { formatCount, formatShare } from '@agent-portal/plugin-agents-react';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { ScrollableTable } from '../ScrollableTable';
 import { useCardStyles } from '../useCardStyles';
 
-const useStyles = makeStyles({
-  figure: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  value: { fontWeight: 700 },
-});
+const useStyles = makeStyles(theme => ({
+  list: {
+    ...theme.typography.body2,
+    fontVariantNumeric: 'tabular-nums',
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: theme.spacing(0.5, 2),
+    margin: 0,
+  },
+  term: { color: theme.palette.textSubtle },
+  figure: { margin: 0, color: theme.palette.text.primary },
+}));
 
 const PERIODS: Record<UptimeFigure['period'], string> = {
   hour: 'Last hour',
@@ -33,58 +36,41 @@ export function UptimeFigures(props: {
     return <p className={classes.text}>Its uptime was not measured yet.</p>;
   }
   return (
-    <ScrollableTable label={`Uptime in ${title}`}>
-      <TableHead>
-        <TableRow>
-          <TableCell>Span</TableCell>
-          <TableCell>Up</TableCell>
-          <TableCell align="right">95 % interval</TableCell>
-          <TableCell align="right">Probes</TableCell>
-          <TableCell align="right">Maintenance</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {figures.map(figure => (
-          <TableRow key={figure.period}>
-            <TableCell component="th" scope="row" className={classes.figure}>
-              {PERIODS[figure.period]}
-            </TableCell>
-            <TableCell className={classes.figure}>
-              <Share figure={figure} />
-            </TableCell>
-            <TableCell align="right" className={classes.figure}>
-              {figure.interval
-                ? `${formatShare(figure.interval.low)} – ${formatShare(
-                    figure.interval.high,
-                  )}`
-                : '—'}
-            </TableCell>
-            <TableCell align="right" className={classes.figure}>
-              {formatCount(figure.probes)}
-            </TableCell>
-            <TableCell align="right" className={classes.figure}>
-              {figure.maintenanceMs
-                ? `${formatDuration(figure.maintenanceMs)} left out`
-                : '—'}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </ScrollableTable>
+    <dl className={classes.list} aria-label={`Uptime in ${title}`}>
+      {figures.map(figure => (
+        <Figure key={figure.period} figure={figure} />
+      ))}
+    </dl>
   );
 }
 
 /** `99.2 % of the 61 % that was measured`; nothing is called up that was not measured. */
-function Share(props: { figure: UptimeFigure }) {
+function Figure(props: { figure: UptimeFigure }) {
   const classes = { ...useCardStyles(), ...useStyles() };
-  const { uptime, measured } = props.figure;
-  if (uptime === undefined) return <>— not measured</>;
+  const { period, uptime, measured, interval, probes, maintenanceMs } =
+    props.figure;
+  const notes = [
+    interval &&
+      `95 % interval ${formatShare(interval.low)} – ${formatShare(
+        interval.high,
+      )}`,
+    `n = ${formatCount(probes)} probes`,
+    maintenanceMs && `${formatDuration(maintenanceMs)} of maintenance left out`,
+  ].filter(Boolean);
   return (
     <>
-      <span className={classes.value}>{formatShare(uptime)}</span>{' '}
-      <span className={classes.subtle}>
-        of the {formatShare(measured)} that was measured
-      </span>
+      <dt className={classes.term}>{PERIODS[period]}</dt>
+      <dd className={classes.figure}>
+        {uptime === undefined ? (
+          '— not measured'
+        ) : (
+          <>
+            <strong>{formatShare(uptime)}</strong> of the{' '}
+            {formatShare(measured)} that was measured
+          </>
+        )}{' '}
+        <span className={classes.subtle}>· {notes.join(' · ')}</span>
+      </dd>
     </>
   );
 }

@@ -73,4 +73,16 @@ describe('toDependencyForest', () => {
     ]);
     expect(forests.map(({ nodes }) => nodes.length)).toEqual([1, 1, 1]);
   });
+
+  it('shows first where something is not well', () => {
+    const staging = 'resource:default/staging';
+    const forests = layOut([
+      dependency('bus', { status: 'pass' }),
+      dependency('bus', { environment: staging, status: 'warn' }),
+    ]);
+    expect(forests.map(({ environment }) => environment)).toEqual([
+      staging,
+      PRODUCTION,
+    ]);
+  });
 });

@@ -17,7 +17,8 @@ export interface DependencyForest {
  * Lays out what an agent depends on: at the top what it needs itself, below each what that needs. What
  * depends on each other in a ring is shown once on each way down.
  *
- * @param environments - In the order in which they are shown; others follow by name.
+ * @param environments - In the order in which they are shown, others by name after them; those in which
+ *   something is not well come first.
  */
 export function toDependencyForest(
   dependencies: readonly DependencyHealth[],
@@ -29,7 +30,7 @@ export function toDependencyForest(
     ...environments.filter(one => named.includes(one)),
     ...named.filter(one => !environments.includes(one)),
   ];
-  return ordered.map(environment => {
+  const forests = ordered.map(environment => {
     const here = dependencies.filter(one => one.environment === environment);
     const roots = here.filter(one =>
       one.agents.some(
@@ -41,6 +42,19 @@ export function toDependencyForest(
       nodes: roots.map(one => toNode(one, { here, above: [] })),
     };
   });
+  return forests.sort((a, b) => badness(b) - badness(a));
+}
+
+/** Whether something is failing, or at least degraded. */
+function badness({ nodes }: DependencyForest): number {
+  const own = nodes.map(({ dependency: { status }, children }) =>
+    Math.max(
+      Number(status === 'fail') * 2,
+      Number(status === 'warn'),
+      badness({ environment: '', nodes: children }),
+    ),
+  );
+  return Math.max(0, ...own);
 }
 
 function toNode(
