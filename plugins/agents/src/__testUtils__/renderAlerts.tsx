@@ -4,7 +4,8 @@ import {
   createManualClock,
   createMockSignals,
 } from '@agent-portal/plugin-agents-react/testUtils';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { Route, Routes, useLocation } from 'react-router-dom';
@@ -15,6 +16,10 @@ import { alertsRouteRef } from '../routes';
 export function renderAlerts(
   api: MockAgentsApi,
   at: string = '/agents/alerts',
+  options: {
+    /** Whether everything that needs a permission is allowed; it is. */
+    permitted?: boolean;
+  } = {},
 ): {
   clock: ReturnType<typeof createManualClock>;
   signals: ReturnType<typeof createMockSignals>;
@@ -33,6 +38,12 @@ export function renderAlerts(
       apis: [
         [agentsApiRef, api],
         [signalApiRef, signals.api],
+        mockApis.permission({
+          authorize:
+            options.permitted === false
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
       ],
       mountedRoutes: {
         '/agents/alerts': alertsRouteRef,

@@ -10,7 +10,12 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
@@ -55,6 +60,7 @@ export async function renderEntity<TApi extends AgentsApi = MockAgentsApi>(
       apis={[
         [agentsApiRef, options.api as AgentsApi],
         [signalApiRef, signals.api],
+        [permissionApiRef, mockApis.permission()],
       ]}
     >
       <ClockProvider clock={clock}>
