@@ -16,7 +16,7 @@ const written = writtenEntities('examples');
 const policies = written.filter(isAlertPolicyEntity).flatMap(entity => {
   const { policy } = readAlertPolicy(entity);
   return policy
-    ? [{ ref: policy.entityRef, title: policy.title, version: '1', ...policy }]
+    ? [{ ...policy, ref: policy.entityRef, version: '1' }]
     : [];
 });
 
