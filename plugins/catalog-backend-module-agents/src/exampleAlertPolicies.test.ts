@@ -15,9 +15,7 @@ import { writtenEntities } from './__testUtils__/writtenEntities';
 const written = writtenEntities('examples');
 const policies = written.filter(isAlertPolicyEntity).flatMap(entity => {
   const { policy } = readAlertPolicy(entity);
-  return policy
-    ? [{ ...policy, ref: policy.entityRef, version: '1' }]
-    : [];
+  return policy ? [{ ...policy, ref: policy.entityRef, version: '1' }] : [];
 });
 
 function named(name: string): AlertPolicySpec {
