@@ -219,7 +219,7 @@ describe('the list of alerts', () => {
       createApi({
         alerts: [
           createAlert({
-            runbook: 'javascript:alert(1)',
+            runbook: 'file:///etc/hosts',
             links: [{ title: 'Logs', url: 'data:text/html,x' }],
           }),
         ],

@@ -70,18 +70,6 @@ describe('the silences', () => {
     );
   });
 
-  it('offers nobody to end one who may not', async () => {
-    renderAlerts(
-      MockAgentsApi.create([], {}, {}, { silences: [createAlertSilence()] }),
-      AT,
-      { permitted: false },
-    );
-    await screen.findByRole('region', { name: 'In force' });
-    expect(
-      screen.queryByRole('button', { name: /^End the silence/ }),
-    ).not.toBeInTheDocument();
-  });
-
   it('says how to silence something', async () => {
     renderAlerts(MockAgentsApi.create(), AT);
     expect(await screen.findByText('Nothing is silenced')).toBeVisible();
