@@ -72,7 +72,8 @@ export interface Config {
        */
       freshness?: string | HumanDuration;
       /**
-       * How long changes of health and counts of probes are kept. At least an hour; default 7 days.
+       * How long changes of health are kept. At least an hour; default 7 days. Counts of probes are kept by
+       * the minute for a day, by the hour for a week, and by the day for 400 days.
        *
        * @visibility backend
        */

@@ -12,7 +12,10 @@ import { DatabasePushSubscriptionStore } from '../alerts/push';
 import { DatabaseAlertSilenceStore } from '../alerts/silences/DatabaseAlertSilenceStore';
 import { DatabaseAlertStore } from '../alerts/store/DatabaseAlertStore';
 import { DatabaseAgentStore } from '../catalog/DatabaseAgentStore';
+import { DatabaseResourceStore } from '../catalog/DatabaseResourceStore';
 import { DatabaseFleetStore } from '../fleet/DatabaseFleetStore';
+import { createMaintenance } from '../maintenance/__testUtils__/createMaintenance';
+import { DatabaseMaintenanceStore } from '../maintenance';
 import { givenRollout, START } from '../rollouts/__testUtils__/givenRollout';
 import { DatabaseRolloutStore } from '../rollouts/store/DatabaseRolloutStore';
 import { createRecord, createStoredAgent } from '../__testUtils__/factories';
@@ -53,6 +56,13 @@ const ALERT_MESSAGE_TABLES = [
   'digests_sent',
 ];
 
+const MAINTENANCE_TABLES = [
+  'resources',
+  'agent_dependencies',
+  'maintenance_windows',
+  'maintenance_agents',
+];
+
 describe.each(databases.eachSupportedId())('migrations in %s', engine => {
   it('go up, hold data, go down to nothing step by step, and up again', async () => {
     const knex = await databases.init(engine as TestDatabaseId);
@@ -70,6 +80,7 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
     await addRollouts(knex);
     await addAlerts(knex);
     await addAlertMessages(knex);
+    await addMaintenance(knex);
 
     const [completed] = await knex.migrate.list({ directory });
     expect(completed.length).toBeGreaterThanOrEqual(4);
@@ -86,6 +97,7 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       ...ROLLOUT_TABLES,
       ...ALERT_TABLES,
       ...ALERT_MESSAGE_TABLES,
+      ...MAINTENANCE_TABLES,
     ]) {
       expect(await hasTable(table)).toBe(false);
     }
@@ -96,12 +108,49 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
       ...ROLLOUT_TABLES,
       ...ALERT_TABLES,
       ...ALERT_MESSAGE_TABLES,
+      ...MAINTENANCE_TABLES,
     ]) {
       expect(await knex(table)).toEqual([]);
     }
     await addRollouts(knex);
     await addAlerts(knex);
     await addAlertMessages(knex);
+    await addMaintenance(knex);
+  });
+
+  it('keep what was counted by the hour, and have every agent read once more', async () => {
+    const knex = await databases.init(engine as TestDatabaseId);
+    await knex.migrate.latest({ directory });
+    const isThere = () => knex.schema.hasTable('maintenance_windows');
+    while (await isThere()) await knex.migrate.down({ directory });
+    const counts = (hour: number, pass: number) => ({
+      agent_ref: 'component:default/a',
+      environment_ref: 'resource:default/production',
+      span_ms: 3_600_000,
+      start: hour * 3_600_000,
+      pass,
+      warn: 0,
+      fail: 1,
+      unknown: 7,
+      latency_sum: 1,
+      latency_count: 1,
+      judged_at: 1,
+    });
+    await knex('health_counts').insert([counts(1, 4), counts(2, 1_199)]);
+    await knex('agents').insert({ ref: 'a', etag: 'x', descriptor: '{}' });
+    await knex.migrate.latest({ directory });
+    expect(await knex('health_counts').orderBy('start')).toMatchObject([
+      { pass: 4, minutes: 5, maintenance: 0 },
+      { pass: 1_199, minutes: 60, maintenance: 0 },
+    ]);
+    expect(await knex('agents')).toMatchObject([{ ref: 'a', etag: '' }]);
+    // Days would be taken for hours by what was there before.
+    await knex('health_counts').insert({
+      ...counts(24, 1),
+      span_ms: 86_400_000,
+    });
+    while (await isThere()) await knex.migrate.down({ directory });
+    expect(await knex('health_counts')).toHaveLength(2);
   });
 
   it('let one rollout of an agent be under way in an environment', async () => {
@@ -222,6 +271,32 @@ async function addAlertMessages(knex: Knex): Promise<void> {
     now: START,
   });
   for (const table of ALERT_MESSAGE_TABLES) {
+    expect(await knex(table)).toHaveLength(1);
+  }
+}
+
+/** A row in each of their tables. */
+async function addMaintenance(knex: Knex): Promise<void> {
+  await DatabaseAgentStore.create({ knex }).saveAgents({
+    put: [createStoredAgent({ dependsOn: ['resource:default/redis'] })],
+    remove: [],
+  });
+  await DatabaseResourceStore.create({ knex }).save({
+    put: [
+      {
+        etag: '1',
+        definition: {
+          ref: 'resource:default/redis',
+          title: 'Redis',
+          dependsOn: [],
+          components: [],
+        },
+      },
+    ],
+    remove: [],
+  });
+  await DatabaseMaintenanceStore.create({ knex }).insert(createMaintenance());
+  for (const table of MAINTENANCE_TABLES) {
     expect(await knex(table)).toHaveLength(1);
   }
 }

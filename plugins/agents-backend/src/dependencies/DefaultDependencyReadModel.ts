@@ -44,9 +44,16 @@ export class DefaultDependencyReadModel implements DependencyReadModel {
     const policies = await agents.listPolicies();
     const states = await health.listInstanceHealth(agentRefs);
     const known = await resources.listResources();
-    const named = new Map<string, DependencyResource>(
-      [...known].filter(([ref]) => mayName(ref)),
-    );
+    const { environments } = policies;
+    const named = new Map<string, DependencyResource>();
+    for (const [ref, resource] of known) {
+      if (!mayName(ref) || environments.has(ref)) continue;
+      // Whatever runs in an environment depends on it, which says nothing.
+      const dependsOn = resource.dependsOn.filter(
+        one => !environments.has(one),
+      );
+      named.set(ref, { ...resource, dependsOn });
+    }
     return joinDependencies({
       instances: toDependentInstances({
         descriptors,
