@@ -200,6 +200,17 @@ describe('alerts', () => {
     expect(alert.silencedUntil).toBe(silence.endsAt);
     expect((await world.get(ADA, '/alerts')).body).toMatchObject({ total: 0 });
     expect((await world.get(OWNER, '/alert-silences')).body.items).toEqual([]);
+    for (const matcher of [
+      { subject: PLANNER },
+      { rule: 'dependency-failing' },
+      {},
+    ]) {
+      const refused = await world.post(OWNER, '/alert-silences', {
+        ...body,
+        matcher,
+      });
+      expect([400, 404]).toContain(refused.status);
+    }
     const ended = await world.post(ADA, `/alert-silences/${silence.id}/end`, {
       reason: 'Done.',
     });

@@ -18,6 +18,7 @@ import type { AlertPolicyRegister } from '../policies/AlertPolicyRegister';
 import type { AlertCaller } from '../service/alertCaller';
 import type { ActiveRolloutReadModel } from './ActiveRolloutReadModel';
 import type { AlertReadModel, SeenAlert } from './AlertReadModel';
+import { createSubjectNamer } from './createSubjectNamer';
 import { describeActions, isHolding } from './describeActions';
 import { isSeenWhole, presentAlert } from './presentAlert';
 import { presentAlertEvent } from './presentAlertEvent';
@@ -95,10 +96,17 @@ export class AlertQueries {
     const [row] = await this.#present([seen], caller);
     const isWhole = isSeenWhole(seen);
     const events = await store.listEvents(id, EVENTS);
+    const name = createSubjectNamer(
+      seen.record,
+      await caller.listSeen(listThings([seen])),
+    );
     return {
       ...row,
       ...(isWhole && { escalation: await this.#nameNext(row, seen) }),
-      events: events.map(event => presentAlertEvent(event, isWhole)),
+      events: events.map(event => {
+        const shown = presentAlertEvent(event, isWhole);
+        return { ...shown, text: name(shown.text) };
+      }),
       // Who was told of agents out of sight would tell of them.
       deliveries: isWhole ? await deliveries.listDeliveries(id) : [],
     };
@@ -138,12 +146,16 @@ export class AlertQueries {
     const active = await rollouts.list([
       ...new Set(holding.flatMap(({ visible }) => [...visible])),
     ]);
+    const explaining = await readModel.listExplaining(
+      [...new Set(items.flatMap(({ record }) => record.explainedBy ?? []))],
+      caller.view,
+    );
     const context = {
       caller,
       policyOf: await policies.indexPolicies(),
-      explaining: await readModel.listExplaining(
-        [...new Set(items.flatMap(({ record }) => record.explainedBy ?? []))],
-        caller.view,
+      explaining,
+      seenSubjects: await caller.listSeen(
+        listThings([...items, ...explaining.values()]),
       ),
       did: new Map(
         holding.map(alert => [alert.record.id, describeActions(alert, active)]),
@@ -181,4 +193,12 @@ export class AlertQueries {
       asOf: toTime(now()),
     };
   }
+}
+
+/** References of what alerts are about, other than agents, each once. */
+function listThings(alerts: SeenAlert[]): string[] {
+  const refs = alerts.flatMap(({ record: { condition } }) =>
+    condition.kind === 'dependency' ? condition.subjectRef ?? [] : [],
+  );
+  return [...new Set(refs)];
 }

@@ -9,6 +9,7 @@ import {
 import { toTime } from '../../readiness/workflow/toTime';
 import type { AlertCaller } from '../service/alertCaller';
 import type { SeenAlert } from './AlertReadModel';
+import { createSubjectNamer } from './createSubjectNamer';
 import { listCallerOperations } from './listCallerOperations';
 import { presentEscalation } from './presentEscalation';
 
@@ -21,6 +22,8 @@ export interface AlertContext {
   policyOf: (ref: string) => AlertPolicyInForce;
   /** Alerts in sight that explain others, by fingerprint. */
   explaining: ReadonlyMap<string, SeenAlert>;
+  /** References of those of the subjects that are no agents and may be seen. */
+  seenSubjects: ReadonlySet<string>;
   /** What the portal did about alerts, by their ids. */
   did: ReadonlyMap<string, string[]>;
   now: number;
@@ -40,6 +43,7 @@ export function presentAlert(seen: SeenAlert, context: AlertContext): AlertRow {
   const { condition, silencedUntil } = record;
   const { now } = context;
   const isWhole = isSeenWhole(seen);
+  const name = createSubjectNamer(record, context.seenSubjects);
   const agents = condition.agents.filter(({ ref }) => visible.has(ref));
   return {
     id: record.id,
@@ -47,11 +51,11 @@ export function presentAlert(seen: SeenAlert, context: AlertContext): AlertRow {
     severity: record.severity,
     state: record.state === 'pending' ? 'open' : record.state,
     kind: condition.kind,
-    title: condition.title,
-    reason: isWhole ? condition.reason : reasonInSight(agents),
+    title: name(condition.title),
+    reason: isWhole ? name(condition.reason) : reasonInSight(agents),
     subject: {
       ...(condition.subjectRef && { ref: condition.subjectRef }),
-      title: condition.subjectTitle,
+      title: name(condition.subjectTitle),
     },
     ...(condition.environmentRef && { environment: condition.environmentRef }),
     agents: agents.slice(0, LISTED_AGENTS).map(({ reason, ...agent }) => ({
@@ -111,10 +115,13 @@ export function presentAct(
 
 function presentExplanation(
   fingerprint: string,
-  { explaining }: AlertContext,
+  { explaining, seenSubjects }: AlertContext,
 ): NonNullable<AlertRow['explainedBy']> {
   const record: AlertRecord | undefined = explaining.get(fingerprint)?.record;
   return record
-    ? { id: record.id, title: record.condition.title }
+    ? {
+        id: record.id,
+        title: createSubjectNamer(record, seenSubjects)(record.condition.title),
+      }
     : { id: '', title: 'An alert that is over, or that you may not see' };
 }

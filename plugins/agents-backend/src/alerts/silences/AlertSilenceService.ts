@@ -170,12 +170,15 @@ export class AlertSilenceService {
     const isSeen = await this.#createSight([read], caller);
     if (!isSeen(read)) {
       throw new NotFoundError(
-        'matcher names an agent or an alert that is not there, or that you may not see',
+        'matcher names an agent, a subject or an alert that is not there, or that you may not see',
       );
     }
-    // A silence that names no agent and no alert reaches those out of sight as well.
-    const isWide = !read.agents && !read.alert;
-    if (isWide && caller.scope.type !== 'all') {
+    // One that names no agent and no alert reaches those out of sight as well.
+    const isNarrow =
+      read.agents !== undefined ||
+      read.alert !== undefined ||
+      isAgent(read.subject);
+    if (!isNarrow && caller.scope.type !== 'all') {
       throw new InputError(
         'matcher names neither agents nor an alert, so it would silence alerts that you may not see: name agents',
       );
@@ -186,17 +189,29 @@ export class AlertSilenceService {
   /** Says whether everything that matchers name may be named to somebody. */
   async #createSight(
     matchers: AlertMatcher[],
-    { scope, view }: AlertCaller,
+    caller: AlertCaller,
   ): Promise<(matcher: AlertMatcher) => boolean> {
     const { readModel, visible } = this.#options;
-    const refs = new Set(matchers.flatMap(({ agents = [] }) => agents));
+    const { scope, view } = caller;
+    const subjects = matchers.flatMap(({ subject }) => subject ?? []);
+    const refs = new Set([
+      ...matchers.flatMap(({ agents = [] }) => agents),
+      ...subjects.filter(isAgent),
+    ]);
     const ids = new Set(matchers.flatMap(({ alert }) => alert ?? []));
     const seenAgents = new Set(await visible.listVisible([...refs], scope));
+    const seenOthers = await caller.listSeen(
+      subjects.filter(ref => !isAgent(ref)),
+    );
     const seenAlerts = new Set(
       (await readModel.list([...ids], view)).map(({ record }) => record.id),
     );
-    return ({ alert, agents = [] }) =>
+    const seesSubject = (ref: string) =>
+      scope.type === 'all' ||
+      (isAgent(ref) ? seenAgents.has(ref) : seenOthers.has(ref));
+    return ({ alert, agents = [], subject }) =>
       (alert === undefined || seenAlerts.has(alert)) &&
+      (subject === undefined || seesSubject(subject)) &&
       agents.every(ref => seenAgents.has(ref));
   }
 
@@ -223,6 +238,11 @@ export class AlertSilenceService {
         : 0,
     };
   }
+}
+
+/** Agents are components; what they depend on mostly is not. */
+function isAgent(ref: string | undefined): boolean {
+  return ref?.startsWith('component:') ?? false;
 }
 
 function readSpan(
