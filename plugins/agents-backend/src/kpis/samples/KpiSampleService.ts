@@ -98,12 +98,13 @@ export class KpiSampleService {
     const { store, onChange, now } = this.#options;
     const actor = actorOf(caller.credentials);
     const receivedAt = now();
-    const requireKpi = await this.#createCheck(batch, caller);
+    const refs = readRefs(batch);
+    const requireKpi = await this.#createCheck(refs, caller);
 
     const samples: KpiSample[] = [];
     for (const [index, pushed] of batch.samples.entries()) {
       const place = `samples[${index}]`;
-      const agentRef = readRef(pushed.agent, place);
+      const agentRef = refs[index];
       requireKpi({ agentRef, kpiId: pushed.kpi, place });
       samples.push({
         agentRef,
@@ -130,21 +131,14 @@ export class KpiSampleService {
 
   /** Reads what the batch needs once, and returns the check of a single sample. */
   async #createCheck(
-    batch: KpiSampleBatch,
+    refs: string[],
     {
       credentials,
       scope,
     }: { credentials: BackstageCredentials; scope: AgentScope },
   ) {
     const { agents, visible, listPushedFacts } = this.#options;
-    const refs = [
-      ...new Set(
-        batch.samples.map(({ agent }, index) =>
-          readRef(agent, `samples[${index}]`),
-        ),
-      ),
-    ];
-    const seen = new Set(await visible.listVisible(refs, scope));
+    const seen = new Set(await visible.listVisible([...new Set(refs)], scope));
     const descriptors = await agents.listAgents([...seen]);
     const byRef = new Map(descriptors.map(agent => [agent.ref, agent]));
     const findKpis = createKpiFinder(await agents.listPolicies());
@@ -152,8 +146,12 @@ export class KpiSampleService {
     const owns = await this.#createOwnership(credentials);
     const limit = this.#options.limits.limitOf(actorOf(credentials));
 
+    const accepted = new Set<string>();
+
     return (sample: { agentRef: string; kpiId: string; place: string }) => {
       const { agentRef, kpiId, place } = sample;
+      const name = kpiName(sample);
+      if (accepted.has(name)) return;
       if (limit) requireWithin(limit, sample);
       const agent = byRef.get(agentRef);
       if (!agent) {
@@ -170,9 +168,11 @@ export class KpiSampleService {
       }
       const { kpis } = findKpis(agent);
       const pushable = kpis.filter(({ source }) => source.type === 'push');
-      if (pushable.some(({ id }) => id === kpiId)) return;
       const known = kpis.find(({ id }) => id === kpiId);
-      if (!known && facts.includes(kpiId)) return;
+      if (known?.source.type === 'push' || (!known && facts.includes(kpiId))) {
+        accepted.add(name);
+        return;
+      }
       const ids = [...pushable.map(({ id }) => id), ...facts].join(', ');
       throw new InputError(
         `${place}.kpi is "${kpiId}": ${
@@ -245,6 +245,16 @@ function requireWithin(
   }
 }
 
+/** The agents of samples; the same text is read once. */
+function readRefs({ samples }: KpiSampleBatch): string[] {
+  const known = new Map<string, string>();
+  return samples.map(({ agent }, index) => {
+    const ref = known.get(agent) ?? readRef(agent, `samples[${index}]`);
+    known.set(agent, ref);
+    return ref;
+  });
+}
+
 function readRef(text: string, place: string): string {
   try {
     return stringifyEntityRef(
@@ -286,10 +296,11 @@ function readSource(
   }
   const { url } = source;
   if (url === undefined) return { source: title };
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (!address || !/^https?:$/.test(address.protocol)) {
     throw new InputError(
       `${place}.source.url is "${url}": it must be an http or https address`,
     );
   }
-  return { source: title, sourceUrl: new URL(url).href };
+  return { source: title, sourceUrl: address.href };
 }

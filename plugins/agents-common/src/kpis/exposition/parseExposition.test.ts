@@ -47,6 +47,31 @@ describe('parseExposition', () => {
     expect(rejected.duplicate).toBe(1);
   });
 
+  it.each([
+    ['another order', 'a{x="1",y="2"}', 'a{y="2",x="1"}'],
+    ['a comma at the end', 'a{x="1",y="2"}', 'a{x="1",y="2",}'],
+    ['blanks between', 'a{x="1",y="2"}', 'a{x="1", y = "2" }'],
+    ['a blank before', 'a{x="1",y="2"}', 'a {x="1",y="2"}'],
+    ['quotes around the name', 'a{x="1",y="2"}', '{"a",x="1",y="2"}'],
+    ['an escape', 'a{x="\\\\d"}', 'a{x="\\d"}'],
+    ['no labels', 'a', 'a{}'],
+    ['a blank within', 'a{}', 'a{ }'],
+  ])(
+    'sees that a series is there already though it is written with %s',
+    (_, one, other) => {
+      for (const [first, second] of [
+        [one, other],
+        [other, one],
+      ]) {
+        const { samples, rejected } = parseExposition(
+          `${first} 1\na{z="0"} 1\n${second} 2\n${first} 3\n`,
+        );
+        expect(samples.map(sample => sample.value)).toEqual([1, 1]);
+        expect(rejected.duplicate).toBe(2);
+      }
+    },
+  );
+
   it('keeps series apart whose labels only look alike when joined', () => {
     const { samples } = parseExposition(
       'a{x="1\\",y=\\"2"} 1\na{x="1",y="2"} 2\n',

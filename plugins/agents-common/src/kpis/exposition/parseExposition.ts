@@ -5,6 +5,7 @@ import type {
 } from './Exposition';
 import { metricNameEnd } from './characters';
 import { readSampleLine } from './readSampleLine';
+import { SeriesRegister } from './SeriesRegister';
 
 const DEFAULT_MAXIMUM_SERIES = 20_000;
 const DEFAULT_MAXIMUM_LINE_LENGTH = 16_384;
@@ -44,7 +45,7 @@ export function parseExposition(
     tooLong: 0,
   };
   const samples: ExpositionSample[] = [];
-  const seen = new Set<string>();
+  const register = SeriesRegister.create();
   const secondsPerUnit = isOpenMetrics(text) ? 1_000 : 1;
   let lines = 0;
 
@@ -74,17 +75,22 @@ export function parseExposition(
       rejected.overLimit++;
       continue;
     }
-    const line = readSampleLine(text, { name, nameEnd, end, spell });
+    const place = { name, nameEnd, end, spell };
+    const order = isQuoted ? undefined : register.orderOf(name);
+    let line = readSampleLine(text, { ...place, order });
+    if (line && !order && !isQuoted) {
+      // The first of its metric: now that its labels are known, it can be read as the others are.
+      line = readSampleLine(text, { ...place, order: [...line.labels.keys()] });
+    }
     if (!line) {
       rejected.malformed++;
     } else if (isQuoted && wanted && !wanted.has(line.name)) {
       continue;
     } else if (!Number.isFinite(line.value)) {
       rejected.nonFinite++;
-    } else if (seen.has(line.series)) {
+    } else if (!register.add(line)) {
       rejected.duplicate++;
     } else {
-      seen.add(line.series);
       if (line.timestamp !== undefined) line.timestamp *= secondsPerUnit;
       samples.push(line);
     }

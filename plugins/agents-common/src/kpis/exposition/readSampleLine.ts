@@ -1,4 +1,4 @@
-import type { ExpositionSample } from './Exposition';
+import { LineSample } from './LineSample';
 import { labelNameEnd } from './characters';
 
 const BRACE_OPEN = 123;
@@ -34,14 +34,18 @@ export function readSampleLine(
     nameEnd: number;
     end: number;
     spell?: NameSpelling;
+    /** Names of the labels that the metric's lines have had so far, in their order. */
+    order?: readonly string[];
   },
-): ExpositionSample | undefined {
-  const { end, spell } = line;
+): LineSample | undefined {
+  const { end, spell, order } = line;
   let { name } = line;
   let at = skip(text, line.nameEnd, end);
   let labels = NO_LABELS;
+  let key: string | undefined = line.name;
   if (text.charCodeAt(at) === BRACE_OPEN && at < end) {
-    const read = readLabels(text, { start: at + 1, end, spell });
+    const isClose = at === line.nameEnd;
+    const read = readLabels(text, { start: at + 1, end, spell, order });
     if (!read) return undefined;
     labels = read.labels;
     at = read.next;
@@ -49,6 +53,10 @@ export function readSampleLine(
       if (name !== '') return undefined;
       name = read.name;
     }
+    key =
+      isClose && read.isUsual
+        ? text.slice(line.nameEnd - name.length, read.close)
+        : undefined;
   } else if (at === line.nameEnd) {
     return undefined;
   }
@@ -57,12 +65,7 @@ export function readSampleLine(
   const valueEnd = blankFrom(text, at, end);
   const value = readValue(text.slice(at, valueEnd));
   if (value === undefined) return undefined;
-  const sample: ExpositionSample = {
-    name,
-    labels,
-    value,
-    series: seriesOf(name, labels),
-  };
+  const sample = new LineSample({ name, labels, value, key });
   at = skip(text, valueEnd, end);
   if (at === end || text.charCodeAt(at) === HASH) return sample;
   const timeEnd = blankFrom(text, at, end);
@@ -78,18 +81,57 @@ export function readSampleLine(
 interface ReadLabels {
   name?: string;
   labels: Map<string, string>;
+  /** Where the closing brace is. */
+  close: number;
   next: number;
+  /**
+   * Whether the labels are in their usual order and written as programs write them, without blanks
+   * or escapes: then two series are the same only if they are the same text.
+   */
+  isUsual: boolean;
 }
 
 function readLabels(
   text: string,
-  options: { start: number; end: number; spell?: NameSpelling },
+  options: {
+    start: number;
+    end: number;
+    spell?: NameSpelling;
+    order?: readonly string[];
+  },
 ): ReadLabels | undefined {
-  const { start, end, spell = same } = options;
+  const { start, end, spell = same, order } = options;
   const labels = new Map<string, string>();
   let metric: string | undefined;
+  let isUsual = order !== undefined;
+  let index = 0;
   let at = skip(text, start, end);
   while (at < end && text.charCodeAt(at) !== BRACE_CLOSE) {
+    const expected = order?.[index];
+    if (
+      isUsual &&
+      expected !== undefined &&
+      text.startsWith(expected, at) &&
+      text.charCodeAt(at + expected.length) === EQUALS &&
+      text.charCodeAt(at + expected.length + 1) === QUOTE
+    ) {
+      const valueStart = at + expected.length + 2;
+      const close = text.indexOf('"', valueStart);
+      const after = text.charCodeAt(close + 1);
+      const isPlain =
+        close >= 0 &&
+        close < end &&
+        (after === BRACE_CLOSE ||
+          (after === COMMA && isNameStart(text.charCodeAt(close + 2))));
+      const value = isPlain ? text.slice(valueStart, close) : '\\';
+      if (!value.includes('\\')) {
+        labels.set(expected, value);
+        index++;
+        at = after === COMMA ? close + 2 : close + 1;
+        continue;
+      }
+    }
+    isUsual = false;
     const isQuoted = text.charCodeAt(at) === QUOTE;
     const nameEnd = isQuoted
       ? closingQuote(text, at + 1, end)
@@ -120,7 +162,20 @@ function readLabels(
     }
   }
   if (at >= end) return undefined;
-  return { name: metric, labels, next: skip(text, at + 1, end) };
+  return {
+    name: metric,
+    labels,
+    close: at,
+    next: skip(text, at + 1, end),
+    isUsual: isUsual && index > 0,
+  };
+}
+
+/** Whether a label without quotes may begin so. */
+function isNameStart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
+  );
 }
 
 function same(name: string): string {
@@ -146,20 +201,6 @@ function unescape(value: string): string {
 function readValue(text: string): number | undefined {
   if (NUMBER.test(text)) return Number(text);
   return NOT_FINITE.test(text) ? NaN : undefined;
-}
-
-function seriesOf(name: string, labels: ReadonlyMap<string, string>): string {
-  if (labels.size === 0) return name;
-  const pairs: string[] = [];
-  for (const [label, value] of labels) pairs.push(`${label}=${quote(value)}`);
-  return `${name}{${pairs.sort().join(',')}}`;
-}
-
-/** Quoted so that two series never have one key, whatever their labels hold. */
-function quote(value: string): string {
-  return value.includes('"') || value.includes('\\')
-    ? JSON.stringify(value)
-    : `"${value}"`;
 }
 
 function blankFrom(text: string, from: number, end: number): number {
