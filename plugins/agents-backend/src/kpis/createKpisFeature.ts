@@ -153,7 +153,9 @@ export function createKpisFeature(options: {
       {
         id: 'kpi-budgets',
         intervalMs: config.budgetIntervalMs,
-        timeoutMs: config.timeoutMs,
+        // A pass over a big fleet may take longer than one that judges verdicts, and what it
+        // counts holds for ten minutes.
+        timeoutMs: Math.max(config.timeoutMs, 5 * config.budgetIntervalMs),
         run: run => budgets.run(run),
       },
       {

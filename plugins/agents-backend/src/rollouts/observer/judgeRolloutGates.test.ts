@@ -16,6 +16,8 @@ function kpi(
       counted: true,
     } as StoredKpiVerdict['verdict'],
     measurement: { samples: 0 },
+    environments: [],
+    burns: [],
   };
 }
 

@@ -46,6 +46,8 @@ function verdict(
       observedAt: NOW,
     } as StoredKpiVerdict['verdict'],
     measurement: { samples: 10 },
+    environments: [],
+    burns: [],
     ...change,
   };
 }

@@ -79,8 +79,9 @@ export function KpiBudgetFacts(props: { title: string; budget: KpiBudget }) {
           </ul>
           <p className={`${texts.text} ${texts.subtle}`}>
             1× uses the budget up exactly within{' '}
-            {formatDuration(budget.windowMs)}. It burns while the rate over both
-            spans is above the limit.
+            {formatDuration(budget.windowMs)}. A rate is known once half of its
+            span is measured, with enough events. It burns while the rate over
+            both spans is above the limit.
           </p>
         </details>
       )}
