@@ -1,11 +1,9 @@
-import type { HealthComponent, HealthStatus } from '../api/types';
-import { HEALTH_STATUSES } from '../verdicts';
+import type { HealthComponent } from '../api/types';
 import {
   componentIdentity,
   componentName,
   plainName,
 } from './dependencies/dependencyName';
-import { describeDependency } from './dependencies/describeDependency';
 import {
   listNeeded,
   matchResource,
@@ -14,25 +12,14 @@ import {
 } from './dependencies/matchResource';
 import type {
   Dependency,
-  DependencyReport,
   DependencyResource,
   DependentInstance,
 } from './dependencies/model';
-
-/** Something in one environment, while it is put together. */
-interface Gathered {
-  environmentRef: string;
-  title: string;
-  ref?: string;
-  /** By agent. */
-  dependents: Map<string, Dependent>;
-}
-
-interface Dependent {
-  instance: DependentInstance;
-  through?: string;
-  components: HealthComponent[];
-}
+import {
+  compareDependencies,
+  type Gathered,
+  settleDependency,
+} from './dependencies/settleDependency';
 
 /**
  * What agents depend on, each thing once in an environment, with all agents that need it and what
@@ -94,8 +81,8 @@ export function joinDependencies(options: {
     }
   }
   return [...gathered.values()]
-    .map(one => settle(one, resources))
-    .sort(compare);
+    .map(one => settleDependency(one, resources))
+    .sort(compareDependencies);
 }
 
 /** Many agents depend on the same, so it is worked out once. */
@@ -176,73 +163,6 @@ function add(
   if (component) dependent.components.push(component);
 }
 
-function settle(
-  { dependents, ...thing }: Gathered,
-  resources: ReadonlyMap<string, DependencyResource>,
-): Dependency {
-  const reports = [...dependents.values()].map(toReport).sort(compareReports);
-  const reporting = reports.filter(({ component }) => component !== undefined);
-  const status = worstKnown(reporting.map(report => report.status));
-  return {
-    ...thing,
-    dependsOn: resources.get(thing.ref ?? '')?.dependsOn ?? [],
-    status,
-    since: sinceOf(status, reporting, [...dependents.values()]),
-    reason: describeDependency(status, reports),
-    reporting: reporting.length,
-    agents: reports,
-  };
-}
-
-function toReport({
-  instance,
-  through,
-  components,
-}: Dependent): DependencyReport {
-  const { agentRef, agentTitle, observedAt } = instance;
-  const status = worstKnown(components.map(one => one.status));
-  const worst = components.find(one => one.status === status);
-  const since = timeOf(worst?.since) ?? (worst && instance.since);
-  const at = timeOf(worst?.time) ?? (worst && observedAt);
-  return {
-    agentRef,
-    agentTitle,
-    status,
-    ...(worst && { component: worst.id }),
-    ...(worst?.output !== undefined && { output: worst.output }),
-    ...(since !== undefined && { since }),
-    ...(at !== undefined && { at }),
-    ...(through !== undefined && { through }),
-  };
-}
-
-/**
- * Bad since the first agent found it so, well since the last one did. What nobody reports is unknown
- * since all that depend on it are as they are.
- */
-function sinceOf(
-  status: HealthStatus,
-  reporting: readonly DependencyReport[],
-  dependents: readonly Dependent[],
-): number {
-  const times = reporting
-    .filter(report => report.status === status)
-    .map(report => report.since)
-    .filter(since => since !== undefined);
-  if (times.length === 0) {
-    return Math.max(...dependents.map(({ instance }) => instance.since));
-  }
-  return status === 'pass' ? Math.max(...times) : Math.min(...times);
-}
-
-/** The worst that somebody is sure of; what says nothing takes nothing away from what does. */
-function worstKnown(statuses: readonly HealthStatus[]): HealthStatus {
-  for (const status of ['fail', 'warn', 'pass'] as const) {
-    if (statuses.includes(status)) return status;
-  }
-  return 'unknown';
-}
-
 /** What agents depend on may also be other components, which have a health of their own. */
 function isResource(ref: string): boolean {
   return ref.startsWith('resource:');
@@ -251,36 +171,4 @@ function isResource(ref: string): boolean {
 function isDependency({ dependency, componentType }: HealthComponent): boolean {
   const type = componentType?.toLowerCase();
   return type === 'datastore' || (dependency === true && type !== 'system');
-}
-
-function timeOf(text: string | undefined): number | undefined {
-  const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? undefined : time;
-}
-
-function badness(status: HealthStatus): number {
-  return HEALTH_STATUSES.indexOf(status);
-}
-
-function compare(a: Dependency, b: Dependency): number {
-  return (
-    badness(b.status) - badness(a.status) ||
-    b.agents.length - a.agents.length ||
-    compareTexts(a.title, b.title) ||
-    compareTexts(a.environmentRef, b.environmentRef) ||
-    compareTexts(a.ref ?? '', b.ref ?? '')
-  );
-}
-
-function compareReports(a: DependencyReport, b: DependencyReport): number {
-  return (
-    badness(b.status) - badness(a.status) ||
-    compareTexts(a.agentTitle, b.agentTitle) ||
-    compareTexts(a.agentRef, b.agentRef)
-  );
-}
-
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
