@@ -221,7 +221,9 @@ describe('KpiEvaluation', () => {
       [
         'error-rate',
         'met',
-        expect.stringMatching(/^0 % meets the target < 1 %, though zero misses in 100/),
+        expect.stringMatching(
+          /^0 % meets the target < 1 %, though zero misses in 100/,
+        ),
       ],
     ]);
   });
