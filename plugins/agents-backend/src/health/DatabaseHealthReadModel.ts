@@ -3,6 +3,7 @@ import type {
   TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
+import { MINUTES_OF_HOUR } from '../database/health/rollUpCounts';
 import { chunksOf } from '../database/upsertRows';
 import { toInstanceHealthRecord, toTimelineEvent } from './describeHealth';
 import type { HealthReadModel } from './HealthReadModel';
@@ -26,7 +27,6 @@ import type {
   UptimeCount,
 } from './model';
 import { MINUTE_MS } from './model';
-import { MINUTES_OF_HOUR } from './rollUpCounts';
 import { listPeriods } from './uptimePeriods';
 
 /** Numbers as an engine gives them: sums may come as text, and a sum of nothing as null. */

@@ -2,6 +2,7 @@ import type { HealthState } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import { markChanged } from '../database/markChanged';
 import { addRows } from '../database/addRows';
+import { noteMinutes, sumDays } from '../database/health/rollUpCounts';
 import { chunksOf, upsertRows } from '../database/upsertRows';
 import { countProbes } from './countProbes';
 import {
@@ -20,7 +21,6 @@ import {
   keyOf,
   MINUTE_MS,
 } from './model';
-import { noteMinutes, sumDays } from './rollUpCounts';
 
 const COUNT_COLUMNS = ['pass', 'warn', 'fail', 'unknown', 'maintenance'];
 

@@ -69,7 +69,7 @@ describe.each(listHealthStores())('HealthReadModel in %s', (_name, create) => {
           since: at,
           observedAt: at,
           reason: 'It says "no"\n',
-          components: components.map(one => ({ ...one, since: at })),
+          components: components.map(item => ({ ...item, since: at })),
         },
       },
     ]);

@@ -3,14 +3,13 @@ import type {
   HistoryRange,
   TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
-import { countProbes, type ProbeCounts } from './countProbes';
+import { countProbes } from './countProbes';
 import { toInstanceHealthRecord, toTimelineEvent } from './describeHealth';
 import type { HealthReadModel } from './HealthReadModel';
 import type { HealthDecision, HealthStore, KeptSince } from './HealthStore';
 import {
   type BucketCounts,
   buildHistory,
-  floorTo,
   isCovered,
   uptimeSpans,
   windowOf,
@@ -29,11 +28,14 @@ import {
   type StoredHealth,
   type UptimeCount,
 } from './model';
-import { GRACE_MS } from './rollUpCounts';
+import {
+  addToBucket,
+  type KeptCounts,
+  minutesOf,
+  rollUpCounts,
+  sumCounts,
+} from './memoryCounts';
 import { listPeriods } from './uptimePeriods';
-
-/** Counts with the minutes that were measured, where that was noted. */
-type KeptCounts = ProbeCounts & { minutes?: number };
 
 /** A {@link HealthStore} and {@link HealthReadModel} that forgets everything when it ends. */
 export class MemoryHealthStore implements HealthStore, HealthReadModel {
@@ -96,34 +98,7 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
   }
 
   async rollUp(now: number): Promise<void> {
-    const all = [...this.#counts.values()];
-    const sumOf = (spanMs: number, into: KeptCounts) =>
-      all.filter(
-        one =>
-          one.spanMs === spanMs &&
-          keyOf(one) === keyOf(into) &&
-          one.start >= into.start &&
-          one.start < into.start + into.spanMs,
-      );
-    for (const hour of all) {
-      if (hour.spanMs !== HOUR_MS || hour.minutes !== undefined) continue;
-      if (hour.start > now - GRACE_MS - HOUR_MS) continue;
-      hour.minutes = sumOf(MINUTE_MS, hour).filter(
-        ({ judgedAt }) => judgedAt > 0,
-      ).length;
-    }
-    for (const hour of all) {
-      const start = floorTo(hour.start, DAY_MS);
-      const id = `${keyOf(hour)}\n${DAY_MS}\n${start}`;
-      const isOver = start < floorTo(now - GRACE_MS, DAY_MS);
-      if (hour.spanMs !== HOUR_MS || !isOver || this.#counts.has(id)) continue;
-      const day = { ...hour, spanMs: DAY_MS, start };
-      const hours = sumOf(HOUR_MS, day);
-      this.#counts.set(id, {
-        ...hours.reduce<ProbeCounts>(sumCounts, { ...day, ...NO_COUNTS }),
-        minutes: hours.reduce((sum, one) => sum + minutesOf(one), 0),
-      });
-    }
+    rollUpCounts(this.#counts, now);
   }
 
   async prune(before: KeptSince): Promise<void> {
@@ -245,23 +220,6 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
   }
 }
 
-const NO_COUNTS = {
-  pass: 0,
-  warn: 0,
-  fail: 0,
-  unknown: 0,
-  maintenance: 0,
-  latencySum: 0,
-  latencyCount: 0,
-  judgedAt: 0,
-};
-
-function minutesOf(counts: KeptCounts): number {
-  if (counts.spanMs === MINUTE_MS) return counts.judgedAt === 0 ? 0 : 1;
-  const { pass, warn, fail, minutes } = counts;
-  return minutes ?? Math.min(60, pass + warn + fail);
-}
-
 function toKey({ agentRef, environmentRef }: InstanceKey): InstanceKey {
   return { agentRef, environmentRef };
 }
@@ -271,42 +229,4 @@ function keep<V>(
   isKept: (value: V) => boolean,
 ): Map<string, V> {
   return new Map([...map].filter(([, value]) => isKept(value)));
-}
-
-function sumCounts(a: ProbeCounts, b: ProbeCounts): ProbeCounts {
-  return {
-    ...a,
-    pass: a.pass + b.pass,
-    warn: a.warn + b.warn,
-    fail: a.fail + b.fail,
-    unknown: a.unknown + b.unknown,
-    maintenance: a.maintenance + b.maintenance,
-    latencySum: a.latencySum + b.latencySum,
-    latencyCount: a.latencyCount + b.latencyCount,
-    judgedAt: Math.max(a.judgedAt, b.judgedAt),
-  };
-}
-
-function addToBucket(
-  buckets: BucketCounts[],
-  index: number,
-  counts: KeptCounts,
-): void {
-  let bucket = buckets.find(candidate => candidate.index === index);
-  if (!bucket) {
-    bucket = {
-      index,
-      ...NO_COUNTS,
-      minutes: 0,
-    };
-    buckets.push(bucket);
-  }
-  bucket.pass += counts.pass;
-  bucket.warn += counts.warn;
-  bucket.fail += counts.fail;
-  bucket.unknown += counts.unknown;
-  bucket.maintenance += counts.maintenance;
-  bucket.latencySum += counts.latencySum;
-  bucket.latencyCount += counts.latencyCount;
-  bucket.minutes += minutesOf(counts);
 }

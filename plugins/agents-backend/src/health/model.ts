@@ -69,6 +69,9 @@ export const HOURS_KEPT_MS = 9 * DAY_MS;
 /** How long counts by the day are kept. */
 export const DAYS_KEPT_MS = 400 * DAY_MS;
 
+/** Probes are written within seconds; after this none of a span that is over comes any more. */
+export const GRACE_MS = 2 * MINUTE_MS;
+
 /** How an instance stands, as the API says it. */
 export interface InstanceHealthRecord extends InstanceKey {
   health: InstanceHealth;

