@@ -28,6 +28,8 @@ export const OTLP_PATH = '/otlp';
 /** Of a body once it is unpacked, so that a small one cannot become a big one. */
 const BODY_LIMIT = '4mb';
 
+const NOTHING = Buffer.alloc(0);
+
 const PROTOBUF = 'application/x-protobuf';
 const JSON_TYPE = 'application/json';
 
@@ -121,8 +123,6 @@ export function otlpRouter(options: {
   router.use(OTLP_PATH, refuse);
   return router;
 }
-
-const NOTHING = Buffer.alloc(0);
 
 function encodingOf(req: Request): OtlpEncoding | undefined {
   const [type] = (req.headers['content-type'] ?? '').split(';');

@@ -127,5 +127,5 @@ function toRow(key: SeriesKey) {
 }
 
 function nameOf(key: SeriesKey): string {
-  return [key.agentRef, key.environmentRef, key.kpiId, key.bucket].join('\n');
+  return `${key.agentRef}\n${key.environmentRef}\n${key.kpiId}\n${key.bucket}`;
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { upsertRows } from '../../database/upsertRows';
-import { addSpans } from './addSpans';
+import { addSpans } from './kpiSpanStore';
 import { removeIncreases, resolveSeries } from './kpiSeriesStore';
 import type { ScrapeUpdate } from './model';
 import { addReleases } from './releaseStore';
