@@ -7,6 +7,7 @@ import { AlertPage } from './detail/AlertPage';
 import { AlertListPage } from './list/AlertListPage';
 import { OnCallPage } from './onCall/OnCallPage';
 import { PoliciesPage } from './policies/PoliciesPage';
+import { PushSwitch } from './push/PushSwitch';
 import { SilencesPage } from './silences/SilencesPage';
 
 const useStyles = makeStyles(theme => ({
@@ -31,6 +32,7 @@ export function AlertsContent() {
         <Route path="/policies" element={<PoliciesPage />} />
         <Route path="/:id" element={<AlertPage />} />
       </Routes>
+      <PushSwitch />
     </div>
   );
 }

@@ -82,6 +82,31 @@ describe('the list of alerts', () => {
     expect(await findCard()).not.toHaveTextContent('left to acknowledge');
   });
 
+  it('neither offers nor explains what somebody has done already', async () => {
+    renderAlerts(
+      createApi({
+        alerts: [
+          createAlert({
+            state: 'acknowledged',
+            acknowledged: { at: fixtureTime(60), by: 'user:default/guest' },
+            operations: [
+              createAllowedAlertOperation({
+                allowed: false,
+                reason: 'user:default/guest acknowledged it.',
+              }),
+            ],
+          }),
+        ],
+      }),
+    );
+    const card = await findCard();
+    expect(card).toHaveTextContent(/Acknowledged by .*guest 1 min ago/);
+    expect(card).not.toHaveTextContent('user:default/guest');
+    expect(
+      within(card).queryByRole('button', { name: /^Acknowledge/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says that somebody was faster', async () => {
     const api = createApi();
     api.fail('operateAlert', new MockResponseError(409, 'It is at revision 4'));

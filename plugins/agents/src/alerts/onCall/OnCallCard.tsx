@@ -11,6 +11,7 @@ import { Deadline } from '../card/Deadline';
 import { DidList } from '../card/DidList';
 import { EscalationLine } from '../card/EscalationLine';
 import { AcknowledgeButton } from '../operate/AcknowledgeButton';
+import { QueuedLine } from '../operate/QueuedLine';
 import { useAlertStyles } from '../useAlertStyles';
 
 const useStyles = makeStyles(theme => ({
@@ -53,6 +54,7 @@ export function OnCallCard({ row }: { row: AlertRow }) {
         {acknowledge && (
           <AcknowledgeButton row={row} offered={acknowledge} large />
         )}
+        <QueuedLine alert={row.id} />
         {acknowledge && !acknowledge.allowed && (
           <p className={classes.text}>{acknowledge.reason}</p>
         )}

@@ -5,6 +5,7 @@ import type {
 import {
   statusCodeOf,
   useAlertMutations,
+  useQueuedAcknowledgements,
 } from '@agent-portal/plugin-agents-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -46,6 +47,9 @@ export function AcknowledgeButton(props: {
   const classes = useStyles();
   const { row, offered, describedBy, large } = props;
   const { mutate, isPending, error } = useAlertMutations().operate;
+  const queued = useQueuedAcknowledgements().items.some(
+    ({ alert, problem }) => alert === row.id && !problem,
+  );
   const acknowledge = () =>
     mutate({ id: row.id, operation: 'acknowledge', revision: row.revision });
   return (
@@ -56,7 +60,7 @@ export function AcknowledgeButton(props: {
         className={
           large ? `${classes.button} ${classes.large}` : classes.button
         }
-        disabled={!offered.allowed || isPending}
+        disabled={!offered.allowed || isPending || queued}
         aria-label={`Acknowledge, ${row.title}`}
         aria-describedby={describedBy}
         onClick={acknowledge}

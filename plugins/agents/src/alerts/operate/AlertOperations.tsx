@@ -3,7 +3,11 @@ import {
   type AlertRow,
   agentsAlertAcknowledgePermission,
 } from '@agent-portal/plugin-agents-common';
-import { ALERT_OPERATION_WORDS } from '@agent-portal/plugin-agents-react';
+import {
+  ALERT_OPERATION_WORDS,
+  OFFLINE_REASON,
+  useConnection,
+} from '@agent-portal/plugin-agents-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -11,6 +15,7 @@ import { useId, useState } from 'react';
 import { SilenceDialog } from '../silences/SilenceDialog';
 import { AcknowledgeButton } from './AcknowledgeButton';
 import { OperateAlertDialog } from './OperateAlertDialog';
+import { QueuedLine } from './QueuedLine';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -37,17 +42,22 @@ export function AlertOperations({ row }: { row: AlertRow }) {
   const id = useId();
   const [open, setOpen] = useState<AlertOperationName | 'silence'>();
   const close = () => setOpen(undefined);
+  // That somebody has acknowledged it stands above: it is no news, and no button.
+  const operations = row.operations.filter(
+    ({ operation }) => operation !== 'acknowledge' || row.state === 'open',
+  );
   const find = (operation: AlertOperationName) =>
-    row.operations.find(item => item.operation === operation);
+    operations.find(item => item.operation === operation);
   const acknowledge = find('acknowledge');
   const resolve = find('resolve');
-  const refused = row.operations.filter(
+  const refused = operations.filter(
     ({ allowed, reason }) => !allowed && reason,
   );
   const maySilence = usePermission({
     permission: agentsAlertAcknowledgePermission,
   }).allowed;
   const silenceable = row.state !== 'resolved' && !row.silencedUntil;
+  const { offline } = useConnection();
   return (
     <div>
       <div
@@ -77,9 +87,13 @@ export function AlertOperations({ row }: { row: AlertRow }) {
             size="small"
             variant="outlined"
             className={classes.button}
-            disabled={!resolve.allowed}
+            disabled={!resolve.allowed || offline}
             aria-label={`Resolve, ${row.title}`}
-            aria-describedby={resolve.allowed ? undefined : `${id}-resolve`}
+            aria-describedby={describedBy({
+              id,
+              offline,
+              allowed: resolve.allowed,
+            })}
             onClick={() => setOpen('resolve')}
           >
             Resolve…
@@ -90,13 +104,21 @@ export function AlertOperations({ row }: { row: AlertRow }) {
             size="small"
             variant="outlined"
             className={classes.button}
+            disabled={offline}
             aria-label={`Silence, ${row.title}`}
+            aria-describedby={offline ? `${id}-offline` : undefined}
             onClick={() => setOpen('silence')}
           >
             Silence…
           </Button>
         )}
       </div>
+      <QueuedLine alert={row.id} />
+      {offline && (resolve || (silenceable && maySilence)) && (
+        <p id={`${id}-offline`} className={classes.reason}>
+          Resolve and silence: {OFFLINE_REASON}
+        </p>
+      )}
       {refused.map(({ operation, reason }) => (
         <p key={operation} id={`${id}-${operation}`} className={classes.reason}>
           {ALERT_OPERATION_WORDS[operation]}: {reason}
@@ -108,4 +130,15 @@ export function AlertOperations({ row }: { row: AlertRow }) {
       {open === 'silence' && <SilenceDialog alert={row} onClose={close} />}
     </div>
   );
+}
+
+/** What says why an alert cannot be resolved now. */
+function describedBy(options: {
+  id: string;
+  offline: boolean;
+  allowed: boolean;
+}): string | undefined {
+  const { id, offline, allowed } = options;
+  if (!allowed) return `${id}-resolve`;
+  return offline ? `${id}-offline` : undefined;
 }
