@@ -17,6 +17,7 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
 import { notFoundModule } from './modules/notFound';
+import { offlineModule } from './modules/offline';
 import { signInModule } from './modules/signIn';
 
 export default createApp({
@@ -39,6 +40,7 @@ export default createApp({
     homeModule,
     navModule,
     notFoundModule,
+    offlineModule,
     signInModule,
   ],
 });

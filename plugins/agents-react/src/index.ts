@@ -7,6 +7,7 @@ export * from './api';
 export * from './clock';
 export * from './figures';
 export * from './format';
+export * from './offline';
 export * from './queries';
 export * from './states';
 export * from './status';

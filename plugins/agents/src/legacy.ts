@@ -31,6 +31,7 @@ export { HomePageMyAgents, HomePageNeedsAttention } from './legacy/homeCards';
 export { AlertsBell, type AlertsBellFace } from './alerts/bell/AlertsBell';
 export { AlertsSidebarItem } from './alerts/bell/AlertsSidebarItem';
 export { isAgent } from './entity/isAgent';
+export { OfflineBanner } from './offline/OfflineBanner';
 export {
   agentsRouteRef,
   alertsRouteRef,

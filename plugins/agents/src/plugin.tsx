@@ -14,6 +14,7 @@ import {
   rolloutPhaseCard,
 } from './extensions/entity';
 import { myAgentsWidget, needsAttentionWidget } from './extensions/home';
+import { offlineBanner } from './extensions/offline';
 import {
   alertsPage,
   fleetPage,
@@ -89,6 +90,7 @@ export default createFrontendPlugin({
     agentOverviewLayout,
     needsAttentionWidget,
     myAgentsWidget,
+    offlineBanner,
     servicePreviewApi,
     ...formFields,
   ],

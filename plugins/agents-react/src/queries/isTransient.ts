@@ -1,3 +1,5 @@
+import { isStoredAnswerError } from '../offline/StoredAnswerError';
+
 /**
  * Whether asking again may help: the backend failed (5xx) or was not reached. An answer such as
  * 403 or 404 is final.
@@ -6,6 +8,8 @@
  */
 export function isTransient(error: unknown): boolean {
   if (error instanceof Error && error.name === 'AbortError') return false;
+  // The network was tried already; it is tried again at the next round.
+  if (isStoredAnswerError(error)) return false;
   const status = statusCodeOf(error);
   return status === undefined || status >= 500;
 }

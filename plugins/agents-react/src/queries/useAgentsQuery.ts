@@ -6,6 +6,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { agentsApiRef } from '../api';
 import { useAgentsQueryClient } from './AgentsQueryProvider';
+import { refuseStored } from './refuseStored';
 
 /** The answer to one question, as TanStack Query keeps it. @public */
 export type AgentsQueryResult<T> = UseQueryResult<T, Error>;
@@ -28,7 +29,8 @@ export function useAgentsQuery<T>(
   return useQuery<T, Error, T, readonly unknown[]>(
     {
       queryKey: [...question.subject, question.variant ?? {}],
-      queryFn: ({ signal }) => question.ask(api, { signal }),
+      queryFn: ({ signal, queryKey }) =>
+        refuseStored(question.ask(api, { signal }), { client, queryKey }),
       enabled: question.enabled ?? true,
       placeholderData: (previous, previousQuery) =>
         isSameSubject(previousQuery?.queryKey, question.subject)

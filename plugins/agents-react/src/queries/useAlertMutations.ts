@@ -10,22 +10,8 @@ import {
   type AgentsMutationResult,
   useAgentsMutation,
 } from './useAgentsMutation';
-
-/** Subjects of what is asked anew after an alert or a silence changed. */
-const ALERT_SUBJECTS: readonly string[] = [
-  'agent',
-  'agent-alerts',
-  'agent-rollouts',
-  'agent-timeline',
-  'alert',
-  'alert-silences',
-  'alert-summary',
-  'alerts',
-  'fleet',
-  'fleet-summary',
-  'rollout',
-  'rollouts',
-];
+import { useAcknowledge } from './useAcknowledge';
+import { ALERT_SUBJECTS } from './useRenewAlerts';
 
 /** What is to be done with an alert. @public */
 export interface AlertOperationVariables extends AlertOperationRequest {
@@ -42,9 +28,13 @@ export interface EndSilenceVariables extends DecisionRequest {
 export interface AlertMutations {
   /**
    * Acknowledges or resolves an alert. Fails with status 409 when somebody else was faster, with 403
-   * when it is not allowed.
+   * when it is not allowed. An acknowledgement that does not reach the portal is kept on the device and
+   * sent later (see {@link useQueuedAcknowledgements}): then there is no alert in the result.
    */
-  operate: AgentsMutationResult<AlertDetail, AlertOperationVariables>;
+  operate: AgentsMutationResult<
+    AlertDetail | undefined,
+    AlertOperationVariables
+  >;
   /** Keeps alerts from telling anybody for a while. */
   silence: AgentsMutationResult<AlertSilence, AlertSilenceRequest>;
   /** Ends a silence before its time. */
@@ -57,10 +47,16 @@ export interface AlertMutations {
  * @public
  */
 export function useAlertMutations(): AlertMutations {
+  const acknowledge = useAcknowledge();
   return {
-    operate: useAgentsMutation<AlertDetail, AlertOperationVariables>(
+    operate: useAgentsMutation<
+      AlertDetail | undefined,
+      AlertOperationVariables
+    >(
       (api, { id, operation, ...request }) =>
-        api.operateAlert(id, operation, request),
+        operation === 'acknowledge'
+          ? acknowledge(id, request)
+          : api.operateAlert(id, operation, request),
       ALERT_SUBJECTS,
     ),
     silence: useAgentsMutation<AlertSilence, AlertSilenceRequest>(

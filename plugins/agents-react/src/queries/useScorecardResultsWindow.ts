@@ -8,6 +8,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useQueries } from '@tanstack/react-query';
 import { agentsApiRef } from '../api';
 import { useAgentsQueryClient } from './AgentsQueryProvider';
+import { refuseStored } from './refuseStored';
 import type { AgentsQueryResult } from './useAgentsQuery';
 import { normalizeScorecardRef, useScorecardResults } from './useScorecards';
 
@@ -56,10 +57,16 @@ export function useScorecardResultsWindow(
     {
       queries: windows.map(window => ({
         queryKey: ['scorecard-results', scorecard, windowQuery(filter, window)],
-        queryFn: ({ signal }: { signal: AbortSignal }) =>
-          api.listScorecardResults(scorecard, windowQuery(filter, window), {
-            signal,
-          }),
+        queryFn: (asked: {
+          signal: AbortSignal;
+          queryKey: readonly unknown[];
+        }) =>
+          refuseStored(
+            api.listScorecardResults(scorecard, windowQuery(filter, window), {
+              signal: asked.signal,
+            }),
+            { client, queryKey: asked.queryKey },
+          ),
       })),
     },
     client,

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import type { ReactNode } from 'react';
 import { useNow } from '../clock';
+import { useConnection } from '../offline/useConnection';
 import { describeFailure } from './describeFailure';
 import { FailureNotice } from './FailureNotice';
 import { StaleNotice } from './StaleNotice';
@@ -62,6 +63,9 @@ export function QueryState<T>(props: QueryStateProps<T>) {
     useNow(15_000) - query.dataUpdatedAt > STALE_AFTER_MS &&
     query.dataUpdatedAt > 0;
   const slow = useDelayed(overdue && isFetching, PATIENCE_MS);
+  const connection = useConnection();
+  // Of questions of several pages it is not known which answers this device had kept: all are marked.
+  const kept = connection.offline && connection.knownAt !== undefined;
   const retry = () => {
     query.refetch();
   };
@@ -86,7 +90,7 @@ export function QueryState<T>(props: QueryStateProps<T>) {
   }
 
   const content = isEmpty?.(data) ? empty : children(data);
-  const stale = query.isError || (overdue && (!isFetching || slow));
+  const stale = query.isError || kept || (overdue && (!isFetching || slow));
   // In the same place of the tree in both cases: a dialog in it stays open, with what was typed.
   return (
     <>

@@ -1,3 +1,4 @@
+import { isStoredAnswerError } from '../offline/StoredAnswerError';
 import { statusCodeOf } from '../queries';
 
 /** A failure in words. @public */
@@ -14,6 +15,14 @@ export interface Failure {
  * @public
  */
 export function describeFailure(error: unknown): Failure {
+  if (isStoredAnswerError(error)) {
+    return {
+      cause:
+        'The portal is not reached: this is what this device kept, and it may be different now.',
+      advice:
+        'Check the connection. It is asked again every 15 s without your doing.',
+    };
+  }
   const status = statusCodeOf(error);
   if (status === undefined) {
     return {

@@ -1,5 +1,8 @@
 import { AgentsClient } from '@agent-portal/plugin-agents-common';
-import { agentsApiRef } from '@agent-portal/plugin-agents-react';
+import {
+  agentsApiRef,
+  noticeStoredAnswers,
+} from '@agent-portal/plugin-agents-react';
 import {
   ApiBlueprint,
   discoveryApiRef,
@@ -13,6 +16,9 @@ export const agentsApi = ApiBlueprint.make({
       api: agentsApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
-        AgentsClient.create({ discoveryApi, fetchApi }),
+        AgentsClient.create({
+          discoveryApi,
+          fetchApi: noticeStoredAnswers(fetchApi),
+        }),
     }),
 });

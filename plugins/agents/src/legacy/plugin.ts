@@ -1,5 +1,8 @@
 import { AgentsClient } from '@agent-portal/plugin-agents-common';
-import { agentsApiRef } from '@agent-portal/plugin-agents-react';
+import {
+  agentsApiRef,
+  noticeStoredAnswers,
+} from '@agent-portal/plugin-agents-react';
 import {
   createApiFactory,
   createPlugin,
@@ -37,7 +40,10 @@ export const agentsPlugin = createPlugin({
       api: agentsApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
-        AgentsClient.create({ discoveryApi, fetchApi }),
+        AgentsClient.create({
+          discoveryApi,
+          fetchApi: noticeStoredAnswers(fetchApi),
+        }),
     }),
     createApiFactory({
       api: servicePreviewApiRef,

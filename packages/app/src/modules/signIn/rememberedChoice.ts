@@ -1,4 +1,5 @@
 import type { IdentityApi } from '@backstage/core-plugin-api';
+import { clearDevice } from '../offline/clearDevice';
 
 const KEY = 'agent-portal.sign-in';
 
@@ -37,7 +38,7 @@ export function forgetChoice(): void {
   }
 }
 
-/** The same identity, whose sign-out also forgets the choice. */
+/** The same identity, whose sign-out also forgets the choice and what this device kept. */
 export function forgettingIdentity(identity: IdentityApi): IdentityApi {
   return {
     getProfileInfo: () => identity.getProfileInfo(),
@@ -45,6 +46,7 @@ export function forgettingIdentity(identity: IdentityApi): IdentityApi {
     getCredentials: () => identity.getCredentials(),
     signOut: async () => {
       forgetChoice();
+      await clearDevice();
       await identity.signOut();
     },
   };

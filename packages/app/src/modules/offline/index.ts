@@ -1,0 +1,1 @@
+export { offlineModule } from './offlineModule';

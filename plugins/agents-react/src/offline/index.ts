@@ -1,0 +1,11 @@
+export { Connection, portalConnection } from './Connection';
+export type { ConnectionState } from './Connection';
+export { noticeStoredAnswers } from './noticeStoredAnswers';
+export type { QueuedAcknowledgement } from './OutboxStore';
+export { StoredAnswerError } from './StoredAnswerError';
+export { OFFLINE_REASON, useConnection } from './useConnection';
+export { usePushMutations, usePushOffer } from './usePushOffer';
+export type { PushMutations } from './usePushOffer';
+export { useQueuedAcknowledgements } from './useQueuedAcknowledgements';
+export type { QueuedAcknowledgements } from './useQueuedAcknowledgements';
+export { useReconnect } from './useReconnect';
