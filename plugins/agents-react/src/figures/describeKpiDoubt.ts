@@ -5,7 +5,7 @@ import {
 
 /**
  * What the samples behind a verdict cannot show yet, as a sentence: that zero errors in 200 requests
- * does not show < 0.1 %, for one.
+ * does not show less than 0.1 %, for one.
  *
  * @returns undefined where there is nothing to doubt, or no verdict that could be.
  * @public
