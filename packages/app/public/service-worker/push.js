@@ -91,7 +91,7 @@ function readPayload(event) {
 /** An address of this portal; the start page for those on call instead of any other. */
 function ownAddress(link) {
   try {
-    const url = new URL(link, SCOPE);
+    const url = new URL(link ?? START, SCOPE);
     return url.href.startsWith(SCOPE.href) ? url.href : START;
   } catch {
     return START;
