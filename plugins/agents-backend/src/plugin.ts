@@ -13,11 +13,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { AgentHealthExtras } from './agents/AgentHealthExtras';
 import { AgentService } from './agents/AgentService';
-import {
-  createAlertMessages,
-  createAlertsFeature,
-  createAlertStores,
-} from './alerts';
+import { createAlertsFeature, createAlertStores } from './alerts';
 import { FleetAuthorizer } from './authorization/FleetAuthorizer';
 import { createCatalogSync } from './catalog/createCatalogSync';
 import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
@@ -199,16 +195,6 @@ export const agentsPlugin = createBackendPlugin({
           maintenance: maintenanceStore,
           onChange: changes.report,
         });
-        const messages = createAlertMessages({
-          ...deps,
-          ...shared,
-          authorizer,
-          http: client,
-          health: health.readModel,
-          kpis: kpis.verdicts,
-          book: alertStores.store,
-          listPolicies: () => alertStores.policies.listInForce(),
-        });
         extensions.holds.addRolloutHoldProvider(alerts.holds);
         extensions.holds.addRolloutHoldProvider(maintenance.holds);
         changes.follow(async refs => {
@@ -308,7 +294,6 @@ export const agentsPlugin = createBackendPlugin({
             }),
             ...workflow.routes,
             ...rollouts.routes,
-            ...messages.routes,
             ...alerts.routes,
             ...maintenance.routes,
             ...dependencies.routes,
@@ -336,7 +321,6 @@ export const agentsPlugin = createBackendPlugin({
             ...workflow.tasks,
             ...rollouts.tasks,
             ...alerts.tasks,
-            ...messages.tasks,
             ...maintenance.tasks,
           ],
         });

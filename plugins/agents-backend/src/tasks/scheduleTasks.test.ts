@@ -73,4 +73,22 @@ describe('scheduleTasks', () => {
     const each = await schedule({ scope: 'local' }, { isShared: true });
     expect(each.scheduled.scope).toBe('local');
   });
+
+  it('refuses a task that is there twice', async () => {
+    const task: RecurringTask = {
+      id: 'sweep',
+      intervalMs: 3_000,
+      timeoutMs: 20_000,
+      run: async () => {},
+    };
+    await expect(
+      scheduleTasks({
+        scheduler: mockServices.scheduler.mock(),
+        runs: MemoryTaskRunStore.create(),
+        isShared: false,
+        now: () => NOW,
+        tasks: [task, { ...task }],
+      }),
+    ).rejects.toThrow('The task sweep is there twice');
+  });
 });

@@ -22,7 +22,11 @@ export interface RecurringTask {
   run(options: { signal: AbortSignal }): Promise<unknown>;
 }
 
-/** Hands recurring work to Backstage's scheduler. */
+/**
+ * Hands recurring work to Backstage's scheduler.
+ *
+ * @throws Error naming a task that is there twice: without a lock, both would run.
+ */
 export async function scheduleTasks(options: {
   scheduler: SchedulerService;
   /**
@@ -36,7 +40,12 @@ export async function scheduleTasks(options: {
   now: () => number;
 }): Promise<void> {
   const { runs, now } = options;
+  const known = new Set<string>();
   for (const task of options.tasks) {
+    if (known.has(task.id)) {
+      throw new Error(`The task ${task.id} is there twice; wire it once`);
+    }
+    known.add(task.id);
     await options.scheduler.scheduleTask({
       id: `agents-${task.id}`,
       frequency: { milliseconds: task.intervalMs },
