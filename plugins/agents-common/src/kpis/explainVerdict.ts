@@ -146,7 +146,7 @@ export function describeDoubt(
     : sentence;
 }
 
-/** Where the true value of a quantile lies, as a clause. */
+/** Where the true value of a quantile lies, as a clause. @public */
 export function describeBucket(
   { low, high }: { low: number; high?: number },
   write: (bound: number) => string,
