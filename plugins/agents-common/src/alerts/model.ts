@@ -92,6 +92,8 @@ export interface AlertRecord {
   /** Times at which the condition began, the newest last, at most 20. */
   began: number[];
   flapping: boolean;
+  /** When somebody was last told of it while it was flapping. */
+  flappingToldAt?: number;
   acknowledgeBy?: number;
   acknowledged?: AlertActRecord;
   resolved?: AlertActRecord;

@@ -22,8 +22,8 @@ export interface Work {
   became?: 'reopened' | 'severity';
   /** When it opens, while it is pending and its condition holds. */
   opensAt?: number;
-  /** The open alert that explains it. */
-  root?: { fingerprint: string; title: string };
+  /** Fingerprint of the open alert that explains it. */
+  root?: string;
 }
 
 /** One step of all alerts: what it starts from, and what comes of it. */

@@ -1,5 +1,5 @@
 import type { AlertCondition, AlertRecord } from '../model';
-import { flappingOf } from '../policy/policySettings';
+import { acknowledgeWithin, flappingOf } from '../policy/policySettings';
 import type { AlertTurn, Work } from './AlertTurn';
 import { beganAt, beginAgain } from './AlertTurn';
 
@@ -60,23 +60,16 @@ export function beginAlertAgain(
   };
 }
 
-/** Opens an alert whose condition has held for long enough. */
+/**
+ * Opens an alert whose condition has held for long enough. One that was resolved has been told to be
+ * over, so that nobody is at it any longer, whoever acknowledged it.
+ */
 export function openAlert(turn: AlertTurn, work: Work): void {
   const { alert } = work;
   const { now } = turn;
   const { condition } = alert;
   const began = beginAgain(alert.began, now);
   const isAgain = alert.openedAt !== undefined;
-  if (isAgain && isFlapping(turn, { ...alert, began })) {
-    // It goes on as if it had never been over: it was told, and perhaps acknowledged.
-    work.alert = {
-      ...alert,
-      state: alert.acknowledged ? 'acknowledged' : 'open',
-      began,
-      resolved: undefined,
-    };
-    return;
-  }
   work.alert = {
     ...alert,
     state: 'open',
@@ -95,6 +88,25 @@ export function openAlert(turn: AlertTurn, work: Work): void {
     work,
     isAgain ? 'reopened' : 'opened',
     `${condition.title}: ${condition.reason}`,
+  );
+}
+
+/**
+ * Until when an alert that is flapping is not told again: one message says that it is, and what
+ * goes on for as long as it may take to acknowledge it, or until it has settled, is told anyway.
+ */
+export function mutedUntil(turn: AlertTurn, alert: AlertRecord): number {
+  const { flappingToldAt, escalationStep, began, severity } = alert;
+  if (!alert.flapping || flappingToldAt === undefined || escalationStep > 0) {
+    return -Infinity;
+  }
+  const { now } = turn;
+  const policy = turn.policyOf(alert);
+  const last = Math.min(began.at(-1) ?? now, now);
+  return Math.min(
+    Math.min(flappingToldAt, now) + flappingOf(policy).withinMs,
+    last + acknowledgeWithin(policy, severity),
+    settlesAt(turn, alert),
   );
 }
 

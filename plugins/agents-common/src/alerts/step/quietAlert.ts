@@ -37,33 +37,28 @@ function explain(
   work: Work,
   { causes, former }: { causes: readonly Work[]; former: Work | undefined },
 ): void {
-  const roots = new Map<string, string>();
+  const roots = new Set<string>();
   for (const { alert, root } of causes) {
     if (!isOpen(alert)) continue;
-    const { fingerprint, title } = root ?? alert.condition;
-    roots.set(fingerprint, title);
+    roots.add(root ?? alert.condition.fingerprint);
   }
   if (roots.size === 0 && former && isAftermath(turn, work, former)) {
-    const { fingerprint, title } = former.alert.condition;
-    roots.set(fingerprint, title);
+    roots.add(former.alert.condition.fingerprint);
   }
   const { explainedBy } = work.alert;
-  const [first] = [...roots.keys()].sort();
+  const [first] = [...roots].sort();
   const root =
     explainedBy !== undefined && roots.has(explainedBy) ? explainedBy : first;
-  if (root !== undefined) {
-    work.root = { fingerprint: root, title: roots.get(root) ?? root };
-  }
+  if (root !== undefined) work.root = root;
   if (root === explainedBy) return;
   work.alert = { ...work.alert, explainedBy: root };
   turn.write(
     work,
     'explained',
+    // Whoever reads this may not see that other alert, which may concern other agents.
     root === undefined
       ? 'Nothing explains it any longer.'
-      : `It is a consequence of "${roots.get(
-          root,
-        )}"; nobody is told of this one.`,
+      : 'It follows from another alert; nobody is told of this one.',
   );
 }
 

@@ -30,6 +30,11 @@ describe('consequences', () => {
       explainedBy: database.fingerprint,
     });
     expect(world.alert(planner).acknowledgeBy).toBeUndefined();
+    expect(
+      world.events.filter(({ kind }) => kind === 'explained'),
+    ).toMatchObject([
+      { text: 'It follows from another alert; nobody is told of this one.' },
+    ]);
 
     // It waits to be resolved, and still explains what follows from it.
     world.step(10 * MINUTE, { conditions: [{ ...planner, causes: [] }] });

@@ -131,7 +131,7 @@ function noteFlapping(turn: AlertTurn, work: Work): void {
     work,
     'flapping',
     flapping
-      ? `It began ${work.alert.began.length} times: it is flapping, and told no more until it settles.`
+      ? `It began ${work.alert.began.length} times: it is flapping, and told again only when it goes on.`
       : 'It is no longer flapping.',
   );
 }

@@ -8,6 +8,7 @@ import {
   escalationOf,
 } from '../policy/policySettings';
 import type { AlertTurn, Work } from './AlertTurn';
+import { mutedUntil } from './beginAlert';
 
 /** Tells those whose turn it is, unless it is kept quiet or over. */
 export function tellAlert(turn: AlertTurn, work: Work): void {
@@ -20,6 +21,11 @@ export function tellAlert(turn: AlertTurn, work: Work): void {
     return;
   }
   if (alert.clearedAt !== undefined) return;
+  const muted = mutedUntil(turn, alert);
+  if (turn.now < muted) {
+    turn.wakeAt(muted);
+    return;
+  }
   if (alert.state === 'open') escalate(turn, work);
   tellNewOwners(turn, work);
 }
@@ -57,14 +63,18 @@ function takeStep(
 ): void {
   const step = escalationOf(policy)[index];
   const { alert } = work;
-  work.alert = { ...alert, escalationStep: index + 1 };
+  work.alert = {
+    ...alert,
+    escalationStep: index + 1,
+    ...(alert.flapping && { flappingToldAt: turn.now }),
+  };
   if (!appliesTo(step, alert)) return;
   const to = recipientsOf(step, policy, alert);
   const isLate = step.after > 0;
   addMessages(turn, work, policy, {
     key: `${index}`,
     to,
-    event: isLate ? 'escalated' : work.became ?? 'opened',
+    event: isLate ? 'escalated' : work.became ?? saidOf(alert),
   });
   const told = to.flatMap(one => (one === 'owner' ? ownersOf(alert) : [one]));
   work.alert = {
@@ -83,6 +93,11 @@ function takeStep(
       )}: it goes to ${to.map(describeRecipient).join(', ')}.`,
     );
   }
+}
+
+/** How it is told when it was not told at once. */
+function saidOf({ flappingToldAt }: AlertRecord): AlertMessage['event'] {
+  return flappingToldAt === undefined ? 'opened' : 'reopened';
 }
 
 /** Owners of agents that it concerns by now, and that were not told when it was. */
