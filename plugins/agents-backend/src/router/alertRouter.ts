@@ -63,12 +63,15 @@ export function alertRouter(options: AlertRouterOptions): AddRoutes {
       },
       async () => {
         const caller = await readAlertCaller(req, options);
-        const answer = await alerts.operate(id, operation, {
+        const { detail, isWhole } = await alerts.operate(id, operation, {
           body: req.body,
           caller,
         });
-        const { severity, state } = answer;
-        return { answer, meta: { severity, state } };
+        const { severity, state } = detail;
+        return {
+          answer: detail,
+          meta: { severity, state, seesAllAgents: isWhole },
+        };
       },
     );
     res.json(alert);

@@ -117,10 +117,17 @@ function registerOperation(
         },
         async () => {
           const caller = await toCaller(credentials);
-          const answer = await alerts.operate(id, operation, { body, caller });
+          const { detail, isWhole } = await alerts.operate(id, operation, {
+            body,
+            caller,
+          });
           return {
-            answer,
-            meta: { state: answer.state, actor: caller.actor },
+            answer: detail,
+            meta: {
+              state: detail.state,
+              seesAllAgents: isWhole,
+              actor: caller.actor,
+            },
           };
         },
       );

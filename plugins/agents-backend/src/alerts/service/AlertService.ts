@@ -3,6 +3,7 @@ import {
   type AlertDetail,
   type AlertOperationName,
   type AlertOperationRequest,
+  type AlertOperationResult,
   type AlertPolicyInForce,
   operateAlert,
 } from '@agent-portal/plugin-agents-common';
@@ -10,6 +11,7 @@ import { requirePerson } from '../../readiness/workflow/Caller';
 import type { AlertAnnouncer } from '../engine/AlertAnnouncer';
 import type { AlertStore } from '../model';
 import type { AlertQueries } from '../results/AlertQueries';
+import { isSeenWhole } from '../results/presentAlert';
 import type { AlertCaller } from './alertCaller';
 
 /** What {@link AlertService} works with. */
@@ -19,6 +21,13 @@ export interface AlertServiceOptions {
   policies: { listInForce(): Promise<AlertPolicyInForce[]> };
   announcer: Pick<AlertAnnouncer, 'announce'>;
   now: () => number;
+}
+
+/** An alert as somebody sees it after what they did. */
+export interface OperatedAlert {
+  detail: AlertDetail;
+  /** Whether they see all agents that it concerned before. */
+  isWhole: boolean;
 }
 
 /** Takes what people do about alerts. */
@@ -43,10 +52,10 @@ export class AlertService {
     id: string,
     operation: AlertOperationName,
     options: { body: AlertOperationRequest; caller: AlertCaller },
-  ): Promise<AlertDetail> {
+  ): Promise<OperatedAlert> {
     const { body, caller } = options;
     const { store, queries, announcer, now } = this.#options;
-    await queries.require(id, caller);
+    const isWhole = isSeenWhole(await queries.require(id, caller));
     const by = requirePerson(
       caller,
       agentsAlertAcknowledgePermission,
@@ -56,16 +65,30 @@ export class AlertService {
     const { alert, events } = await store.operate({
       id,
       revision: body.revision,
-      change: record =>
-        operateAlert(record, {
+      change: record => {
+        const result = operateAlert(record, {
           operation,
           by,
           reason: body.reason,
           now: now(),
           policies,
-        }),
+        });
+        return isWhole ? result : noteNarrowSight(result);
+      },
     });
     await announcer.announce({ records: [alert], events });
-    return queries.getDetail(id, caller);
+    return { detail: await queries.getDetail(id, caller), isWhole };
   }
+}
+
+/** Says so where somebody has an alert who may not see all that it takes to end it. */
+function noteNarrowSight(result: AlertOperationResult): AlertOperationResult {
+  const events = result.events.map(event => ({
+    ...event,
+    text: `${event.text.replace(
+      /\.?$/,
+      '.',
+    )} They do not see all agents that it concerns.`,
+  }));
+  return { ...result, events };
 }

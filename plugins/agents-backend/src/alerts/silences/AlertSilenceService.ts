@@ -21,6 +21,7 @@ import type { AlertAnnouncer } from '../engine/AlertAnnouncer';
 import type { AlertReadModel, SeenAlert } from '../results/AlertReadModel';
 import type { AlertCaller } from '../service/alertCaller';
 import type { AlertSilenceStore } from './AlertSilenceStore';
+import { requireWholeSight } from './requireWholeSight';
 
 const DAY = 86_400_000;
 /** How long a silence may last. */
@@ -70,7 +71,7 @@ export class AlertSilenceService {
     return { items, asOf: toTime(now()) };
   }
 
-  /** @throws NotAllowedError; NotFoundError; InputError naming the field. */
+  /** @throws NotAllowedError, also where it concerns agents out of sight; NotFoundError; InputError naming the field. */
   async create(
     body: AlertSilenceRequest,
     caller: AlertCaller,
@@ -94,6 +95,10 @@ export class AlertSilenceService {
       createdAt,
       ...readSpan(body, createdAt),
     };
+    await requireWholeSight(silence.matcher, {
+      ...this.#options,
+      scope: caller.scope,
+    });
     await store.add(silence);
     return this.#follow(silence, caller);
   }
