@@ -40,10 +40,14 @@ const MAY = ['agents.alert.acknowledge'];
 
 /** An agent that says how it is and what it depends on. */
 async function startAgent() {
-  const state = { healthy: true, bus: true };
+  const state = { healthy: true, bus: true, answers: true };
   const server = await listenLocally((req, res) => {
     if (req.url === '/metrics') {
       res.end('');
+      return;
+    }
+    if (!state.answers) {
+      req.destroy();
       return;
     }
     const isWell = state.healthy && state.bus;

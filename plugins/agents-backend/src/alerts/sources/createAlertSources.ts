@@ -1,8 +1,5 @@
 import type { AgentStore } from '../../catalog/AgentStore';
-import {
-  type DependencyReadModel,
-  toDependencyEvidence,
-} from '../../dependencies';
+import type { DependencyReadModel } from '../../dependencies';
 import type { HealthSource } from '../../fleet/sources';
 import type { KpiVerdictReadModel } from '../../kpis/KpiVerdictReadModel';
 import type { ReadinessReadModel } from '../../readiness/model';
@@ -14,6 +11,7 @@ import { DependencyAlertSource } from './DependencyAlertSource';
 import { ExternalAlertSource } from './ExternalAlertSource';
 import { HealthAlertSource } from './HealthAlertSource';
 import { KpiAlertSource } from './KpiAlertSource';
+import { OpenDependencyReadModel } from './OpenDependencyReadModel';
 import { ReadinessAlertSource } from './ReadinessAlertSource';
 import { ReadinessLossReadModel } from './ReadinessLossReadModel';
 import { RolloutAlertSource } from './RolloutAlertSource';
@@ -37,21 +35,14 @@ export type AlertSourcesOptions = Parameters<
 export function createAlertSources(
   options: AlertSourcesOptions,
 ): AnyAlertSource[] {
-  const { knex, agents, dependencies } = options;
+  const { knex } = options;
   const unwell = UnwellAgentReadModel.create({ knex });
   return [
     HealthAlertSource.create({ ...options, unwell }),
     DependencyAlertSource.create({
-      dependencies: {
-        async listDependencies() {
-          if (!(await unwell.hasBadComponents())) return [];
-          const { environments } = await agents.listPolicies();
-          const found = await dependencies.listDependencies();
-          return found
-            .filter(({ status }) => status !== 'pass')
-            .map(one => toDependencyEvidence(one, environments));
-        },
-      },
+      ...options,
+      unwell,
+      open: OpenDependencyReadModel.create({ knex }),
     }),
     KpiAlertSource.create({
       ...options,

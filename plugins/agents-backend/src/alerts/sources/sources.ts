@@ -1,5 +1,4 @@
 import type {
-  DependencyEvidence,
   ExternalSignal,
   KpiStatus,
   MaintenanceRecord,
@@ -12,9 +11,21 @@ export interface UnwellAgentSource {
   hasBadComponents(): Promise<boolean>;
 }
 
-/** Knows what agents depend on, and how it is. */
-export interface DependencySource {
-  listDependencies(): Promise<DependencyEvidence[]>;
+/** A dependency of which an alert says that it is not well. */
+export interface OpenDependency {
+  /** Entity reference, where the catalog knows it. */
+  ref?: string;
+  title: string;
+  environmentRef: string;
+  /** When it was last found to be so, ms since 1970. */
+  seenAt: number;
+  /** Those that the alert names. */
+  agentRefs: string[];
+}
+
+/** Knows of which dependencies alerts say that they are not well. */
+export interface OpenDependencySource {
+  listOpen(): Promise<OpenDependency[]>;
 }
 
 /** Knows what is announced to be down. */
