@@ -85,7 +85,10 @@ export class DatabaseHealthStore implements HealthStore {
     return this.#listKeys(query =>
       query
         .where('observed_at', '<', observedBefore)
-        .andWhereNot('cause', 'expired'),
+        // One that has expired may have been seen failing since, which does not count for ever.
+        .andWhere(inner =>
+          inner.whereNot('cause', 'expired').orWhereNotNull('streak_count'),
+        ),
     );
   }
 

@@ -120,6 +120,29 @@ describe.each(listHealthStores())('HealthStore in %s', (_name, create) => {
     ]);
   });
 
+  it('lists what was seen failing once between two gaps', async () => {
+    const expire = (now: number) =>
+      harness.store.update(
+        [one],
+        current =>
+          recordExpiry(current, { keys: [one], now, freshnessMs: 5 }).changes,
+      );
+    await harness.save(observed(one, 'pass', { at: NOON - 30 }));
+    await expire(NOON - 20);
+    await harness.store.update(
+      [one],
+      current =>
+        recordObservations(current, {
+          observations: [observed(one, 'fail', { at: NOON - 15 })],
+          policy: { failureThreshold: 2, recoveryThreshold: 1 },
+        }).changes,
+    );
+    const [stale] = await harness.store.listStale(NOON - 8);
+    expect(stale).toMatchObject({ agentRef: one.agentRef });
+    await expire(NOON);
+    expect(await harness.store.listStale(NOON - 8)).toEqual([]);
+  });
+
   it('forgets how removed instances stand, and no others', async () => {
     await harness.save(
       observed(one, 'pass'),

@@ -85,10 +85,10 @@ export class MemoryHealthStore implements HealthStore, HealthReadModel {
   async listStale(observedBefore: number): Promise<InstanceKey[]> {
     return [...this.#states.values()]
       .filter(
-        ({ state: { observedAt, cause } }) =>
+        ({ state: { observedAt, cause, streak } }) =>
           observedAt !== undefined &&
           observedAt < observedBefore &&
-          cause !== 'expired',
+          (cause !== 'expired' || streak !== undefined),
       )
       .map(toKey);
   }

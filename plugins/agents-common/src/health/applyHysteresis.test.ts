@@ -252,9 +252,49 @@ describe('expireHealth', () => {
 
   it('is over with the next observation', () => {
     const expired = expireHealth(state, { now: at + 99_999, freshnessMs: 1 });
+    const next = (status: HealthStatus) =>
+      applyHysteresis(expired, observation(status, at + 100_000), policy);
+    expect(next('pass').status).toBe('pass');
+    expect(next('warn').status).toBe('warn');
+  });
+
+  it('takes as many failures as ever to fail after it', () => {
+    const gap = { now: at + 99_999, freshnessMs: 30_000 };
+    const expired = expireHealth(state, gap);
+    const first = applyHysteresis(
+      expired,
+      observation('fail', at + 100_000),
+      policy,
+    );
+    expect(first).toMatchObject({
+      status: 'unknown',
+      since: gap.now,
+      observedAt: at + 100_000,
+      reason: expired.reason,
+    });
     expect(
-      applyHysteresis(expired, observation('fail', at + 100_000), policy)
-        .status,
+      applyHysteresis(first, observation('fail', at + 110_000), policy),
+    ).toMatchObject({ status: 'fail', since: at + 110_000 });
+    expect(
+      applyHysteresis(expired, observation('fail', at + 100_000), {
+        failureThreshold: 1,
+        recoveryThreshold: 1,
+      }).status,
     ).toBe('fail');
+  });
+
+  it('does not count a failure from before another gap', () => {
+    const expired = expireHealth(state, { now: at + 99_999, freshnessMs: 1 });
+    const first = applyHysteresis(
+      expired,
+      observation('fail', at + 100_000),
+      policy,
+    );
+    const again = expireHealth(first, { now: at + 200_000, freshnessMs: 1 });
+    expect(again.streak).toBeUndefined();
+    expect(again.since).toBe(expired.since);
+    expect(
+      applyHysteresis(again, observation('fail', at + 200_001), policy).status,
+    ).toBe('unknown');
   });
 });

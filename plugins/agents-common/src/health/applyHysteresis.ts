@@ -7,11 +7,16 @@ import type {
   HealthStreak,
 } from './HealthState';
 
+/** The cause of what was not measured for too long. */
+const EXPIRED = 'expired';
+
 /**
  * The state of an instance after one more observation.
  *
  * - The first observation counts at once, and so does the first after `unknown`: there is no
- *   status to defend.
+ *   status to defend. Only a failure that comes after nothing was measured for a while, as
+ *   `expireHealth` says, has to be seen as often as to leave any other status: whatever kept
+ *   the measuring from being done may still disturb it.
  * - To leave a status takes as many observations in a row as the policy asks, all of them on the
  *   same side of it. The new status goes no further than every one of them supports: `warn` then
  *   `fail` makes `warn`.
@@ -32,6 +37,9 @@ export function applyHysteresis(
     observation.at <= previous.observedAt
   ) {
     return previous;
+  }
+  if (previous?.cause === EXPIRED && observation.status === 'fail') {
+    return confirmFailure(previous, observation, policy);
   }
   if (previous === undefined || previous.status === 'unknown') {
     return settle(previous, observation, observation.status);
@@ -63,16 +71,33 @@ export function expireHealth(
 ): HealthState {
   const { now, freshnessMs } = options;
   const last = state.observedAt ?? state.since;
-  if (now - last <= freshnessMs || state.cause === 'expired') return state;
+  if (now - last <= freshnessMs) return state;
+  // What was seen between two gaps does not count after the second.
+  if (state.cause === EXPIRED && !state.streak) return state;
   const { streak, latencyMs, ...rest } = state;
   return {
     ...rest,
     status: 'unknown',
     since: state.status === 'unknown' ? state.since : now,
     reason: `No answer has been measured since ${describeTime(last)}`,
-    cause: 'expired',
+    cause: EXPIRED,
     components: [],
   };
+}
+
+/** A failure after a gap in what was measured: `unknown` until there are enough of them. */
+function confirmFailure(
+  previous: HealthState,
+  observation: HealthObservation,
+  { failureThreshold }: HealthPolicy,
+): HealthState {
+  const count = (previous.streak?.count ?? 0) + 1;
+  return count >= failureThreshold
+    ? settle(previous, observation, 'fail')
+    : {
+        ...measured(previous, observation),
+        streak: { status: 'fail', count },
+      };
 }
 
 /** The state with the observation's own account of why it is what it is. */
