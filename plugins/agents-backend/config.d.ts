@@ -416,6 +416,14 @@ export interface Config {
        * @visibility backend
        */
       retention?: string | HumanDuration;
+      /**
+       * Who is told of alerts where nobody else is to be found, neither owners with members, nor the
+       * owner of the policy, nor whom it escalates to: entity references, such as
+       * `group:default/sre`. Default: nobody.
+       *
+       * @visibility backend
+       */
+      fallback?: string[];
       messages?: {
         /**
          * How long it is kept who was told of what. Default `400d`.

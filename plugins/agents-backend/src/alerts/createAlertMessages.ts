@@ -38,6 +38,7 @@ import {
   type AlertBook,
   AlertMessageSender,
   DatabaseAlertMessageStore,
+  readFallback,
   RecipientResolver,
 } from './messages';
 import {
@@ -81,7 +82,10 @@ export function createAlertMessages(options: AlertMessagesOptions): {
   const signals = DatabaseAlertSignalStore.create({ knex });
   const subscriptions = DatabasePushSubscriptionStore.create({ knex });
   const digests = DatabaseDigestStore.create({ knex });
-  const resolver = RecipientResolver.create(options);
+  const resolver = RecipientResolver.create({
+    ...options,
+    fallback: readFallback(config),
+  });
   const appUrl = (config.getOptionalString('app.baseUrl') ?? '').replace(
     /\/+$/,
     '',

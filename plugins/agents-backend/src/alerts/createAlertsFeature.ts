@@ -23,7 +23,11 @@ import type { AlertStores } from './createAlertStores';
 import { AlertAnnouncer } from './engine/AlertAnnouncer';
 import { AlertEvaluation } from './engine/AlertEvaluation';
 import { listAlertTasks } from './listAlertTasks';
-import { DatabaseAlertMessageStore, RecipientResolver } from './messages';
+import {
+  DatabaseAlertMessageStore,
+  readFallback,
+  RecipientResolver,
+} from './messages';
 import { AlertPolicyService } from './policies/AlertPolicyService';
 import { ActiveRolloutReadModel } from './results/ActiveRolloutReadModel';
 import { AlertQueries } from './results/AlertQueries';
@@ -79,7 +83,10 @@ export function createAlertsFeature(options: AlertsFeatureOptions): {
     ...shared,
     rollouts: ActiveRolloutReadModel.create({ knex }),
     deliveries: DatabaseAlertMessageStore.create({ knex }),
-    resolver: RecipientResolver.create(options),
+    resolver: RecipientResolver.create({
+      ...options,
+      fallback: readFallback(options.config),
+    }),
   });
   const messages = createAlertMessages({
     ...options,

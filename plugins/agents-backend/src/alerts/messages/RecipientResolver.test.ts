@@ -30,20 +30,37 @@ function createGroup(
   };
 }
 
-async function createResolver(options: { entities: Entity[]; owner?: string }) {
+function createUser(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default' },
+    spec: {},
+  };
+}
+
+async function createResolver(options: {
+  entities: Entity[];
+  owner?: string;
+  fallback?: string[];
+}) {
   const agents = MemoryAgentStore.create();
   const { owner = 'group:default/core-agents' } = options;
   await agents.saveAgents({ put: [createStoredAgent({ owner })], remove: [] });
   return RecipientResolver.create({
     agents,
     auth: mockServices.auth(),
-    catalog: catalogServiceMock({ entities: options.entities }),
+    catalog: catalogServiceMock({
+      entities: [createUser('eve'), ...options.entities],
+    }),
+    fallback: options.fallback ?? [],
   });
 }
 
-const CORE = createGroup('core-agents', { parent: 'platform' });
-const PLATFORM = createGroup('platform');
-const SRE = createGroup('sre');
+const EVE = { members: ['eve'] };
+const CORE = createGroup('core-agents', { parent: 'platform', ...EVE });
+const PLATFORM = createGroup('platform', EVE);
+const SRE = createGroup('sre', EVE);
 
 describe('RecipientResolver', () => {
   const resolve = (
@@ -75,7 +92,7 @@ describe('RecipientResolver', () => {
       relations: [{ type: 'memberOf', targetRef: 'group:default/platform' }],
     };
     const resolver = await createResolver({
-      entities: [ann],
+      entities: [ann, PLATFORM],
       owner: 'user:default/ann',
     });
     expect(await resolve(resolver, ['parent'])).toEqual({
@@ -116,10 +133,59 @@ describe('RecipientResolver', () => {
         refs: [],
         notes: [
           'The agents have no owner in the catalog.',
-          'Nor is there an owner of the policy to be told.',
+          'Nobody could be reached: give these groups members, or name somebody in agents.alerts.fallback.',
         ],
       });
     }
+  });
+
+  it('takes a group without people for nobody, and tells the owner of the policy', async () => {
+    const empty = createGroup('core-agents', {
+      members: ['gone'],
+      children: ['below'],
+    });
+    const below = createGroup('below', { children: ['core-agents'] });
+    const resolver = await createResolver({ entities: [empty, below, SRE] });
+    expect(await resolve(resolver, ['owner'])).toEqual({
+      refs: ['group:default/sre'],
+      notes: [
+        'There is nobody in core-agents.',
+        'So the owner of the policy is told, sre.',
+      ],
+    });
+    const peopled = createGroup('below', EVE);
+    const nested = await createResolver({ entities: [empty, peopled] });
+    expect(await resolve(nested, ['owner'])).toEqual({
+      refs: ['group:default/core-agents'],
+      notes: [],
+    });
+  });
+
+  it('tells whom the policy escalates to where its owner has nobody, and after them the fallback', async () => {
+    const entities = [createGroup('sre'), createGroup('on-call', EVE)];
+    const resolver = await createResolver({
+      entities: [...entities, PLATFORM],
+      fallback: ['group:default/platform'],
+    });
+    const escalation = [
+      { to: ['owner'], after: 0 },
+      { to: ['group:default/on-call'], after: 1 },
+    ];
+    const policies = [createAlertPolicy({ escalation })];
+    expect(await resolve(resolver, ['owner'], policies)).toEqual({
+      refs: ['group:default/on-call'],
+      notes: [
+        'The catalog has no core-agents, which is to own the agents.',
+        'So those are told to whom the policy escalates, on-call.',
+      ],
+    });
+    expect(await resolve(resolver, ['owner'])).toEqual({
+      refs: ['group:default/platform'],
+      notes: [
+        'The catalog has no core-agents, which is to own the agents.',
+        'So those of agents.alerts.fallback are told, platform.',
+      ],
+    });
   });
 
   it('lists users of groups and of groups below them, once each', async () => {

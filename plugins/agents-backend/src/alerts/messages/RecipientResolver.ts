@@ -6,7 +6,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AgentStore } from '../../catalog/AgentStore';
-import { listAbove, listMembers } from './groups';
+import { isUser, listAbove, listMembers } from './groups';
 import { nameRefs } from './nameRefs';
 
 /** Who is told, and what is to be known about that. */
@@ -22,6 +22,8 @@ export interface RecipientResolverOptions {
   agents: Pick<AgentStore, 'listAgents'>;
   catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   auth: AuthService;
+  /** Who is told where nobody else is to be found: entity references. */
+  fallback: readonly string[];
 }
 
 const FIELDS = [
@@ -48,8 +50,9 @@ export class RecipientResolver {
   }
 
   /**
-   * Who that is to be told of an alert. Where one of them is not to be found, the owner of the
-   * policy is told as well.
+   * Who that is to be told of an alert. A group without people is nobody. Where one of them is not
+   * to be found, the owner of the policy is told as well; where that leaves nobody, those to whom
+   * the policy escalates are, and after them those of the configuration.
    */
   async resolve(
     to: readonly string[],
@@ -60,28 +63,92 @@ export class RecipientResolver {
     const policy = policies.find(
       ({ ref }) => ref === record.condition.rule.policy,
     );
-    const named = to.filter(one => one !== 'owner' && one !== 'parent');
-    const fallback = policy?.spec.owner || undefined;
-    const asked = [...owners, ...named, ...listOne(fallback)];
+    const asked = [
+      ...owners,
+      ...to.filter(isRef),
+      ...listOne(policyOwner(policy)),
+    ];
     const entities = await this.#getEntities(asked);
     const found = new Set<string>();
     const notes: string[] = [];
     for (const term of to) {
       const refs = findRefs(term, { owners, entities });
-      for (const ref of refs) found.add(ref);
+      const { reached, empty } = await this.#divide(refs, entities);
+      for (const ref of reached) found.add(ref);
       if (refs.length === 0) notes.push(sayMissing(term, owners));
+      if (empty.length > 0)
+        notes.push(`There is nobody in ${nameRefs(empty)}.`);
     }
     if (notes.length > 0) {
-      if (fallback && entities.has(fallback)) {
-        found.add(fallback);
-        notes.push(
-          `So the owner of the policy is told, ${nameRefs([fallback])}.`,
-        );
-      } else {
-        notes.push('Nor is there an owner of the policy to be told.');
-      }
+      const instead = await this.#findInstead(policy, found.size > 0);
+      for (const ref of instead.refs) found.add(ref);
+      notes.push(instead.note);
     }
     return { refs: [...found].sort(), notes };
+  }
+
+  async #findInstead(
+    policy: AlertPolicyInForce | undefined,
+    isSomebodyTold: boolean,
+  ): Promise<{ refs: string[]; note: string }> {
+    const tiers = [
+      {
+        whose: 'the owner of the policy is told',
+        refs: listOne(policyOwner(policy)),
+      },
+      {
+        whose: 'those are told to whom the policy escalates',
+        refs: listEscalation(policy),
+      },
+      {
+        whose: 'those of agents.alerts.fallback are told',
+        refs: [...this.#options.fallback],
+      },
+    ];
+    for (const { whose, refs } of isSomebodyTold ? tiers.slice(0, 1) : tiers) {
+      const entities = await this.#getEntities(refs);
+      const { reached } = await this.#divide([...entities.keys()], entities);
+      if (reached.length > 0) {
+        return { refs: reached, note: `So ${whose}, ${nameRefs(reached)}.` };
+      }
+    }
+    return {
+      refs: [],
+      note: isSomebodyTold
+        ? 'Nor is there an owner of the policy to be told.'
+        : 'Nobody could be reached: give these groups members, or name somebody in agents.alerts.fallback.',
+    };
+  }
+
+  /** Recipients with people, and those without. */
+  async #divide(
+    refs: string[],
+    entities: Map<string, Entity>,
+  ): Promise<{ reached: string[]; empty: string[] }> {
+    const reached: string[] = [];
+    const empty: string[] = [];
+    for (const ref of refs) {
+      const known =
+        entities.get(ref) ?? (await this.#getEntities([ref])).get(ref);
+      const hasPeople = known !== undefined && (await this.#hasPeople(known));
+      (hasPeople ? reached : empty).push(ref);
+    }
+    return { reached, empty };
+  }
+
+  /** Whether it is a person, or a group with one that the catalog has, in it or below it. */
+  async #hasPeople(entity: Entity): Promise<boolean> {
+    if (isUser(entity)) return true;
+    const seen = new Set<string>();
+    let level = listMembers(entity);
+    for (let depth = 0; level.length > 0 && depth < MOST_LEVELS; depth++) {
+      for (const ref of level) seen.add(ref);
+      const members = await this.#getEntities(level.slice(0, MOST_USERS));
+      if ([...members.values()].some(isUser)) return true;
+      const below = [...members.values()].flatMap(listMembers);
+      level = [...new Set(below)].filter(ref => !seen.has(ref));
+    }
+    return false;
   }
 
   /** Users among recipients, those in groups and in groups below them included. */
@@ -159,6 +226,22 @@ function sayMissing(term: string, owners: string[]): string {
     default:
       return `The catalog has no ${term}.`;
   }
+}
+
+function policyOwner(
+  policy: AlertPolicyInForce | undefined,
+): string | undefined {
+  return policy?.spec.owner || undefined;
+}
+
+/** Whom the policy names in its escalation. */
+function listEscalation(policy: AlertPolicyInForce | undefined): string[] {
+  const steps = policy?.spec.escalation ?? [];
+  return [...new Set(steps.flatMap(({ to }) => to.filter(isRef)))];
+}
+
+function isRef(term: string): boolean {
+  return term !== 'owner' && term !== 'parent';
 }
 
 function listOne(ref: string | undefined): string[] {

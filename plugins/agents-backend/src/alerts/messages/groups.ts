@@ -11,14 +11,14 @@ import {
 /** Groups directly above a group, or those that a user is a member of. */
 export function listAbove(entity: Entity | undefined): string[] {
   if (!entity) return [];
-  const isUser = entity.kind.toLocaleLowerCase('en-US') === 'user';
+  const isPerson = isUser(entity);
   const related = listRelated(
     entity,
-    isUser ? RELATION_MEMBER_OF : RELATION_CHILD_OF,
+    isPerson ? RELATION_MEMBER_OF : RELATION_CHILD_OF,
   );
   if (related.length > 0) return related;
   const parent = entity.spec?.parent;
-  return typeof parent === 'string' && !isUser
+  return typeof parent === 'string' && !isPerson
     ? [readGroup(parent, entity)]
     : [];
 }
@@ -29,6 +29,11 @@ export function listMembers(entity: Entity): string[] {
     ...listRelated(entity, RELATION_HAS_MEMBER),
     ...listRelated(entity, RELATION_PARENT_OF),
   ];
+}
+
+/** Whether an entity is a person. */
+export function isUser({ kind }: Entity): boolean {
+  return kind.toLocaleLowerCase('en-US') === 'user';
 }
 
 function listRelated(entity: Entity, type: string): string[] {

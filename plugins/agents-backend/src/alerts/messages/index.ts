@@ -9,4 +9,5 @@ export { DatabaseAlertMessageStore } from './DatabaseAlertMessageStore';
 export { MemoryAlertMessageStore } from './MemoryAlertMessageStore';
 export { AlertMessageSender } from './AlertMessageSender';
 export type { AlertBook, AlertChannel, AlertTelling } from './model';
+export { readFallback } from './readFallback';
 export { RecipientResolver } from './RecipientResolver';
