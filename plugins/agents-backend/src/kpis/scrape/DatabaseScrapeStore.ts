@@ -9,6 +9,7 @@ import {
   instanceName,
 } from './model';
 import { removeOrphanSeries } from './kpiSeriesStore';
+import { lockStates, removePlaced } from './lockStates';
 import type { ReleaseGain } from './releaseGains';
 import {
   listReleaseSpans,
@@ -18,7 +19,6 @@ import {
 import { saveUpdate } from './scrapeUpdateStore';
 import {
   type OutcomeRow,
-  type StateRow,
   type SumRow,
   fromOutcomeRow,
   fromStateRow,
@@ -71,16 +71,18 @@ export class DatabaseScrapeStore implements ScrapeStore {
     keys: InstanceKey[],
     fold: (states: Map<string, ScrapeState>) => ScrapeUpdate,
   ): Promise<void> {
-    const refs = [...new Set(keys.map(key => key.agentRef))].sort();
     await this.#knex.transaction(async transaction => {
-      const rows: StateRow[] = await transaction('scrape_state')
-        .whereIn('agent_ref', refs)
-        .orderBy(['agent_ref', 'environment_ref'])
-        .forUpdate();
+      const { rows, placed } = await lockStates(transaction, keys);
       const states = new Map(
         rows.map(fromStateRow).map(state => [instanceName(state), state]),
       );
-      await saveUpdate(transaction, fold(states));
+      const update = fold(states);
+      await saveUpdate(transaction, update);
+      const filled = new Set(update.states.map(instanceName));
+      await removePlaced(
+        transaction,
+        placed.filter(key => !filled.has(instanceName(key))),
+      );
     });
   }
 
