@@ -1,3 +1,4 @@
+import type { FetchApi } from '@backstage/core-plugin-api';
 import { type Connection, portalConnection } from './Connection';
 
 /** The header by which the service worker says that and when it stored an answer. */
@@ -25,9 +26,9 @@ export function storedAtOf(answer: unknown): number | undefined {
  * @public
  */
 export function noticeStoredAnswers(
-  fetchApi: { fetch: typeof fetch },
+  fetchApi: Pick<FetchApi, 'fetch'>,
   connection: Connection = portalConnection,
-): { fetch: typeof fetch } {
+): Pick<FetchApi, 'fetch'> {
   return {
     fetch: async (input, init) => {
       const response = await fetchApi.fetch(input, init).catch(error => {
@@ -46,7 +47,8 @@ export function noticeStoredAnswers(
 }
 
 function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
+  // Not by its class: it is no error of the page's own in every browser.
+  return (error as { name?: unknown } | undefined)?.name === 'AbortError';
 }
 
 /** The mark goes with the parsed body, as that is all that the caller gets. */

@@ -91,7 +91,7 @@ function Banner() {
       </div>
       {connection.offline && connection.knownAt !== undefined && (
         // Apart from what is read out: it changes all the time.
-        <span>({formatAge(Math.max(0, now - connection.knownAt))} ago)</span>
+        <span>({formatAge(now - connection.knownAt)})</span>
       )}
       {refused.length > 0 && (
         <div className={classes.line}>
