@@ -7,7 +7,7 @@ import {
   createHealth,
   createKpi,
 } from './__testUtils__/alerts';
-import type { AlertEvidence } from './evidence';
+import type { AlertEvidence, InstanceHealthEvidence } from './evidence';
 import { findAlertConditions } from './findAlertConditions';
 
 const names = Array.from({ length: 16 }, (_, index) => `agent-${index}`);
@@ -92,6 +92,61 @@ describe('a dependency that all agents share, and that is down', () => {
     );
     expect(loud.map(alert => [alert.severity, alert.condition.title])).toEqual([
       ['P0', 'agent-3 is failing in production'],
+    ]);
+  });
+
+  it('becomes a P0 when an agent goes down with it and does not answer any longer', () => {
+    const world = AlertWorld.create({ policies: [] });
+    const evidence = broken(0);
+    const step = (after: number, gone: Partial<InstanceHealthEvidence>) =>
+      world.step(after, {
+        conditions: findAlertConditions(
+          {
+            ...evidence,
+            health: evidence.health?.map((one, index) =>
+              index === 3 ? { ...one, ...gone } : one,
+            ),
+          },
+          [],
+          START + after,
+        ),
+      });
+    step(0, {});
+    expect(world.told()).toEqual(['opened owner']);
+
+    step(5 * MINUTE, { failing: [], since: START + 5 * MINUTE });
+
+    const loud = world.alerts.filter(
+      alert => alert.state === 'open' && alert.explainedBy === undefined,
+    );
+    expect(loud).toMatchObject([
+      { severity: 'P0', condition: { subjectTitle: 'postgresql' } },
+    ]);
+    expect(world.told()).toEqual(['opened owner', 'severity owner']);
+  });
+
+  it('does not explain an agent that goes down long after, and says nothing of it', () => {
+    const world = AlertWorld.create({ policies: [] });
+    const evidence = broken(0);
+    const since = START + 16 * MINUTE;
+    const health = evidence.health?.map((one, index) =>
+      index === 3 ? { ...one, failing: [], since } : one,
+    );
+
+    world.step(20 * MINUTE, {
+      conditions: findAlertConditions(
+        { ...evidence, health },
+        [],
+        START + 20 * MINUTE,
+      ),
+    });
+
+    const loud = world.alerts
+      .filter(({ explainedBy }) => explainedBy === undefined)
+      .map(({ severity, condition }) => `${severity} ${condition.title}`);
+    expect(loud).toEqual([
+      'P1 postgresql is failing in production',
+      'P0 agent-3 is failing in production',
     ]);
   });
 });

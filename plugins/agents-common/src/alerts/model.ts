@@ -46,6 +46,11 @@ export interface AlertCondition {
   resolveAfterMs: number;
   /** Fingerprints of conditions of which this one is a consequence. */
   causes: string[];
+  /**
+   * Whether it is nothing but the report that its causes fail, by something that answers itself: how
+   * severe it is says nothing of how severe they are.
+   */
+  isReport?: boolean;
   runbook?: string;
   links: AlertLink[];
 }

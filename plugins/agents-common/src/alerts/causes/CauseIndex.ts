@@ -5,6 +5,12 @@ import type { DependencyEvidence, InstanceHealthEvidence } from '../evidence';
 /** Health is found out by and by; a KPI that fell so much earlier still fell for the same reason. */
 const DETECTION_MS = 5 * 60_000;
 
+/**
+ * What fails so long after what it depends on fails for another reason, unless it says otherwise
+ * itself.
+ */
+const COLLAPSE_MS = 15 * 60_000;
+
 interface Failing {
   fingerprint: string;
   isFailing: boolean;
@@ -125,19 +131,19 @@ export class CauseIndex {
   }
 
   /** What it depends on as the catalog says, where it fails without saying what in it does. */
-  private along({
-    agentRef,
-    environmentRef,
-  }: InstanceHealthEvidence): string[] {
+  private along(instance: InstanceHealthEvidence): string[] {
+    const { agentRef, environmentRef } = instance;
+    const since = this.context.began(instance.since);
     const { dependsOn = [] } = this.context.agents.get(agentRef) ?? {};
-    return dependsOn.flatMap(ref =>
-      ref === agentRef
+    const found = dependsOn.flatMap(ref => {
+      const at = key(environmentRef, ref);
+      return ref === agentRef
         ? []
-        : [
-            ...list(this.dependencies.get(key(environmentRef, ref)), true),
-            ...list(this.health.get(key(environmentRef, ref)), true),
-          ],
-    );
+        : [this.dependencies.get(at), this.health.get(at)];
+    });
+    return found
+      .filter(one => one && since <= one.since + COLLAPSE_MS)
+      .flatMap(one => list(one, true));
   }
 }
 

@@ -1,8 +1,8 @@
 import type { AlertCondition, AlertRecord } from '../model';
-import { isAtLeast } from '../severities';
 import type { AlertTurn, Work } from './AlertTurn';
 import { beganAt, beginAgain } from './AlertTurn';
 import { isFlapping, openAlert } from './beginAlert';
+import { raiseSeverity } from './raiseSeverity';
 
 /** For so long a consequence waits for a cause that is about to be told instead of it. */
 const PATIENCE_MS = 2 * 60_000;
@@ -99,33 +99,4 @@ function nameSome(agents: ReadonlyArray<{ title: string }>): string {
   const names = agents.slice(0, 5).map(agent => agent.title);
   const more = agents.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
-}
-
-/** What was acknowledged was something milder, so it has to be acknowledged again. */
-function raiseSeverity(
-  turn: AlertTurn,
-  work: Work,
-  condition: AlertCondition,
-): void {
-  const { alert } = work;
-  if (isAtLeast(alert.severity, condition.severity)) return;
-  const due = beganAt(condition, turn.now) + condition.holdMs;
-  if (turn.now < due) {
-    turn.wakeAt(due);
-    return;
-  }
-  work.alert = {
-    ...alert,
-    severity: condition.severity,
-    state: 'open',
-    acknowledged: undefined,
-    acknowledgeBy: undefined,
-    escalationStep: 0,
-  };
-  work.became = 'severity';
-  turn.write(
-    work,
-    'severity',
-    `${alert.severity} has become ${condition.severity}: ${condition.reason}`,
-  );
 }

@@ -2,20 +2,13 @@ import type { AlertTurn, Work } from './AlertTurn';
 import { isOpen } from './AlertTurn';
 import { describeMoment } from '../../rollouts/describe';
 
-/** Says of which open alert this one is a consequence, and whether it is silenced. */
+/** Says whether an alert is silenced. */
 export function quietAlert(
   turn: AlertTurn,
   work: Work,
-  options: {
-    causes: readonly Work[];
-    /** What explained it so far. */
-    former: Work | undefined;
-    silence: { until: number; why: string } | undefined;
-  },
+  silence: { until: number; why: string } | undefined,
 ): void {
   if (!isOpen(work.alert)) return;
-  explain(turn, work, options);
-  const { silence } = options;
   const { silencedUntil } = work.alert;
   if (silence && silence.until !== silencedUntil) {
     work.alert = { ...work.alert, silencedUntil: silence.until };
@@ -32,11 +25,18 @@ export function quietAlert(
   if (silence) turn.wakeAt(silence.until);
 }
 
-function explain(
+/** Says of which open alert this one is a consequence. */
+export function explainAlert(
   turn: AlertTurn,
   work: Work,
-  { causes, former }: { causes: readonly Work[]; former: Work | undefined },
+  options: {
+    causes: readonly Work[];
+    /** What explained it so far. */
+    former: Work | undefined;
+  },
 ): void {
+  if (!isOpen(work.alert)) return;
+  const { causes, former } = options;
   const roots = new Set<string>();
   for (const { alert, root } of causes) {
     if (!isOpen(alert)) continue;

@@ -18,7 +18,8 @@ import {
 import { concludeStep } from './concludeStep';
 import { endAlert } from './endAlert';
 import { holdAlert } from './holdAlert';
-import { quietAlert } from './quietAlert';
+import { explainAlert, quietAlert } from './quietAlert';
+import { raiseToConsequence } from './raiseSeverity';
 import { QuietTimes } from './silences';
 import { tellAlert } from './tellAlert';
 
@@ -51,15 +52,19 @@ export function stepAlerts(step: AlertStep): AlertStepResult {
   for (const work of [...works.values(), ...rest]) {
     if (!work.condition) end(turn, quiet, work);
   }
+  const ordered: Work[] = [];
   for (const [fingerprint, causes] of explainedOrder(works)) {
     const work = works.get(fingerprint);
     if (!work) continue;
     const former = works.get(work.alert.explainedBy ?? '');
-    tell(turn, quiet, work, { causes: presentOf(works, causes), former });
+    explainAlert(turn, work, { causes: presentOf(works, causes), former });
+    ordered.push(work);
   }
   for (const work of rest) {
-    tell(turn, quiet, work, { causes: [], former: undefined });
+    explainAlert(turn, work, { causes: [], former: undefined });
   }
+  for (const work of ordered) inherit(turn, quiet, works, work);
+  for (const work of [...ordered, ...rest]) tell(turn, quiet, work);
   return concludeStep(turn, [...works.values(), ...rest]);
 }
 
@@ -90,14 +95,21 @@ function end(turn: AlertTurn, quiet: QuietTimes, work: Work): void {
   endAlert(turn, work, { isSilenced: quiet.silenceOf(alert) !== undefined });
 }
 
-function tell(
+/** As nobody is told of a consequence, what explains it is told as severely. */
+function inherit(
   turn: AlertTurn,
   quiet: QuietTimes,
-  work: Work,
-  explained: { causes: readonly Work[]; former: Work | undefined },
+  works: ReadonlyMap<string, Work>,
+  { root, alert, condition }: Work,
 ): void {
-  const silence = quiet.silenceOf(work.alert);
-  quietAlert(turn, work, { ...explained, silence });
+  const cause = root === undefined ? undefined : works.get(root);
+  if (!cause || !condition || condition.isReport) return;
+  const isTaken = alert.state !== 'open' || quiet.silenceOf(alert);
+  if (!isTaken) raiseToConsequence(turn, cause, alert.severity);
+}
+
+function tell(turn: AlertTurn, quiet: QuietTimes, work: Work): void {
+  quietAlert(turn, work, quiet.silenceOf(work.alert));
   noteFlapping(turn, work);
   tellAlert(turn, work);
 }
