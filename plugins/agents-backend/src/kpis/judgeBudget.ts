@@ -15,5 +15,5 @@ export function judgeBudget(
   const allowed = allowedShare(definition);
   return allowed === undefined
     ? undefined
-    : evaluateBudget(allowed, state?.budget?.measurement, now);
+    : evaluateBudget(allowed, state?.budget?.measurement, now, definition);
 }

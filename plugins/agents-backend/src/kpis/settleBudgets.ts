@@ -43,7 +43,9 @@ export function settleBudgets(options: {
     const measurement = counted.get(task);
     if (!measurement) continue;
     const burns: KpiBudgetState['burns'] = {};
-    for (const burn of evaluateBudget(allowed, measurement, now).burns) {
+    const { definition } = task.request;
+    const budget = evaluateBudget(allowed, measurement, now, definition);
+    for (const burn of budget.burns) {
       const { id, status } = burn;
       const before = state.budget?.burns[id];
       const burnt =

@@ -84,7 +84,7 @@ describe('evaluateBudget', () => {
   ])(
     'counts the %s burn only when both windows are over',
     (id, long, short, limit) => {
-      const over = limit * 1.01;
+      const over = limit * 1.1;
       expect(statuses(counted({ [long]: over, [short]: over }))[id]).toBe(
         'burning',
       );
@@ -121,6 +121,37 @@ describe('evaluateBudget', () => {
     expect(describeBurn(fast)).toBe(
       'Whether the error budget is used up more than 14.4 times as fast as it lasts is not known: 69 samples in 1 h and 69 samples in 5 min.',
     );
+  });
+
+  it('takes a few bad events among few for chance', () => {
+    const burning = (
+      [samples, bad]: [number, number],
+      demand?: { minimumSamples: number; window: string },
+    ) =>
+      evaluateBudget(
+        0.01,
+        {
+          at: NOW,
+          counts: BUDGET_WINDOWS_MS.map(windowMs => ({
+            windowMs,
+            samples,
+            bad,
+          })),
+        },
+        NOW,
+        demand,
+      ).burns[0].status;
+    // Two of ten are 20 times the share that may be bad, and might be far fewer in truth.
+    expect(burning([10, 2])).toBe('unknown');
+    expect(burning([19, 19])).toBe('unknown');
+    expect(burning([20, 4])).toBe('unknown');
+    expect(burning([20, 7])).toBe('burning');
+    const demand = { minimumSamples: 240, window: '2h' };
+    expect(burning([119, 60], demand)).toBe('unknown');
+    expect(burning([120, 60], demand)).toBe('burning');
+    const short = { minimumSamples: 30, window: '5m' };
+    expect(burning([29, 20], short)).toBe('unknown');
+    expect(burning([30, 20], short)).toBe('burning');
   });
 
   it('does not know the rate of a window of which less than half is measured', () => {
@@ -278,7 +309,9 @@ describe('any error budget', () => {
         for (const burn of evaluateBudget(allowed, counts, NOW).burns) {
           const { long, short, limit, status } = burn;
           const isOver = (long.rate ?? 0) > limit && (short.rate ?? 0) > limit;
-          expect(status === 'burning').toBe(isOver);
+          expect(status !== 'burning' || isOver).toBe(true);
+          expect(status !== 'burning' || long.samples >= 20).toBe(true);
+          expect(status !== 'ok' || !isOver).toBe(true);
           const isKnown = long.rate !== undefined || short.rate !== undefined;
           expect(isKnown || status === 'unknown').toBe(true);
         }

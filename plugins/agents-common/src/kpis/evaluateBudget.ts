@@ -1,4 +1,5 @@
 import type { BurnWindow, KpiBudget, KpiBurn } from '../api/types';
+import { type KpiDefinition, parseDuration } from '../entities';
 import {
   BUDGET_WINDOW_MS,
   type BudgetCount,
@@ -7,12 +8,16 @@ import {
   FORECAST_WINDOW_MS,
 } from './errorBudget';
 import { describeBudget } from './describeBudget';
+import { wilsonInterval } from './intervals';
 
 /** Later than this, what was counted says nothing about the present. */
 const MAXIMUM_AGE_MS = 10 * 60_000;
 
 /** How much of a window has to be measured for its rate to stand for the whole of it. */
 const MEASURED_SHARE = 0.5;
+
+/** Fewer events than this in its long window show no burn, whatever the KPI asks for. */
+const LEAST_EVENTS = 20;
 
 /** From here on a budget is at risk whatever the rate, as the next incident may spend it. */
 const NEARLY_SPENT = 0.9;
@@ -23,18 +28,22 @@ const NEARLY_SPENT = 0.9;
  * A rate is known when its window was measured for at least half its length, and held so many
  * events that a single bad one does not take it over the limit: `samples × allowed × limit ≥ 1`.
  * A burn is `burning` when both of its windows are over, `ok` when one that is known is not, else
- * `unknown`. What could not be measured in full can burn, and is never `ok`. A limit that would
+ * `unknown`. The long window is over when it holds the samples that the KPI needs, in proportion to
+ * the KPI's own window where that is longer, and at least 20, and the lower bound of its share of
+ * bad events by Wilson is over the limit: a few bad events among few are chance. What could not be measured in full can burn, and is never `ok`. A limit that would
  * take more than all events to be bad is left out.
  *
  * @param allowed - Share of events that may be bad; see `allowedShare`.
  * @param measurement - What was counted last; undefined when nothing ever was.
  * @param now - Ms since 1970 in UTC.
+ * @param demand - How many samples the KPI needs in its window.
  * @public
  */
 export function evaluateBudget(
   allowed: number,
   measurement: BudgetMeasurement | undefined,
   now: number,
+  demand?: Pick<KpiDefinition, 'minimumSamples' | 'window'>,
 ): KpiBudget {
   const problem = problemOf(measurement, now);
   const isOld = !measurement || now - measurement.at > MAXIMUM_AGE_MS;
@@ -44,6 +53,7 @@ export function evaluateBudget(
     at: counted?.at ?? now,
     isWhole: problem === undefined,
     counts: sharpened(counted?.counts ?? []),
+    leastIn: windowMs => leastEvents(windowMs, demand),
   };
   const burns = BURN_RULES.filter(({ limit }) => limit * allowed < 1).map(
     rule => toBurn(rule, context),
@@ -77,7 +87,18 @@ type Context = {
   /** Whether everything that there was to count was counted. */
   isWhole: boolean;
   counts: Map<number, BudgetCount>;
+  /** How many events a window needs to show a burn. */
+  leastIn: (windowMs: number) => number;
 };
+
+function leastEvents(
+  windowMs: number,
+  demand?: Pick<KpiDefinition, 'minimumSamples' | 'window'>,
+): number {
+  if (!demand) return LEAST_EVENTS;
+  const share = Math.min(1, windowMs / parseDuration(demand.window));
+  return Math.max(LEAST_EVENTS, demand.minimumSamples * share);
+}
 
 function problemOf(
   measurement: BudgetMeasurement | undefined,
@@ -133,14 +154,28 @@ function toBurn(
   const isOver = (rate: number | undefined) =>
     rate !== undefined && rate > limit;
   let status: KpiBurn['status'] = 'unknown';
-  if (rates.every(isOver)) status = 'burning';
-  else if (
+  if (
+    rates.every(isOver) &&
+    isShown(countOf(context, longMs), limit, context)
+  ) {
+    status = 'burning';
+  } else if (
     context.isWhole &&
     rates.some(rate => rate !== undefined && !isOver(rate))
   ) {
     status = 'ok';
   }
   return { id, limit, status, long, short };
+}
+
+/** Whether it is no chance that so many events of a window are bad. */
+function isShown(
+  { windowMs, samples, bad }: BudgetCount,
+  limit: number,
+  { allowed, leastIn }: Context,
+): boolean {
+  if (samples < leastIn(windowMs)) return false;
+  return (wilsonInterval(bad, samples)?.low ?? 0) > limit * allowed;
 }
 
 function toWindow(

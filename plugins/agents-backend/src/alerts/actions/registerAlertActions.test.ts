@@ -32,7 +32,9 @@ function createWorld() {
   const queries = {
     list: jest.fn(async () => ({ items: [ALERT], total: 1 } as never)),
   };
-  const alerts = { operate: jest.fn(async () => ALERT) };
+  const alerts = {
+    operate: jest.fn(async () => ({ detail: ALERT, isWhole: true })),
+  };
   registerAlertActions({
     registry,
     auditor,
