@@ -118,6 +118,10 @@ export interface AlertRecord {
 export interface AlertEventRecord {
   alertId: string;
   at: number;
+  /** Who was reached since it was opened: entity references. */
+  delivered?: string[];
+  /** Why the last who were to be told were not reached; absent when they were. */
+  unreached?: string;
   kind:
     | 'opened'
     | 'reopened'

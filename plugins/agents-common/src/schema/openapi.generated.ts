@@ -4869,7 +4869,13 @@ export const openapiDocument = {
               told: {
                 type: 'array',
                 items: { type: 'string' },
-                description: 'Who was told: entity references.',
+                description:
+                  'Who was told, which means that a message went to them: entity references.',
+              },
+              problem: {
+                type: 'string',
+                description:
+                  'Why those whose turn it was were not told; absent when they were.',
               },
             },
           },

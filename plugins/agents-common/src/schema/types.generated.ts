@@ -2511,7 +2511,7 @@ export interface components {
         nextAt?: string;
         /** Who is told next, unless it is acknowledged: entity references. */
         next?: string[];
-        /** Who was told: entity references. */
+        /** Who was told, which means that a message went to them: entity references. */
         told: string[];
       };
       rule?: {
@@ -2525,6 +2525,8 @@ export interface components {
       /** What the portal did about it already, such as holding a rollout. */
       did: string[];
       operations: components['schemas']['AllowedAlertOperation'][];
+        /** Why those whose turn it was were not told; absent when they were. */
+        problem?: string;
     };
     AlertAct: {
       /** Format: date-time */

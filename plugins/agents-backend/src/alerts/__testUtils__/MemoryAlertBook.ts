@@ -8,6 +8,7 @@ import type { AlertBook } from '../messages';
 export class MemoryAlertBook implements AlertBook {
   readonly events: AlertEventRecord[] = [];
   readonly told: Array<[id: string, refs: string[]]> = [];
+  readonly unreached: Array<[id: string, problem: string]> = [];
   readonly #records = new Map<string, AlertRecord>();
 
   private constructor() {}
@@ -28,6 +29,10 @@ export class MemoryAlertBook implements AlertBook {
 
   async noteTold(id: string, refs: string[]): Promise<void> {
     this.told.push([id, refs]);
+  }
+
+  async noteUnreached(id: string, problem: string): Promise<void> {
+    this.unreached.push([id, problem]);
   }
 
   async addEvents(events: AlertEventRecord[]): Promise<void> {

@@ -277,6 +277,9 @@ describe('AlertMessageSender', () => {
       ],
       ['told', 'Told by pager.'],
     ]);
+    expect(book.unreached).toEqual([
+      ['alert-1', 'The agents have no owner in the catalog.'],
+    ]);
   });
 
   it('says who is told instead when an owner is not to be found', async () => {

@@ -145,10 +145,12 @@ export class AlertMessageSender {
     const keys = telling.alerts.map(({ message }) => message.key);
     const notes = telling.notes.join(' ') || undefined;
     if (channel.needsRecipients && telling.to.length === 0) {
-      return this.#failures.giveUp(
-        telling.alerts,
-        notes ?? 'There is nobody to tell.',
-      );
+      const problem = notes ?? 'There is nobody to tell.';
+      const failure = await this.#failures.giveUp(telling.alerts, problem);
+      for (const { record } of telling.alerts) {
+        await this.#options.book.noteUnreached(record.id, problem);
+      }
+      return failure;
     }
     if (keys.length > 1 && telling.alerts.some(one => !one.message.batch)) {
       await store.setBatch(keys, telling.key);

@@ -9,6 +9,8 @@ export interface AlertBook {
   get(id: string): Promise<AlertRecord | undefined>;
   /** Notes who was told, which is no change of the alert. */
   noteTold(id: string, refs: string[]): Promise<void>;
+  /** Notes that nobody could be told of an alert, until somebody is. */
+  noteUnreached(id: string, problem: string): Promise<void>;
   /** Notes what happened to alerts, which is no change of them either. */
   addEvents(events: AlertEventRecord[]): Promise<void>;
 }

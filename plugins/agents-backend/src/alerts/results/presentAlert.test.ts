@@ -17,7 +17,9 @@ const agent = (ref: string, title: string, owner: string) => ({
 
 const RECORD = givenAlert({
   acknowledged: { at: NOW, by: 'user:default/ada', reason: 'Bravo first.' },
-  told: ['group:default/one', 'group:default/two'],
+  told: ['group:default/one', 'group:default/two', 'group:default/late'],
+  delivered: ['group:default/one', 'group:default/two'],
+  unreached: 'There is nobody in late, which is above two.',
   condition: {
     kind: 'dependency',
     subjectRef: BUS,

@@ -19,13 +19,16 @@ export function presentEscalation(
   },
 ): AlertRow['escalation'] {
   const { policy, agents, isWhole } = context;
+  // Who is to be told is no news: only who a message went to was told.
+  const { delivered = [] } = record;
   const { nextAt, next, ...steps } = findEscalation(record, policy);
   return {
     ...steps,
     ...(nextAt !== undefined && { nextAt: toTime(nextAt) }),
     ...(next && { next: recipients(next, agents) }),
     // The owners of agents out of sight would tell of them.
-    told: isWhole ? record.told : record.told.filter(ref => owns(ref, agents)),
+    told: isWhole ? delivered : delivered.filter(ref => owns(ref, agents)),
+    ...(isWhole && record.unreached && { problem: record.unreached }),
   };
 }
 

@@ -256,6 +256,7 @@ function defineContract(open: () => Promise<World>) {
   });
 
   it('removes what was resolved too long ago, with what happened', async () => {
+      delivered: ['group:default/core', 'user:default/ada'],
     const over = (id: string, at: number, openedAt?: number) =>
       givenAlert({
         id,
@@ -263,6 +264,22 @@ function defineContract(open: () => Promise<World>) {
         openedAt,
         resolved: { at },
         condition: { fingerprint: id },
+  it('notes that nobody was reached, until somebody is', async () => {
+    await save(givenStep([givenAlert({ told: ['group:default/core'] })]));
+    await store.noteUnreached('alert-1', 'There is nobody in core.');
+    const unreached = await store.get('alert-1');
+    expect(unreached).toMatchObject({
+      revision: 1,
+      unreached: 'There is nobody in core.',
+    });
+    expect(unreached).not.toHaveProperty('delivered');
+    await store.noteTold('alert-1', ['group:default/core']);
+    const reached = await store.get('alert-1');
+    expect(reached).toMatchObject({ delivered: ['group:default/core'] });
+    expect(reached).not.toHaveProperty('unreached');
+    await store.noteUnreached('nothing', 'There is nobody.');
+  });
+
       });
     await save(
       givenStep(

@@ -27,6 +27,8 @@ import {
 } from './alertRows';
 import { isOlderRun, RECENT_MS } from './stepWindow';
 import { refuseRevision } from './refuseRevision';
+import { withTold } from './withTold';
+import { writeRecord } from './writeRecord';
 
 const LOCK = 'agents.alerts';
 const RUN = 'evaluation';
@@ -103,13 +105,21 @@ export class DatabaseAlertStore implements AlertStore {
   async noteTold(id: string, refs: string[]): Promise<void> {
     await this.#exclusively(async transaction => {
       const record = await readAlert(transaction, id);
-      const unknown = refs.filter(ref => !record?.told.includes(ref));
-      if (!record || unknown.length === 0) return;
-      const told = [...new Set([...record.told, ...unknown])];
-      await transaction<AlertTableRow>('alerts')
-        .where('id', id)
-        .update({ record: JSON.stringify({ ...record, told }) });
-      await writeTold(transaction, [{ id, told: unknown }]);
+      if (!record) return;
+      const unknown = refs.filter(ref => !record.told.includes(ref));
+      await writeRecord(transaction, withTold(record, refs));
+      if (unknown.length > 0) {
+        await writeTold(transaction, [{ id, told: unknown }]);
+      }
+    });
+  }
+
+  async noteUnreached(id: string, problem: string): Promise<void> {
+    await this.#exclusively(async transaction => {
+      const record = await readAlert(transaction, id);
+      if (record) {
+        await writeRecord(transaction, { ...record, unreached: problem });
+      }
     });
   }
 

@@ -11,6 +11,7 @@ import type { AlertSilenceStore } from '../silences/AlertSilenceStore';
 import { MemoryAlertSilenceStore } from '../silences/MemoryAlertSilenceStore';
 import { refuseRevision } from './refuseRevision';
 import { isOlderRun, RECENT_MS } from './stepWindow';
+import { withTold } from './withTold';
 
 /** An {@link AlertStore} for tests. */
 export class MemoryAlertStore implements AlertStore {
@@ -74,7 +75,12 @@ export class MemoryAlertStore implements AlertStore {
 
   async noteTold(id: string, refs: string[]): Promise<void> {
     const record = this.#alerts.get(id);
-    if (record) record.told = [...new Set([...record.told, ...refs])];
+    if (record) this.#alerts.set(id, withTold(record, refs));
+  }
+
+  async noteUnreached(id: string, problem: string): Promise<void> {
+    const record = this.#alerts.get(id);
+    if (record) this.#alerts.set(id, { ...record, unreached: problem });
   }
 
   async addEvents(events: AlertEventRecord[]): Promise<void> {

@@ -84,6 +84,8 @@ export function openAlert(turn: AlertTurn, work: Work): void {
     told: [],
   };
   if (isAgain) work.became = 'reopened';
+    delivered: undefined,
+    unreached: undefined,
   turn.write(
     work,
     isAgain ? 'reopened' : 'opened',

@@ -7,7 +7,8 @@ import { RefList } from './RefList';
 /** Who was told, and who is next and when. */
 export function EscalationLine({ row }: { row: AlertRow }) {
   const classes = { ...useRolloutStyles(), ...useAlertStyles() };
-  const { told = [], next = [], nextAt, step, steps } = row.escalation;
+  const { told = [], next = [], nextAt, step, steps, problem } =
+    row.escalation;
   const waits = row.state === 'open' && nextAt;
   return (
     <div className={classes.text}>
@@ -24,6 +25,12 @@ export function EscalationLine({ row }: { row: AlertRow }) {
         <>. Nobody is left to tell</>
       )}
       .
+      {problem !== undefined && (
+        <div>
+          <span className={classes.label}>Not told: </span>
+          {problem}
+        </div>
+      )}
     </div>
   );
 }

@@ -57,6 +57,19 @@ describe('the list of alerts', () => {
     expect(await findViolations()).toEqual([]);
   });
 
+  it('says why nobody was told', async () => {
+    const escalation = { step: 1, steps: 2, told: [] };
+    const problem = 'There is nobody in example-team. Nobody could be reached.';
+    renderAlerts(
+      createApi({
+        alerts: [createAlert({ escalation: { ...escalation, problem } })],
+      }),
+    );
+    const card = await findCard();
+    expect(card).toHaveTextContent('Told: nobody yet');
+    expect(card).toHaveTextContent(`Not told: ${problem}`);
+  });
+
   it('counts the deadline down, and says in words that it is missed', async () => {
     const { clock } = renderAlerts(createApi());
     const card = await findCard();
