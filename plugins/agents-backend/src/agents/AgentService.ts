@@ -144,9 +144,9 @@ export class AgentService {
   async getTimeline(
     ref: string,
     query: TimelineQuery,
-    scope: AgentScope,
+    viewer: Viewer,
   ): Promise<Timeline> {
-    await this.#require(ref, scope);
+    await this.#require(ref, viewer.scope);
     const { fleet, health, kpis, readiness, rollouts, now } = this.#options;
     const { alerts, maintenance } = this.#options;
     const limit = query.limit ?? DEFAULT_EVENTS;
@@ -160,9 +160,9 @@ export class AgentService {
       kpi: () => kpis.listTransitions(ref, window),
       readiness: () => readiness.listTransitions(ref, window),
       rollout: () => rollouts.listEvents(ref, window),
-      alert: async () => (await alerts?.listEvents(ref, window)) ?? [],
+      alert: async () => (await alerts?.listEvents(ref, window, viewer)) ?? [],
       maintenance: async () =>
-        (await maintenance?.listEvents(ref, window)) ?? [],
+        (await maintenance?.listEvents(ref, window, viewer)) ?? [],
     };
     const kinds = query.eventKind ?? ALL_KINDS;
     const events: TimelineEvent[] = [];

@@ -67,8 +67,12 @@ export interface AgentRolloutSource {
 
 /** Where an agent's page learns what happened to its alerts, or of its maintenance. */
 export interface AgentEventSource {
-  /** Newest first. */
-  listEvents(agentRef: string, window: EventWindow): Promise<TimelineEvent[]>;
+  /** Newest first, in words that name only what the viewer may see. */
+  listEvents(
+    agentRef: string,
+    window: EventWindow,
+    viewer: Viewer,
+  ): Promise<TimelineEvent[]>;
 }
 
 /** Adds what belongs to the health of an agent beside what was measured of it. */

@@ -48,9 +48,9 @@ export function agentRouter(options: {
     res,
   ) => {
     const credentials = await httpAuth.credentials(req);
-    const scope = await authorizer.readScope(credentials);
+    const viewer = await authorizer.readViewer(credentials);
     const ref = stringifyEntityRef(req.params);
-    res.json(await agents.getTimeline(ref, req.query, scope));
+    res.json(await agents.getTimeline(ref, req.query, viewer));
   };
 
   const path = '/v1/agents/:kind/:namespace/:name';

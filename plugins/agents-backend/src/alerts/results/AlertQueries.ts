@@ -18,10 +18,10 @@ import type { AlertPolicyRegister } from '../policies/AlertPolicyRegister';
 import type { AlertCaller } from '../service/alertCaller';
 import type { ActiveRolloutReadModel } from './ActiveRolloutReadModel';
 import type { AlertReadModel, SeenAlert } from './AlertReadModel';
-import { createSubjectNamer } from './createSubjectNamer';
+import { createSubjectNamer, listThings } from './createSubjectNamer';
 import { describeActions, isHolding } from './describeActions';
 import { isSeenWhole, presentAlert } from './presentAlert';
-import { presentAlertEvent } from './presentAlertEvent';
+import { nameExplanation, presentAlertEvent } from './presentAlertEvent';
 
 const EVENTS = 200;
 const RECENT = 20;
@@ -98,15 +98,18 @@ export class AlertQueries {
     const events = await store.listEvents(id, EVENTS);
     const name = createSubjectNamer(
       seen.record,
-      await caller.listSeen(listThings([seen])),
+      await caller.listSeen(listThings([seen.record])),
     );
     return {
       ...row,
       ...(isWhole && { escalation: await this.#nameNext(row, seen) }),
-      events: events.map(event => {
-        const shown = presentAlertEvent(event, isWhole);
-        return { ...shown, text: name(shown.text) };
-      }),
+      events: nameExplanation(
+        events.map(event => {
+          const shown = presentAlertEvent(event, isWhole);
+          return { ...shown, text: name(shown.text) };
+        }),
+        row.explainedBy,
+      ),
       // Who was told of agents out of sight would tell of them.
       deliveries: isWhole ? await deliveries.listDeliveries(id) : [],
     };
@@ -155,7 +158,9 @@ export class AlertQueries {
       policyOf: await policies.indexPolicies(),
       explaining,
       seenSubjects: await caller.listSeen(
-        listThings([...items, ...explaining.values()]),
+        listThings(
+          [...items, ...explaining.values()].map(({ record }) => record),
+        ),
       ),
       did: new Map(
         holding.map(alert => [alert.record.id, describeActions(alert, active)]),
@@ -193,12 +198,4 @@ export class AlertQueries {
       asOf: toTime(now()),
     };
   }
-}
-
-/** References of what alerts are about, other than agents, each once. */
-function listThings(alerts: SeenAlert[]): string[] {
-  const refs = alerts.flatMap(({ record: { condition } }) =>
-    condition.kind === 'dependency' ? condition.subjectRef ?? [] : [],
-  );
-  return [...new Set(refs)];
 }

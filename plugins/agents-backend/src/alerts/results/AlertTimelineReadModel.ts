@@ -1,11 +1,12 @@
 import type {
   AlertEventRecord,
-  AlertRecord,
   TimelineEvent,
 } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import type { AgentEventSource, EventWindow } from '../../agents/sources';
+import type { Viewer } from '../../authorization/Viewer';
 import { fromAlertRow } from '../store/alertRows';
+import { createSubjectNamer, listThings } from './createSubjectNamer';
 
 type EventKind = AlertEventRecord['kind'];
 
@@ -29,7 +30,7 @@ const TO: Partial<Record<EventKind, string>> = {
 
 /**
  * What happened to the alerts that concern an agent, as events of its timeline: in words that name
- * no other agent.
+ * no other agent, and nothing that the viewer may not see.
  */
 export class AlertTimelineReadModel implements AgentEventSource {
   readonly #knex: Knex;
@@ -45,6 +46,7 @@ export class AlertTimelineReadModel implements AgentEventSource {
   async listEvents(
     agentRef: string,
     { before, limit }: EventWindow,
+    viewer: Pick<Viewer, 'listSeen'>,
   ): Promise<TimelineEvent[]> {
     const rows: Array<{
       alert_id: string;
@@ -65,15 +67,20 @@ export class AlertTimelineReadModel implements AgentEventSource {
       .limit(limit)
       .select('event.alert_id', 'event.at', 'event.kind', 'event.by')
       .select('alerts.record');
-    return rows.map(row => {
-      const { severity, condition }: AlertRecord = fromAlertRow(row);
+    const told = rows.map(row => ({ row, record: fromAlertRow(row) }));
+    const seen = await viewer.listSeen(
+      listThings(told.map(({ record }) => record)),
+    );
+    return told.map(({ row, record }) => {
+      const { severity, condition } = record;
+      const title = createSubjectNamer(record, seen)(condition.title);
       return {
         at: new Date(row.at).toISOString(),
         kind: 'alert',
         subject: row.alert_id,
         from: severity,
         to: TO[row.kind] ?? 'open',
-        text: `${condition.title} (${severity}) ${SAID[row.kind]}${
+        text: `${title} (${severity}) ${SAID[row.kind]}${
           row.by ? ` by ${row.by}` : ''
         }.`,
       };

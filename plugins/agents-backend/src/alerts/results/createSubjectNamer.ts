@@ -17,3 +17,13 @@ export function createSubjectNamer(
   const name = subjectRef.slice(subjectRef.lastIndexOf('/') + 1);
   return text => text.replaceAll(subjectTitle, () => name);
 }
+
+/** References of what alerts are about, other than agents, each once. */
+export function listThings(
+  alerts: Array<Pick<AlertRecord, 'condition'>>,
+): string[] {
+  const refs = alerts.flatMap(({ condition }) =>
+    condition.kind === 'dependency' ? condition.subjectRef ?? [] : [],
+  );
+  return [...new Set(refs)];
+}

@@ -1,6 +1,7 @@
 import type {
   AlertEvent,
   AlertEventRecord,
+  AlertRow,
 } from '@agent-portal/plugin-agents-common';
 import { toTime } from '../../readiness/workflow/toTime';
 
@@ -32,4 +33,23 @@ export function presentAlertEvent(
     text: isWhole ? text : IN_SHORT[kind],
     ...(by && { by }),
   };
+}
+
+/**
+ * Says in the last event of its kind which alert explains this one.
+ *
+ * @param events - Newest first.
+ * @param explanation - As it is shown with the alert; without an id while it is out of sight.
+ */
+export function nameExplanation(
+  events: AlertEvent[],
+  explanation: AlertRow['explainedBy'],
+): AlertEvent[] {
+  if (!explanation?.id) return events;
+  const last = events.findIndex(({ kind }) => kind === 'explained');
+  return events.map((event, index) =>
+    index === last
+      ? { ...event, text: `${event.text} That is "${explanation.title}".` }
+      : event,
+  );
 }
