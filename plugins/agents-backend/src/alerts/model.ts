@@ -58,10 +58,10 @@ export interface AlertStore {
   }): Promise<AlertOperationResult>;
   /** Notes who was told of an alert, which is no change of it: its revision stays. */
   noteTold(id: string, refs: string[]): Promise<void>;
-  /** Notes what happened besides, which is no change of an alert either. */
-  addEvents(events: AlertEventRecord[]): Promise<void>;
   /** Notes that nobody could be told of an alert, until somebody is. */
   noteUnreached(id: string, problem: string): Promise<void>;
+  /** Notes what happened besides, which is no change of an alert either. */
+  addEvents(events: AlertEventRecord[]): Promise<void>;
   /** Nothing while it is pending. */
   get(id: string): Promise<AlertRecord | undefined>;
   /** Those that are open or acknowledged, oldest first. */

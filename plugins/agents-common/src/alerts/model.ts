@@ -112,16 +112,16 @@ export interface AlertRecord {
   escalationStep: number;
   /** Who was told: entity references. */
   told: string[];
+  /** Who was reached since it was opened: entity references. */
+  delivered?: string[];
+  /** Why the last who were to be told were not reached; absent when they were. */
+  unreached?: string;
 }
 
 /** Something that happened to an alert, to be kept. @public */
 export interface AlertEventRecord {
   alertId: string;
   at: number;
-  /** Who was reached since it was opened: entity references. */
-  delivered?: string[];
-  /** Why the last who were to be told were not reached; absent when they were. */
-  unreached?: string;
   kind:
     | 'opened'
     | 'reopened'

@@ -2513,6 +2513,8 @@ export interface components {
         next?: string[];
         /** Who was told, which means that a message went to them: entity references. */
         told: string[];
+        /** Why those whose turn it was were not told; absent when they were. */
+        problem?: string;
       };
       rule?: {
         /** Entity reference. */
@@ -2525,8 +2527,6 @@ export interface components {
       /** What the portal did about it already, such as holding a rollout. */
       did: string[];
       operations: components['schemas']['AllowedAlertOperation'][];
-        /** Why those whose turn it was were not told; absent when they were. */
-        problem?: string;
     };
     AlertAct: {
       /** Format: date-time */

@@ -240,6 +240,7 @@ function defineContract(open: () => Promise<World>) {
     expect(await store.get('alert-1')).toMatchObject({
       revision: 1,
       told: ['group:default/core', 'user:default/ada'],
+      delivered: ['group:default/core', 'user:default/ada'],
     });
     await store.noteTold('nothing', ['user:default/ada']);
     expect(await store.listEvents('alert-1', 1)).toMatchObject([
@@ -247,23 +248,6 @@ function defineContract(open: () => Promise<World>) {
     ]);
   });
 
-  it('lists what happened the newest first, also within one moment', async () => {
-    const events = ['one', 'two', 'three'].map(text => ({ ...OPENED, text }));
-    await save(givenStep([givenAlert()], { events }));
-    expect(
-      (await store.listEvents('alert-1', 2)).map(({ text }) => text),
-    ).toEqual(['three', 'two']);
-  });
-
-  it('removes what was resolved too long ago, with what happened', async () => {
-      delivered: ['group:default/core', 'user:default/ada'],
-    const over = (id: string, at: number, openedAt?: number) =>
-      givenAlert({
-        id,
-        state: 'resolved',
-        openedAt,
-        resolved: { at },
-        condition: { fingerprint: id },
   it('notes that nobody was reached, until somebody is', async () => {
     await save(givenStep([givenAlert({ told: ['group:default/core'] })]));
     await store.noteUnreached('alert-1', 'There is nobody in core.');
@@ -280,6 +264,22 @@ function defineContract(open: () => Promise<World>) {
     await store.noteUnreached('nothing', 'There is nobody.');
   });
 
+  it('lists what happened the newest first, also within one moment', async () => {
+    const events = ['one', 'two', 'three'].map(text => ({ ...OPENED, text }));
+    await save(givenStep([givenAlert()], { events }));
+    expect(
+      (await store.listEvents('alert-1', 2)).map(({ text }) => text),
+    ).toEqual(['three', 'two']);
+  });
+
+  it('removes what was resolved too long ago, with what happened', async () => {
+    const over = (id: string, at: number, openedAt?: number) =>
+      givenAlert({
+        id,
+        state: 'resolved',
+        openedAt,
+        resolved: { at },
+        condition: { fingerprint: id },
       });
     await save(
       givenStep(

@@ -82,10 +82,10 @@ export function openAlert(turn: AlertTurn, work: Work): void {
     acknowledgeBy: undefined,
     escalationStep: 0,
     told: [],
-  };
-  if (isAgain) work.became = 'reopened';
     delivered: undefined,
     unreached: undefined,
+  };
+  if (isAgain) work.became = 'reopened';
   turn.write(
     work,
     isAgain ? 'reopened' : 'opened',
