@@ -21,6 +21,8 @@ export interface AlertRun {
 export interface UnknownKind {
   kind: AlertKind;
   reason: string;
+  /** Since when, ms since 1970; absent in runs from before this was noted. */
+  since?: number;
 }
 
 /** What an evaluation steps forward from. */
@@ -48,8 +50,8 @@ export interface AlertStore {
   /**
    * Changes one alert, with its events and messages, in one transaction.
    *
-   * @param options.revision - The one that the caller saw.
-   * @throws NotFoundError; ConflictError when it has another revision; whatever `change` throws.
+   * @param options.revision - The `situation` that the caller saw.
+   * @throws NotFoundError; ConflictError when it has another situation; whatever `change` throws.
    */
   operate(options: {
     id: string;

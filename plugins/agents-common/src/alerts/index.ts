@@ -11,6 +11,8 @@ export {
   escalationOf,
 } from './policy/policySettings';
 export { findAlertConditions } from './findAlertConditions';
+export { findUnseenKinds } from './conditions/findUnseenKinds';
+export type { UnseenKind } from './conditions/findUnseenKinds';
 export { listUnknownConditions } from './conditions/listUnknownConditions';
 export { listLostConditions } from './conditions/listLostConditions';
 export { stepAlerts } from './step/stepAlerts';

@@ -287,6 +287,8 @@ export type RolloutPlanOperation =
 export type AlertSeverity = components['schemas']['AlertSeverity'];
 /** Whether an alert waits for somebody, was acknowledged, or is over. @public */
 export type AlertState = components['schemas']['AlertState'];
+/** A kind of alerts that could not be looked at. @public */
+export type UnknownAlertKind = components['schemas']['UnknownAlertKind'];
 /** What an alert was raised from. @public */
 export type AlertKind = components['schemas']['AlertKind'];
 /** What a person can do with an alert. @public */

@@ -4796,7 +4796,11 @@ export const openapiDocument = {
         ],
         properties: {
           id: { type: 'string' },
-          revision: { type: 'integer' },
+          revision: {
+            type: 'integer',
+            description:
+              'Grows when it opens, becomes more severe, is acknowledged or resolved; not when agents join, it is over for a moment, or others are told.',
+          },
           severity: { $ref: '#/components/schemas/AlertSeverity' },
           state: { $ref: '#/components/schemas/AlertState' },
           kind: { $ref: '#/components/schemas/AlertKind' },
@@ -4831,19 +4835,31 @@ export const openapiDocument = {
             type: 'string',
             format: 'date-time',
             description:
-              'The deadline; absent once it is acknowledged or resolved.',
+              'The deadline; absent once it is acknowledged or resolved, and while it is over.',
+          },
+          clearedAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Since when the condition is over, while it waits to be resolved; absent when it holds.',
+          },
+          resolvesAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When it resolves by itself if it stays over; with clearedAt only.',
           },
           acknowledged: { $ref: '#/components/schemas/AlertAct' },
           resolved: { $ref: '#/components/schemas/AlertAct' },
           occurrences: {
             type: 'integer',
             description:
-              'How often the condition began while the alert was there.',
+              'How often the condition began while the alert was there; 20 stands for at least 20 times.',
           },
           flapping: {
             type: 'boolean',
             description:
-              'It began and ended so often that only the first time was told.',
+              'It began and ended so often that not every time is told.',
           },
           silencedUntil: { type: 'string', format: 'date-time' },
           explainedBy: {
@@ -4851,7 +4867,14 @@ export const openapiDocument = {
             description:
               'The alert of which this one is a consequence; nobody is told of this one.',
             required: ['id', 'title'],
-            properties: { id: { type: 'string' }, title: { type: 'string' } },
+            properties: {
+              id: {
+                type: 'string',
+                description:
+                  'Empty where the caller may not see it, or it is over.',
+              },
+              title: { type: 'string' },
+            },
           },
           escalation: {
             type: 'object',
@@ -5009,6 +5032,27 @@ export const openapiDocument = {
           P3: { $ref: '#/components/schemas/AlertCounts' },
         },
       },
+      UnknownAlertKind: {
+        type: 'object',
+        description:
+          'A kind of alerts of which it is not known how they stand.',
+        required: ['kind', 'since', 'reason'],
+        properties: {
+          kind: { $ref: '#/components/schemas/AlertKind' },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it first could not be looked at.',
+          },
+          reason: { type: 'string' },
+        },
+      },
+      UnknownAlertKinds: {
+        type: 'array',
+        description:
+          'Kinds that could not be looked at when all was evaluated last; absent when all could. Their alerts stay as they are.',
+        items: { $ref: '#/components/schemas/UnknownAlertKind' },
+      },
       AlertPage: {
         type: 'object',
         required: ['items', 'total', 'counts', 'quiet', 'asOf'],
@@ -5030,6 +5074,7 @@ export const openapiDocument = {
             description:
               'When the conditions were last looked at; absent before the first time.',
           },
+          unknown: { $ref: '#/components/schemas/UnknownAlertKinds' },
           nextCursor: { type: 'string' },
           asOf: { type: 'string', format: 'date-time' },
         },
@@ -5046,6 +5091,7 @@ export const openapiDocument = {
           },
           nextDeadline: { type: 'string', format: 'date-time' },
           evaluatedAt: { type: 'string', format: 'date-time' },
+          unknown: { $ref: '#/components/schemas/UnknownAlertKinds' },
           asOf: { type: 'string', format: 'date-time' },
         },
       },
@@ -5063,6 +5109,7 @@ export const openapiDocument = {
             description: 'Resolved ones, the newest first, at most 20.',
           },
           evaluatedAt: { type: 'string', format: 'date-time' },
+          unknown: { $ref: '#/components/schemas/UnknownAlertKinds' },
           asOf: { type: 'string', format: 'date-time' },
         },
       },

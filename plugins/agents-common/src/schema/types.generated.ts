@@ -2460,6 +2460,7 @@ export interface components {
     };
     AlertRow: {
       id: string;
+      /** Grows when it opens, becomes more severe, is acknowledged or resolved; not when agents join, it is over for a moment, or others are told. */
       revision: number;
       severity: components['schemas']['AlertSeverity'];
       state: components['schemas']['AlertState'];
@@ -2487,19 +2488,30 @@ export interface components {
       seenAt: string;
       /**
        * Format: date-time
-       * The deadline; absent once it is acknowledged or resolved.
+       * The deadline; absent once it is acknowledged or resolved, and while it is over.
        */
       acknowledgeBy?: string;
+      /**
+       * Format: date-time
+       * Since when the condition is over, while it waits to be resolved; absent when it holds.
+       */
+      clearedAt?: string;
+      /**
+       * Format: date-time
+       * When it resolves by itself if it stays over; with clearedAt only.
+       */
+      resolvesAt?: string;
       acknowledged?: components['schemas']['AlertAct'];
       resolved?: components['schemas']['AlertAct'];
-      /** How often the condition began while the alert was there. */
+      /** How often the condition began while the alert was there; 20 stands for at least 20 times. */
       occurrences: number;
-      /** It began and ended so often that only the first time was told. */
+      /** It began and ended so often that not every time is told. */
       flapping?: boolean;
       /** Format: date-time */
       silencedUntil?: string;
       /** The alert of which this one is a consequence; nobody is told of this one. */
       explainedBy?: {
+        /** Empty where the caller may not see it, or it is over. */
         id: string;
         title: string;
       };
@@ -2588,6 +2600,18 @@ export interface components {
       P2: components['schemas']['AlertCounts'];
       P3: components['schemas']['AlertCounts'];
     };
+    /** A kind of alerts of which it is not known how they stand. */
+    UnknownAlertKind: {
+      kind: components['schemas']['AlertKind'];
+      /**
+       * Format: date-time
+       * When it first could not be looked at.
+       */
+      since: string;
+      reason: string;
+    };
+    /** Kinds that could not be looked at when all was evaluated last; absent when all could. Their alerts stay as they are. */
+    UnknownAlertKinds: components['schemas']['UnknownAlertKind'][];
     AlertPage: {
       items: components['schemas']['AlertRow'][];
       total: number;
@@ -2599,6 +2623,7 @@ export interface components {
        * When the conditions were last looked at; absent before the first time.
        */
       evaluatedAt?: string;
+      unknown?: components['schemas']['UnknownAlertKinds'];
       nextCursor?: string;
       /** Format: date-time */
       asOf: string;
@@ -2611,6 +2636,7 @@ export interface components {
       nextDeadline?: string;
       /** Format: date-time */
       evaluatedAt?: string;
+      unknown?: components['schemas']['UnknownAlertKinds'];
       /** Format: date-time */
       asOf: string;
     };
@@ -2620,6 +2646,7 @@ export interface components {
       recent: components['schemas']['AlertRow'][];
       /** Format: date-time */
       evaluatedAt?: string;
+      unknown?: components['schemas']['UnknownAlertKinds'];
       /** Format: date-time */
       asOf: string;
     };

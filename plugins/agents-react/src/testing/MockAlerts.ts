@@ -13,6 +13,7 @@ import type {
   MaintenanceWindow,
   MaintenanceWindowRequest,
   PushOffer,
+  UnknownAlertKind,
 } from '@agent-portal/plugin-agents-common';
 import {
   answerAlertPage,
@@ -33,6 +34,8 @@ export interface AlertsFixture {
   mine: string[];
   /** When the conditions were last looked at; 10 s ago when absent, `never` before the first time. */
   evaluatedAt: string | 'never';
+  /** What could not be looked at then; nothing when empty. */
+  unknown: UnknownAlertKind[];
   silences: AlertSilence[];
   policies: AlertPolicySummary[];
   maintenance: MaintenanceWindow[];
@@ -55,6 +58,7 @@ export class MockAlerts {
       alerts: [],
       mine: [],
       evaluatedAt: fixtureTime(10),
+      unknown: [],
       silences: [],
       policies: [],
       maintenance: [],
@@ -197,9 +201,10 @@ export class MockAlerts {
     return { active: false, ended: { at: AS_OF, by: viewer, reason } };
   }
 
-  #evaluated(): { evaluatedAt?: string } {
-    const { evaluatedAt } = this.fixture;
-    return evaluatedAt === 'never' ? {} : { evaluatedAt };
+  #evaluated(): { evaluatedAt?: string; unknown?: UnknownAlertKind[] } {
+    const { evaluatedAt, unknown } = this.fixture;
+    if (evaluatedAt === 'never') return {};
+    return { evaluatedAt, ...(unknown.length > 0 && { unknown }) };
   }
 }
 

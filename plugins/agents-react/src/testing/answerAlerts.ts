@@ -5,6 +5,7 @@ import type {
   AlertPage,
   AlertRow,
   AlertsQuery,
+  UnknownAlertKind,
 } from '@agent-portal/plugin-agents-common';
 import { ALERT_SEVERITIES, isQuiet } from '../format';
 import { FIXTURE_NOW } from './createManualClock';
@@ -17,6 +18,8 @@ export interface AlertsToAnswer {
   /** Ids of those that wait for the one who asks. */
   mine: readonly string[];
   evaluatedAt?: string;
+  /** What could not be looked at then. */
+  unknown?: UnknownAlertKind[];
 }
 
 /** A page of alerts as the backend orders them: the most severe first, then the nearest deadline. */
@@ -25,7 +28,7 @@ export function answerAlertPage(
   query: AlertsQuery,
 ): AlertPage {
   const { cursor, limit = 50 } = query;
-  const { alerts, mine, evaluatedAt } = known;
+  const { alerts, mine, evaluatedAt, unknown } = known;
   const matching = alerts
     .filter(alert => matches(alert, query, mine))
     .sort(
@@ -43,6 +46,7 @@ export function answerAlertPage(
     counts: countAlerts(alerts),
     quiet: alerts.filter(alert => isUnresolved(alert) && isQuiet(alert)).length,
     ...(evaluatedAt && { evaluatedAt }),
+    ...(unknown && { unknown }),
     ...(end < matching.length && { nextCursor: String(end) }),
     asOf: new Date(FIXTURE_NOW).toISOString(),
   };

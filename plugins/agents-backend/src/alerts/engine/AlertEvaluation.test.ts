@@ -121,6 +121,26 @@ describe('AlertEvaluation', () => {
     await expect(evaluation.follow()).resolves.toBeUndefined();
   });
 
+  it('notes since when a kind could not be looked at, and raises an alert about that', async () => {
+    const { clock, create, store, seen } = createWorld();
+    seen.health = async () => {
+      throw new Error('the database is away');
+    };
+    for (const minutes of [0, 1, 2]) {
+      clock.now = NOW + minutes * 60_000;
+      await expect(create().run()).rejects.toThrow();
+    }
+    expect(await store.getLastRun()).toMatchObject({
+      unknown: [{ kind: 'health', since: NOW }],
+    });
+    expect(await store.listUnresolved()).toMatchObject([
+      { severity: 'P2', condition: { title: 'Health could not be looked at' } },
+    ]);
+    seen.health = async () => [];
+    await create().run();
+    expect(await store.getLastRun()).toMatchObject({ unknown: [] });
+  });
+
   it('waits for a source no longer than it may take', async () => {
     const { create, seen, store } = createWorld();
     seen.health = () => new Promise(() => {});

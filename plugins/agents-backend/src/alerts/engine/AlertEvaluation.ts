@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AlertAgent,
+  type AlertKind,
   type AlertPolicyInForce,
   findAlertConditions,
+  findUnseenKinds,
   listLostConditions,
   listUnknownConditions,
   stepAlerts,
 } from '@agent-portal/plugin-agents-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { AlertStore } from '../model';
+import type { AlertRun, AlertStore } from '../model';
 import type { AnyAlertSource } from '../sources/AlertSource';
 import { collectEvidence } from '../sources/collectEvidence';
 import type { MaintenanceSource } from '../sources/sources';
@@ -16,7 +18,7 @@ import type { AlertAnnouncer } from './AlertAnnouncer';
 
 /** What {@link AlertEvaluation} works with. */
 export interface AlertEvaluationOptions {
-  store: Pick<AlertStore, 'update'>;
+  store: Pick<AlertStore, 'update' | 'getLastRun'>;
   sources: readonly AnyAlertSource[];
   directory: { list(refs: string[]): Promise<AlertAgent[]> };
   policies: { listInForce(): Promise<AlertPolicyInForce[]> };
@@ -86,14 +88,23 @@ export class AlertEvaluation {
     const evaluatedAt = now();
     const policies = await this.#options.policies.listInForce();
     const maintenance = await this.#options.maintenance.listActive(evaluatedAt);
-    const { evidence, unknown, errors } = await collectEvidence({
+    const before = await store.getLastRun();
+    const collected = await collectEvidence({
       sources,
       listAgents: refs => directory.list(refs),
       now: evaluatedAt,
       limitMs,
       signal,
     });
-    const conditions = findAlertConditions(evidence, policies, evaluatedAt);
+    const { evidence, errors } = collected;
+    const unknown = collected.unknown.map(one => ({
+      ...one,
+      since: unknownSince(one.kind, before) ?? evaluatedAt,
+    }));
+    const conditions = [
+      ...findAlertConditions(evidence, policies, evaluatedAt),
+      ...findUnseenKinds(unknown, policies),
+    ];
     const unknownConditions = listUnknownConditions(evidence);
     const result = await store.update({
       run: { evaluatedAt, unknown },
@@ -119,4 +130,13 @@ export class AlertEvaluation {
     }
     return errors;
   }
+}
+
+/** Since when the runs before could not look at a kind either. */
+function unknownSince(
+  kind: AlertKind,
+  before: AlertRun | undefined,
+): number | undefined {
+  const known = before?.unknown.find(one => one.kind === kind);
+  return known && (known.since ?? before?.evaluatedAt);
 }

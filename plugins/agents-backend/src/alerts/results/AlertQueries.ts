@@ -22,6 +22,7 @@ import { createSubjectNamer, listThings } from './createSubjectNamer';
 import { describeActions, isHolding } from './describeActions';
 import { isSeenWhole, presentAlert } from './presentAlert';
 import { nameExplanation, presentAlertEvent } from './presentAlertEvent';
+import { presentUnknown } from './presentUnknown';
 
 const EVENTS = 200;
 const RECENT = 20;
@@ -71,7 +72,7 @@ export class AlertQueries {
     return {
       ...page,
       items: await this.#present(items, caller),
-      ...(await this.#asOf()),
+      ...(await this.#asOf(caller)),
     };
   }
 
@@ -85,7 +86,7 @@ export class AlertQueries {
     return {
       ...counts,
       ...(nextDeadline !== undefined && { nextDeadline: toTime(nextDeadline) }),
-      ...(await this.#asOf()),
+      ...(await this.#asOf(caller)),
     };
   }
 
@@ -127,7 +128,7 @@ export class AlertQueries {
     return {
       open: rows.slice(0, open.length),
       recent: rows.slice(open.length),
-      ...(await this.#asOf()),
+      ...(await this.#asOf(caller)),
     };
   }
 
@@ -190,11 +191,16 @@ export class AlertQueries {
     return { ...escalation, next: refs };
   }
 
-  async #asOf(): Promise<{ evaluatedAt?: string; asOf: string }> {
+  async #asOf({
+    view,
+  }: AlertCaller): Promise<
+    Pick<AlertPage, 'evaluatedAt' | 'unknown' | 'asOf'>
+  > {
     const { store, now } = this.#options;
     const run = await store.getLastRun();
     return {
       ...(run && { evaluatedAt: toTime(run.evaluatedAt) }),
+      ...(run && presentUnknown(run, view)),
       asOf: toTime(now()),
     };
   }

@@ -40,7 +40,9 @@ export async function collectEvidence(options: {
           signal => source.collect({ now: run.now, signal }),
         );
       } catch (error) {
-        unknown.push({ kind, reason: toError(error).message });
+        if (!unknown.some(one => one.kind === kind)) {
+          unknown.push({ kind, reason: toError(error).message });
+        }
         errors.push(
           new ForwardedError(
             `The evidence of ${kind} alerts could not be collected`,

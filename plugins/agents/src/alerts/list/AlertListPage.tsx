@@ -24,7 +24,10 @@ export function AlertListPage() {
       >
         {page => (
           <div className={classes.plainList}>
-            <EvaluatedNotice evaluatedAt={page.evaluatedAt} />
+            <EvaluatedNotice
+              evaluatedAt={page.evaluatedAt}
+              unknown={page.unknown}
+            />
             {page.items.length > 0 && <AlertList page={page} state={state} />}
             {page.items.length === 0 &&
               (isFiltered(state.view) || state.view.cursor ? (

@@ -41,7 +41,7 @@ export function OnCallPage() {
 function Waiting({ page }: { page: AlertPage }) {
   const classes = useRolloutStyles();
   const all = useRouteRef(alertsRouteRef)();
-  const { items, total, evaluatedAt } = page;
+  const { items, total, evaluatedAt, unknown } = page;
   const open = useOpenCount();
   const [next] = [...items].sort((a, b) =>
     (a.acknowledgeBy ?? NEVER).localeCompare(b.acknowledgeBy ?? NEVER),
@@ -61,7 +61,7 @@ function Waiting({ page }: { page: AlertPage }) {
           Next deadline, {next.severity}: <Deadline row={next} />
         </p>
       )}
-      <EvaluatedNotice evaluatedAt={evaluatedAt} />
+      <EvaluatedNotice evaluatedAt={evaluatedAt} unknown={unknown} />
       {items.map(row => (
         <OnCallCard key={row.id} row={row} />
       ))}

@@ -46,7 +46,7 @@ function CardContent() {
 function Present({ alerts }: { alerts: AgentAlerts }) {
   const classes = useCardStyles();
   const { tab } = useAgentEntity();
-  const { open, recent, evaluatedAt } = alerts;
+  const { open, recent, evaluatedAt, unknown } = alerts;
   const told = open.filter(row => !isQuiet(row));
   const quiet = open.length - told.length;
   return (
@@ -57,7 +57,7 @@ function Present({ alerts }: { alerts: AgentAlerts }) {
       {told.slice(0, SHOWN).map(row => (
         <PresentAlert key={row.id} row={row} />
       ))}
-      <EvaluatedNotice evaluatedAt={evaluatedAt} />
+      <EvaluatedNotice evaluatedAt={evaluatedAt} unknown={unknown} />
       <p className={classes.text}>
         <Link to={tab(ALERTS_PATH)}>
           {describeRest({

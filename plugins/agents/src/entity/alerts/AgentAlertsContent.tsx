@@ -42,13 +42,13 @@ function TabContent() {
 
 function Alerts({ alerts }: { alerts: AgentAlerts }) {
   const classes = useRolloutStyles();
-  const { open, recent, evaluatedAt } = alerts;
+  const { open, recent, evaluatedAt, unknown } = alerts;
   const told = open.filter(row => !isQuiet(row));
   const quiet = open.filter(isQuiet);
   return (
     <div className={classes.page}>
       <div className={classes.plainList}>
-        <EvaluatedNotice evaluatedAt={evaluatedAt} />
+        <EvaluatedNotice evaluatedAt={evaluatedAt} unknown={unknown} />
         {told.length === 0 && evaluatedAt && (
           <p className={classes.text}>No alert is open.</p>
         )}
