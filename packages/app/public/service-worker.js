@@ -29,7 +29,7 @@ self.addEventListener('fetch', event => {
   if (identity.isRefresh(request, url)) {
     event.respondWith(identity.refresh(request));
   } else if (identity.isLogout(request, url)) {
-    event.waitUntil(identity.forget());
+    event.waitUntil(identity.logout(url));
   } else if (identity.isPlaceholder(request)) {
     // It says who is at the device while offline, and must never leave it.
     event.respondWith(answers.offline(request, url));

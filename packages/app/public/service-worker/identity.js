@@ -42,6 +42,14 @@ const identity = {
     return (await rest) ?? Response.error();
   },
 
+  /** Other providers, such as that of a Git host, may be signed out of while the person stays. */
+  async logout(url) {
+    const last = await readIdentity();
+    if (last?.provider === url.pathname.replace(/logout$/, 'refresh')) {
+      await identity.forget();
+    }
+  },
+
   /** Signed out: nothing of what the person saw stays, and the device is told no more. */
   async forget() {
     await caches.delete(IDENTITY_CACHE);

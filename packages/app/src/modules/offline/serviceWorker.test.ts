@@ -217,4 +217,11 @@ describe('the identity offline', () => {
     expect(await worker.caches.dump()).toBe('');
     expect(worker.subscription.unsubscribe).toHaveBeenCalledTimes(1);
   });
+
+  it('stays when another provider is signed out of', async () => {
+    const worker = await signedIn();
+    await worker.fetch('/api/auth/gitlab/logout', { method: 'POST' });
+    expect(await worker.caches.dump()).toContain('profile');
+    expect(worker.subscription.unsubscribe).not.toHaveBeenCalled();
+  });
 });
