@@ -73,6 +73,12 @@ export interface AlertRecord {
   id: string;
   /** Grows with every change. */
   revision: number;
+  /**
+   * Grows only when somebody who decides about it has to look again: when it opens, becomes more
+   * severe, is acknowledged or resolved. A person who saw this one may act on it, whatever else
+   * changed meanwhile.
+   */
+  situation: number;
   /** The condition as it was last seen. */
   condition: AlertCondition;
   /**
@@ -110,7 +116,7 @@ export interface AlertRecord {
   explainedBy?: string;
   /** Steps of the escalation that were taken. */
   escalationStep: number;
-  /** Who was told: entity references. */
+  /** Who is to be told, and who was: entity references. */
   told: string[];
   /** Who was reached since it was opened: entity references. */
   delivered?: string[];
@@ -154,6 +160,8 @@ export interface AlertMessage {
   channel: string;
   to: string[];
   event: 'opened' | 'reopened' | 'severity' | 'escalated' | 'resolved';
+  /** Of the alert, when it was to be told: the most severe goes out first. */
+  severity: AlertSeverity;
   at: number;
 }
 

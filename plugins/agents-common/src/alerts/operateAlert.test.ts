@@ -2,7 +2,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { AlertWorld } from './__testUtils__/AlertWorld';
 import { HOUR, MINUTE, START, createCondition } from './__testUtils__/alerts';
 import type { AlertOperationName } from '../api/types';
-import type { AlertRecord } from './model';
+import type { AlertCondition, AlertRecord } from './model';
 import { listAlertOperations, operateAlert } from './operateAlert';
 
 function open(kind: 'health' | 'rollout' = 'health') {
@@ -36,6 +36,32 @@ describe('operating alerts', () => {
       by: 'user:default/ada',
       text: 'user:default/ada acknowledged it: I look at it.',
     });
+  });
+
+  it('ask for a new look only when it opened, became more severe, was taken or is over', () => {
+    const condition = createCondition('planner');
+    const world = AlertWorld.create({ conditions: [condition] });
+    const after = (minute: number, ...conditions: AlertCondition[]) => {
+      world.step(minute * MINUTE, { conditions });
+      return world.alert().situation;
+    };
+    const opened = after(0, condition);
+    const joined = {
+      ...condition,
+      agents: [...condition.agents, ...createCondition('tester').agents],
+    };
+
+    expect(after(1, joined)).toBe(opened);
+    expect(after(2)).toBe(opened);
+    expect(after(2.5, joined)).toBe(opened);
+    expect(after(40, joined)).toBe(opened);
+    expect(world.told()).toContain('escalated parent');
+    expect(after(41, { ...joined, severity: 'P0' })).toBe(opened + 1);
+    world.operate(42 * MINUTE, 'acknowledge');
+    expect(world.alert().situation).toBe(opened + 2);
+    after(43);
+    expect(after(44)).toBe(opened + 3);
+    expect(after(45, joined)).toBe(opened + 4);
   });
 
   it('refuses to acknowledge twice, and says who was first', () => {

@@ -25,7 +25,7 @@ export interface AlertOperation {
 
 /** What comes of an operation. @public */
 export interface AlertOperationResult {
-  /** With its revision raised. */
+  /** With its revision and situation raised. */
   alert: AlertRecord;
   events: AlertEventRecord[];
   messages: AlertMessage[];
@@ -64,6 +64,7 @@ export function operateAlert(
   const alert: AlertRecord = {
     ...record,
     revision: record.revision + 1,
+    situation: record.situation + 1,
     changedAt: now,
     acknowledgeBy: undefined,
     ...(isOver

@@ -9,6 +9,7 @@ export function createAlertRecord(
   return {
     id: 'alert-1',
     revision: 1,
+    situation: 1,
     severity: 'P1',
     state: 'open',
     startedAt: NOW - 1_000,

@@ -48,6 +48,7 @@ export function givenAlert(
   return {
     id: 'alert-1',
     revision: 1,
+    situation: 1,
     severity: condition.severity,
     state: 'open',
     startedAt: NOW - 60_000,

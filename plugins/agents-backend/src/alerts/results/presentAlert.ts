@@ -47,7 +47,7 @@ export function presentAlert(seen: SeenAlert, context: AlertContext): AlertRow {
   const agents = condition.agents.filter(({ ref }) => visible.has(ref));
   return {
     id: record.id,
-    revision: record.revision,
+    revision: record.situation,
     severity: record.severity,
     state: record.state === 'pending' ? 'open' : record.state,
     kind: condition.kind,

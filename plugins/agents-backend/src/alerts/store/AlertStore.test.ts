@@ -32,6 +32,7 @@ const MESSAGE: AlertMessage = {
   channel: 'notification',
   to: ['owner'],
   event: 'opened',
+  severity: 'P1',
   at: NOW,
 };
 
@@ -179,6 +180,21 @@ function defineContract(open: () => Promise<World>) {
     expect(await store.get('alert-1')).toEqual(again);
   });
 
+  it('lets somebody act on what was seen before it changed in ways that need no new look', async () => {
+    const seen = givenAlert({ revision: 1, situation: 3 });
+    await save(givenStep([seen]));
+    await save(givenStep([{ ...seen, revision: 2, clearedAt: NOW }]));
+    const operate = (revision: number) =>
+      store.operate({
+        id: 'alert-1',
+        revision,
+        change: record => ({ alert: record, events: [], messages: [] }),
+      });
+
+    await expect(operate(2)).rejects.toThrow(/at revision 3/);
+    expect((await operate(3)).alert).toMatchObject({ revision: 2 });
+  });
+
   it('lets one of two who saw the same revision change an alert', async () => {
     await save(givenStep([givenAlert()]));
     const operate = (by: string) =>
@@ -189,6 +205,7 @@ function defineContract(open: () => Promise<World>) {
           alert: {
             ...record,
             revision: record.revision + 1,
+            situation: record.situation + 1,
             state: 'acknowledged',
             acknowledged: { at: NOW, by },
           },

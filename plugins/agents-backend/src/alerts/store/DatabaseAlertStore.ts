@@ -93,7 +93,7 @@ export class DatabaseAlertStore implements AlertStore {
     return this.#exclusively(async transaction => {
       const record = await readAlert(transaction, id);
       if (!record) throw new NotFoundError(`There is no alert ${id}`);
-      if (record.revision !== revision) {
+      if (record.situation !== revision) {
         throw new ConflictError(refuseRevision(record, revision));
       }
       const changed = change(record);

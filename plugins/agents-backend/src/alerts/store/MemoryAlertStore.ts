@@ -65,7 +65,7 @@ export class MemoryAlertStore implements AlertStore {
   }): Promise<AlertOperationResult> {
     const record = this.#find(options.id);
     if (!record) throw new NotFoundError(`There is no alert ${options.id}`);
-    if (record.revision !== options.revision) {
+    if (record.situation !== options.revision) {
       throw new ConflictError(refuseRevision(record, options.revision));
     }
     const changed = options.change(record);

@@ -72,7 +72,9 @@ export function toAlertRow(record: AlertRecord): AlertTableRow {
 export function fromAlertRow({
   record,
 }: Pick<AlertTableRow, 'record'>): AlertRecord {
-  return JSON.parse(record);
+  const kept: AlertRecord = JSON.parse(record);
+  // Those that were kept before there were situations are in their first.
+  return { ...kept, situation: kept.situation ?? 0 };
 }
 
 export function toEventRow(event: AlertEventRecord): Omit<AlertEventRow, 'id'> {

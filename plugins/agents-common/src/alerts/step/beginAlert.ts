@@ -9,6 +9,7 @@ export function beginAlert(turn: AlertTurn, condition: AlertCondition): Work {
   const alert: AlertRecord = {
     id: turn.step.createId(),
     revision: 0,
+    situation: 0,
     condition,
     severity: condition.severity,
     state: 'pending',
@@ -72,6 +73,7 @@ export function openAlert(turn: AlertTurn, work: Work): void {
   const isAgain = alert.openedAt !== undefined;
   work.alert = {
     ...alert,
+    situation: alert.situation + 1,
     state: 'open',
     severity: condition.severity,
     // Later than the last time also when the clock was set back: who was told is kept by it.

@@ -51,6 +51,7 @@ export function endAlert(
   if (!options.isSilenced) tellResolved(turn, work);
   work.alert = {
     ...work.alert,
+    situation: alert.situation + 1,
     state: 'resolved',
     resolved: { at: now, ...(isLost && { reason: `${LOST}.` }) },
     acknowledgeBy: undefined,

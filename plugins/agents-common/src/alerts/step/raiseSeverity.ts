@@ -42,6 +42,7 @@ function raise(
   const { alert, before } = work;
   work.alert = {
     ...alert,
+    situation: alert.situation + 1,
     severity,
     state: 'open',
     acknowledged: undefined,

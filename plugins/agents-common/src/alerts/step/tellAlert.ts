@@ -143,6 +143,7 @@ export function resolvedMessages(
         channel,
         to: withAll([], to),
         event: 'resolved',
+        severity: alert.severity,
         at,
       }));
 }
@@ -161,6 +162,7 @@ function addMessages(
       channel,
       to: message.to,
       event: message.event,
+      severity,
       at: turn.now,
     });
   }
