@@ -34,6 +34,11 @@ export function kpiFingerprint({
   return fingerprint('kpi', agentRef, kpiId, environmentRef);
 }
 
+/** What stands for the burn of a budget where only that is not known. */
+export function burnFingerprint(ofKpi: string, burn: string): string {
+  return `${ofKpi}|burn|${burn}`;
+}
+
 function conditionOf(
   context: ConditionContext,
   kpi: KpiEvidence,

@@ -1,11 +1,15 @@
-import type { AlertEvidence, InstanceHealthEvidence } from '../evidence';
+import type {
+  AlertEvidence,
+  InstanceHealthEvidence,
+  KpiEvidence,
+} from '../evidence';
 import { dependencyFingerprint } from './findDependencyConditions';
 import { agentFingerprint, instanceFingerprint } from './findHealthConditions';
-import { kpiFingerprint } from './findKpiConditions';
+import { burnFingerprint, kpiFingerprint } from './findKpiConditions';
 
 /**
- * Fingerprints of everything of which the evidence says that it is not known how it is. What was
- * wrong with it may still be.
+ * Fingerprints of everything of which the evidence says that it is not known how it is, and, where
+ * it is only not known whether an error budget burns, of that. What was wrong with it may still be.
  *
  * @public
  */
@@ -17,6 +21,7 @@ export function listUnknownConditions(evidence: AlertEvidence): string[] {
       .filter(({ status }) => status === 'unknown')
       .map(dependencyFingerprint),
     ...kpis.filter(({ status }) => status === 'unknown').map(kpiFingerprint),
+    ...kpis.flatMap(listUnknownBurns),
   ];
 }
 
@@ -36,4 +41,11 @@ function listUnknownHealth(
     unknown.add(instanceFingerprint(instance));
   }
   return [...unknown].filter(one => !well.has(one));
+}
+
+/** The verdict of a KPI may be known while it is not how fast its budget is used up. */
+function listUnknownBurns(kpi: KpiEvidence): string[] {
+  return kpi.burns
+    .filter(({ status }) => status === 'unknown')
+    .map(({ id }) => burnFingerprint(kpiFingerprint(kpi), id));
 }

@@ -1,3 +1,4 @@
+import { burnFingerprint } from '../conditions/findKpiConditions';
 import type {
   AlertCondition,
   AlertEventRecord,
@@ -60,10 +61,12 @@ export class AlertTurn {
   }
 
   /** Whether it is not known how the thing is that an alert is about. */
-  isUnknown({ condition }: AlertRecord): boolean {
+  isUnknown(alert: AlertRecord): boolean {
+    const { kind, fingerprint } = alert.condition;
     return (
-      this.step.unknownKinds.includes(condition.kind) ||
-      this.unknown.has(condition.fingerprint)
+      this.step.unknownKinds.includes(kind) ||
+      this.unknown.has(fingerprint) ||
+      this.isBurnUnknown(alert)
     );
   }
 
@@ -77,6 +80,19 @@ export class AlertTurn {
     if (time > this.now && (this.due === undefined || time < this.due)) {
       this.due = time;
     }
+  }
+
+  /** Of an alert that was raised because a budget burns. */
+  private isBurnUnknown(alert: AlertRecord): boolean {
+    const { rule, fingerprint } = alert.condition;
+    const { on } =
+      this.policyOf(alert).spec.rules.find(({ id }) => id === rule.id) ?? {};
+    return (
+      on?.type === 'kpi-burn' &&
+      on.burns.some(burn =>
+        this.unknown.has(burnFingerprint(fingerprint, burn)),
+      )
+    );
   }
 
   write(
