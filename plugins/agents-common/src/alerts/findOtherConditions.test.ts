@@ -3,11 +3,15 @@ import {
   MINUTE,
   PRODUCTION,
   START,
+  createAgent,
   createHealth,
   createKpi,
+  createPolicy,
 } from './__testUtils__/alerts';
 import { find, ref, say } from './__testUtils__/findConditions';
+import type { AlertRule } from '../entities';
 import type { ExternalSignal } from './evidence';
+import { findAlertConditions } from './findAlertConditions';
 
 describe('conditions of KPIs', () => {
   it('are one for a KPI, whether its verdict or its budget is meant', () => {
@@ -84,6 +88,34 @@ describe('conditions of what other systems send', () => {
     expect(find({ external: [signal({ endsAt: START + MINUTE })] })).toEqual(
       [],
     );
+  });
+
+  it('are taken in every stage, unless a rule names stages', () => {
+    const found = (rule: Partial<AlertRule>, with_: Partial<ExternalSignal>) =>
+      findAlertConditions(
+        {
+          agents: [createAgent('planner')],
+          external: [signal({ agentRef: ref('planner'), ...with_ })],
+        },
+        [
+          createPolicy({
+            rules: [
+              {
+                id: 'sent',
+                on: { type: 'external', labels: {} },
+                severity: 'P2',
+                ...rule,
+              },
+            ],
+          }),
+        ],
+        START,
+      ).length;
+
+    expect(found({}, { stage: 'staging' })).toBe(1);
+    expect(found({}, {})).toBe(1);
+    expect(found({ stages: ['production'] }, { stage: 'staging' })).toBe(0);
+    expect(found({ stages: ['staging'] }, { stage: 'staging' })).toBe(1);
   });
 
   it('are as severe as their labels say', () => {

@@ -93,7 +93,7 @@ export type AlertRule = {
   title?: string;
   on: AlertTrigger;
   severity: AlertPolicySeverity;
-  /** Only for instances in these stages; absent: production. */
+  /** Only for instances in these stages; absent: production, and of external alerts all. */
   stages?: EnvironmentStage[];
   /** How long the condition must hold first, a duration. Default `0s`. */
   for?: string;

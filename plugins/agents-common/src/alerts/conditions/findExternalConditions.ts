@@ -53,7 +53,10 @@ function conditionOf(
   return [{ condition }];
 }
 
-/** A rule without labels is for what no other takes. */
+/**
+ * A rule without labels is for what no other takes. One without stages is for all of them: others
+ * decide themselves of what they send an alert.
+ */
 function fitting(
   context: ConditionContext,
   agent: AlertAgent | undefined,
@@ -61,7 +64,11 @@ function fitting(
 ): ReadonlyArray<RuleOn<'external'>> {
   const all = context
     .rulesOf(context.policyOf(agent), 'external')
-    .filter(rule => isForStage(rule, stage) && hasAll(labels, rule.on.labels));
+    .filter(
+      rule =>
+        (rule.rule.stages === undefined || isForStage(rule, stage)) &&
+        hasAll(labels, rule.on.labels),
+    );
   const named = all.filter(({ on }) => Object.keys(on.labels).length > 0);
   return named.length > 0 ? named : all;
 }

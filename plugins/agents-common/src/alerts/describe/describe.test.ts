@@ -44,14 +44,14 @@ describe('rules in plain words', () => {
       'rolled-back',
       'P2 when a rollout in production is being rolled back or was rolled back',
     ],
-    ['level-lost', 'P3 when an agent lost a level'],
+    ['level-lost', 'P3 when an agent in production lost a level'],
     [
       'data-loss',
-      'P0 when another system sends an alert with category data-loss',
+      'P0 when another system sends an alert with category data-loss, in any stage',
     ],
     [
       'sent',
-      'P2 when another system sends an alert of which no other rule speaks',
+      'P2 when another system sends an alert of which no other rule speaks, in any stage',
     ],
   ])('says of %s: %s', (id, expected) => {
     expect(words.get(id)).toBe(expected);

@@ -44,9 +44,9 @@ export function describeAlertRule(rule: AlertRule): string {
 
 function describeTrigger(
   on: AlertTrigger,
-  stages: EnvironmentStage[] = ['production'],
+  stages?: EnvironmentStage[],
 ): string {
-  const place = `in ${words(stages)}`;
+  const place = `in ${words(stages ?? ['production'])}`;
   switch (on.type) {
     case 'health':
       return on.scope === 'agent'
@@ -73,10 +73,12 @@ function describeTrigger(
         on.states.map(state => ROLLOUTS[state]),
       )}`;
     case 'readiness':
-      return `an agent ${words(on.change.map(change => READINESS[change]))}`;
+      return `an agent ${place} ${words(
+        on.change.map(change => READINESS[change]),
+      )}`;
     case 'external':
     default:
-      return whichSignal(on.labels);
+      return `${whichSignal(on.labels)}, ${stages ? place : 'in any stage'}`;
   }
 }
 
