@@ -236,6 +236,7 @@ async function addAlertMessages(knex: Knex): Promise<void> {
       channel: 'notification',
       to: ['owner'],
       event: 'opened',
+      severity: 'P1',
       at: START,
     },
   ]);

@@ -284,6 +284,7 @@ describe('channels', () => {
         channel: 'central',
         to: [],
         event: 'opened' as const,
+        severity: 'P1' as const,
         at: NOW,
       };
       await store.add([message]);

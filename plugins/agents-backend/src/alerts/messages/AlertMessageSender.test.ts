@@ -65,6 +65,7 @@ function createMessage(overrides: Partial<AlertMessage> = {}): AlertMessage {
     channel: 'notification',
     to: ['owner'],
     event: 'opened',
+    severity: 'P1',
     at: NOW,
     ...overrides,
   };

@@ -19,6 +19,7 @@ function createMessage(overrides: Partial<AlertMessage> = {}): AlertMessage {
     channel: 'notification',
     to: ['owner'],
     event: 'opened',
+    severity: 'P1',
     at: NOW,
     ...overrides,
   };
@@ -75,13 +76,16 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       ]);
     });
 
-    it('gives out the oldest first, as many as are asked for', async () => {
+    it('gives out the most severe first, of these the oldest, as many as are asked for', async () => {
       await store.add([
+        createMessage({ key: 'mild', severity: 'P3', at: NOW }),
+        createMessage({ key: 'worst', severity: 'P0', at: NOW + 2 }),
         createMessage({ key: 'late', at: NOW + 2 }),
         createMessage({ key: 'b', at: NOW + 1 }),
         createMessage({ key: 'a', at: NOW + 1 }),
       ]);
-      expect((await claim(DUE + 2, 2)).map(({ key }) => key)).toEqual([
+      expect((await claim(DUE + 2, 3)).map(({ key }) => key)).toEqual([
+        'worst',
         'a',
         'b',
       ]);

@@ -36,7 +36,7 @@ export interface AlertMessageStore extends AlertDeliveryReadModel {
   add(messages: readonly AlertMessage[]): Promise<void>;
   /**
    * Takes messages that are due: nobody else is given them until the lease is over, so that a
-   * sender that dies leaves them for the next one. The oldest first.
+   * sender that dies leaves them for the next one. The most severe first, of these the oldest.
    */
   claim(options: {
     now: number;

@@ -43,7 +43,7 @@ export class DatabaseAlertMessageStore implements AlertMessageStore {
       const due = transaction<AlertMessageRow>('alert_messages')
         .where('state', 'pending')
         .where('due_at', '<=', now)
-        .orderBy(['created_at', 'key'])
+        .orderBy(['severity', 'created_at', 'key'])
         .limit(limit);
       // Two senders at once each take what the other has not; SQLite has one process.
       if (!isSqlite(transaction)) due.forUpdate().skipLocked();
@@ -135,6 +135,7 @@ function toDue(row: AlertMessageRow): DueAlertMessage {
     channel: row.channel,
     to: JSON.parse(row.recipients),
     event: row.event,
+    severity: row.severity,
     at: Number(row.created_at),
     attempts: row.attempts,
     batch: row.batch ?? undefined,

@@ -48,16 +48,16 @@ export class MemoryAlertMessageStore implements AlertMessageStore {
     const { now, leaseMs, limit } = options;
     return [...this.#kept.values()]
       .filter(one => one.state === 'pending' && one.dueAt <= now)
-      .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+      .sort(bySeverity)
       .slice(0, limit)
       .map(one => {
         const { alertId, key, channel, to, event, at, attempts } = one;
-        const { batch, progress } = one;
+        const { batch, progress, severity } = one;
         one.dueAt = now + leaseMs;
         one.attempts++;
         return structuredClone({
           ...{ alertId, key, channel, to, event, at, attempts },
-          ...{ batch, progress },
+          ...{ batch, progress, severity },
         });
       });
   }
@@ -127,4 +127,9 @@ export class MemoryAlertMessageStore implements AlertMessageStore {
   #among(keys: string[]): Kept[] {
     return keys.flatMap(key => this.#kept.get(key) ?? []);
   }
+}
+
+function bySeverity(a: Kept, b: Kept): number {
+  if (a.severity !== b.severity) return a.severity < b.severity ? -1 : 1;
+  return a.at - b.at || (a.key < b.key ? -1 : 1);
 }

@@ -40,6 +40,7 @@ function createTelling(severity: 'P0' | 'P1' = 'P1'): AlertTelling {
           channel: 'push',
           to: ['owner'],
           event: 'opened',
+          severity: 'P1',
           at: NOW,
           attempts: 0,
           progress: [],

@@ -12,6 +12,7 @@ export interface AlertMessageRow {
   channel: string;
   recipients: string;
   event: AlertMessage['event'];
+  severity: AlertMessage['severity'];
   created_at: number;
   state: 'pending' | 'sent' | 'failed' | 'skipped';
   due_at: number;
@@ -52,6 +53,7 @@ function toRow(
     channel: message.channel,
     recipients: JSON.stringify(message.to),
     event: message.event,
+    severity: message.severity,
     created_at: message.at,
     state: 'pending',
     due_at: message.at + GROUP_WAIT_MS,

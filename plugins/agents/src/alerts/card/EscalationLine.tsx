@@ -7,8 +7,7 @@ import { RefList } from './RefList';
 /** Who was told, and who is next and when. */
 export function EscalationLine({ row }: { row: AlertRow }) {
   const classes = { ...useRolloutStyles(), ...useAlertStyles() };
-  const { told = [], next = [], nextAt, step, steps, problem } =
-    row.escalation;
+  const { told = [], next = [], nextAt, step, steps, problem } = row.escalation;
   const waits = row.state === 'open' && nextAt;
   return (
     <div className={classes.text}>
