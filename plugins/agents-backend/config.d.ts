@@ -540,7 +540,8 @@ export interface Config {
          */
         expiry?: string | HumanDuration;
         /**
-         * Alerts that fire at the same time, at most. Default 10000.
+         * Alerts that fire at the same time, at most; with those that ended within the last hour
+         * twice as many are kept. Default 10000.
          *
          * @visibility backend
          */

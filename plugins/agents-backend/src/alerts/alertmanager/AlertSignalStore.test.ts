@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 const databases = createTestDatabases();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const LIMITS = { firing: 3, lateMs: MINUTE };
+const LIMITS = { firing: 3, kept: 5, lateMs: MINUTE };
 
 function createSignal(overrides: Partial<StoredSignal> = {}): StoredSignal {
   const receivedAt = overrides.receivedAt ?? NOW;
@@ -103,7 +103,7 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
     });
 
     it('fires again with the same beginning once a repetition would be too late', async () => {
-      await receive(createSignal({ endsAt: NOW }));
+      await receive(createSignal(), createSignal({ endsAt: NOW }));
       const again = createSignal({ receivedAt: NOW + MINUTE });
       expect(await receive(again)).toEqual(['kept']);
       expect(await store.listSignals(NOW + MINUTE)).toEqual([
@@ -112,7 +112,7 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
     });
 
     it('fires again at once with another beginning, and stays firing when an older end comes late', async () => {
-      await receive(createSignal({ endsAt: NOW }));
+      await receive(createSignal(), createSignal({ endsAt: NOW }));
       const again = createSignal({ startsAt: NOW + 5, receivedAt: NOW + 6 });
       expect(await receive(again)).toEqual(['kept']);
       expect(
@@ -133,9 +133,10 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
         isLost: true,
       };
       expect(await store.listSignals(NOW + HOUR)).toEqual([lost]);
-      expect(await store.listSignals(NOW + 48 * HOUR)).toEqual([lost]);
+      expect(await store.listSignals(NOW + 2 * HOUR)).toEqual([lost]);
+      expect(await store.listSignals(NOW + 2 * HOUR + 1)).toEqual([]);
       await store.prune(NOW + HOUR);
-      expect(await store.listSignals(NOW + 48 * HOUR)).toEqual([lost]);
+      expect(await store.listSignals(NOW + 2 * HOUR)).toEqual([lost]);
       expect(
         await receive(createSignal({ receivedAt: NOW + 2 * HOUR })),
       ).toEqual(['kept']);
@@ -166,6 +167,39 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       expect(await receive(createSignal({ fingerprint: 'e' }))).toEqual([
         'full',
       ]);
+    });
+
+    it('keeps nothing of the end of one that never fired here', async () => {
+      const ended = createSignal({ endsAt: NOW });
+      expect(await receive(ended)).toEqual(['over']);
+      expect(await store.listSignals(NOW)).toEqual([]);
+    });
+
+    const comeAndGo = (...fingerprints: string[]) =>
+      receive(
+        ...fingerprints.flatMap(fingerprint => [
+          createSignal({ fingerprint }),
+          createSignal({ fingerprint, endsAt: NOW }),
+        ]),
+      );
+
+    it('keeps no more of a source than fit, however few of them fire', async () => {
+      await comeAndGo('a', 'b', 'c', 'd');
+      const lost = createSignal({ fingerprint: 'e', expiresAt: NOW + 1 });
+      await receive(lost);
+      const more = createSignal({ fingerprint: 'f', receivedAt: NOW + HOUR });
+      expect(await receive(more)).toEqual(['crowded']);
+      expect(await receive({ ...more, source: 'other' })).toEqual(['kept']);
+      const heard = { ...lost, receivedAt: NOW + HOUR };
+      expect(await receive(heard)).toEqual(['kept']);
+    });
+
+    it('makes room once those that are over are not listed any more', async () => {
+      await comeAndGo('a', 'b', 'c', 'd', 'e');
+      const more = createSignal({ fingerprint: 'f' });
+      const at = (receivedAt: number) => ({ ...more, receivedAt });
+      expect(await receive(at(NOW + HOUR))).toEqual(['crowded']);
+      expect(await receive(at(NOW + HOUR + 1))).toEqual(['kept']);
     });
 
     it('takes notifications at the same time one after the other', async () => {

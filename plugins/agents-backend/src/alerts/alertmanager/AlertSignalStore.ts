@@ -6,13 +6,18 @@ export interface StoredSignal extends ExternalSignal {
   expiresAt: number;
 }
 
-/** What is said of one signal that is to be kept. */
-export type SignalAnswer = 'kept' | 'late' | 'full';
+/**
+ * What is said of one signal that is to be kept: the end of one that never fired here is `over`, and
+ * nothing is kept of it.
+ */
+export type SignalAnswer = 'kept' | 'over' | 'late' | 'full' | 'crowded';
 
 /** How signals are taken. Times in ms. */
 export interface SignalLimits {
   /** Signals that fire at the same time, at most. */
   firing: number;
+  /** Signals of one source that are kept, at most, with those that are over. */
+  kept: number;
   /**
    * After it ended, the same signal with the same beginning is taken for one that came late for so
    * long; later it fires again.
@@ -24,7 +29,7 @@ export interface SignalLimits {
 export interface AlertSignalStore {
   /**
    * Takes what a notification says, in one transaction. Taking the same twice changes nothing but
-   * when it was heard of last.
+   * when it was heard of last. Where there is no room, those that are not listed any more make it.
    *
    * @returns What became of each, in the order given.
    */
@@ -34,8 +39,7 @@ export interface AlertSignalStore {
   ): Promise<SignalAnswer[]>;
   /**
    * Those that fire, and those that ended within the last hour, by source and fingerprint. One that
-   * was not heard of until it expired has ended then, says that this is not known, and is listed as
-   * long as it is kept: a portal that was down for a while still tells.
+   * was not heard of until it expired has ended then, and says that this is not known.
    */
   listSignals(now: number): Promise<ExternalSignal[]>;
   /** Forgets those that ended before then. */

@@ -269,4 +269,31 @@ describe('AlertmanagerReceiver', () => {
       refused: [{ reason: '1 alerts fire already, and no more are kept.' }],
     });
   });
+
+  it('refuses what is more than it keeps, and takes the end of what it never saw', async () => {
+    const { receiver } = await createWorld({ maximumFiring: 1 });
+    const over = (fingerprint: string) =>
+      createAlert({ fingerprint, status: 'resolved', endsAt: at(0) });
+    const receipt = await receiver.receive(
+      notify(
+        createAlert({ fingerprint: 'a' }),
+        over('a'),
+        createAlert({ fingerprint: 'b' }),
+        over('b'),
+        over('never seen'),
+        createAlert({ fingerprint: 'c' }),
+      ),
+    );
+    expect(receipt).toEqual({
+      firing: 2,
+      resolved: 3,
+      refused: [
+        {
+          alert: 'Slow',
+          reason:
+            '2 alerts are kept already, those that were over within the last hour among them, and no more are.',
+        },
+      ],
+    });
+  });
 });

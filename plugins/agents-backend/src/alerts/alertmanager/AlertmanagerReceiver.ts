@@ -14,6 +14,8 @@ import { SignalTargets } from './SignalTargets';
 
 /** For so long the same alert may still come from before its end. */
 const LATE_MS = 60_000;
+/** As many as may fire may be over, too, within the time that this is told for. */
+const KEPT_PER_FIRING = 2;
 
 /** What {@link AlertmanagerReceiver} works with. */
 export interface AlertmanagerReceiverOptions {
@@ -57,13 +59,15 @@ export class AlertmanagerReceiver {
     }
     const answers = await store.receive(signals, {
       firing: config.maximumFiring,
+      kept: KEPT_PER_FIRING * config.maximumFiring,
       lateMs: LATE_MS,
     });
     let firing = 0;
     let resolved = 0;
     for (const [index, answer] of answers.entries()) {
       const signal = signals[index];
-      if (answer === 'kept') {
+      // The end of one that never fired here is taken by keeping nothing.
+      if (answer === 'kept' || answer === 'over') {
         if (signal.endsAt === undefined) firing++;
         else resolved++;
       } else {
@@ -82,11 +86,15 @@ export class AlertmanagerReceiver {
     };
   }
 
-  #explain(answer: Exclude<SignalAnswer, 'kept'>): string {
-    return answer === 'late'
-      ? 'It came late: what is known of this alert is newer.'
+  #explain(answer: Exclude<SignalAnswer, 'kept' | 'over'>): string {
+    const { maximumFiring } = this.#options.config;
+    if (answer === 'late') {
+      return 'It came late: what is known of this alert is newer.';
+    }
+    return answer === 'full'
+      ? `${maximumFiring} alerts fire already, and no more are kept.`
       : `${
-          this.#options.config.maximumFiring
-        } alerts fire already, and no more are kept.`;
+          KEPT_PER_FIRING * maximumFiring
+        } alerts are kept already, those that were over within the last hour among them, and no more are.`;
   }
 }

@@ -51,6 +51,8 @@ export class DatabaseAlertSignalStore implements AlertSignalStore {
     return withLock(this.#knex, LOCK, connection =>
       connection.transaction(async transaction => {
         const table = () => transaction<SignalRow>('alert_signals');
+        const { receivedAt } = signals[0];
+        const counts = await makeRoom(transaction, signals, limits);
         const rows = await whereAmong(
           table(),
           'fingerprint',
@@ -58,11 +60,11 @@ export class DatabaseAlertSignalStore implements AlertSignalStore {
         );
         const firing = await table()
           .whereNull('ends_at')
-          .where('expires_at', '>', signals[0].receivedAt)
+          .where('expires_at', '>', receivedAt)
           .count({ count: '*' });
         const { answers, put } = takeSignals(
           signals,
-          { kept: rows.map(fromRow), firing: Number(firing[0].count) },
+          { kept: rows.map(fromRow), firing: Number(firing[0].count), counts },
           limits,
         );
         await upsertRows(transaction, {
@@ -78,20 +80,49 @@ export class DatabaseAlertSignalStore implements AlertSignalStore {
   async listSignals(now: number): Promise<ExternalSignal[]> {
     const since = now - ENDED_LISTED_MS;
     const rows = await this.#knex<SignalRow>('alert_signals')
-      .whereNull('ends_at')
-      .orWhere('ends_at', '>=', since)
+      .where('ends_at', '>=', since)
+      .orWhere(one =>
+        one.whereNull('ends_at').andWhere('expires_at', '>=', since),
+      )
       .orderBy(['source', 'fingerprint']);
     return rows.map(row => atTime(fromRow(row), now));
   }
 
   async prune(before: number): Promise<void> {
-    await this.#knex('alert_signals')
-      .where('ends_at', '<', before)
-      .orWhere(one =>
-        one.whereNull('ends_at').andWhere('expires_at', '<', before),
-      )
-      .del();
+    await removeOver(this.#knex, before);
   }
+}
+
+/** How many signals are kept by source, once those that matter no more have made room. */
+async function makeRoom(
+  transaction: Knex.Transaction,
+  signals: StoredSignal[],
+  limits: SignalLimits,
+): Promise<Map<string, number>> {
+  const counts = await countSources(transaction);
+  const isTight = signals.some(
+    ({ source }) => (counts.get(source) ?? 0) + signals.length > limits.kept,
+  );
+  if (!isTight) return counts;
+  await removeOver(transaction, signals[0].receivedAt - ENDED_LISTED_MS);
+  return countSources(transaction);
+}
+
+async function countSources(knex: Knex): Promise<Map<string, number>> {
+  const rows = await knex('alert_signals')
+    .groupBy('source')
+    .select('source')
+    .count({ count: '*' });
+  return new Map(rows.map(({ source, count }) => [source, Number(count)]));
+}
+
+async function removeOver(knex: Knex, before: number): Promise<void> {
+  await knex('alert_signals')
+    .where('ends_at', '<', before)
+    .orWhere(one =>
+      one.whereNull('ends_at').andWhere('expires_at', '<', before),
+    )
+    .del();
 }
 
 function toRow(signal: StoredSignal): SignalRow {

@@ -23,12 +23,23 @@ export class MemoryAlertSignalStore implements AlertSignalStore {
     signals: StoredSignal[],
     limits: SignalLimits,
   ): Promise<SignalAnswer[]> {
-    const kept = structuredClone(this.#signals);
     const now = signals[0]?.receivedAt ?? 0;
+    const isTight = signals.some(
+      ({ source }) => this.#count(source) + signals.length > limits.kept,
+    );
+    if (isTight) await this.prune(now - ENDED_LISTED_MS);
+    const kept = structuredClone(this.#signals);
     const firing = kept.filter(
       one => one.endsAt === undefined && one.expiresAt > now,
     ).length;
-    const { answers, put } = takeSignals(signals, { kept, firing }, limits);
+    const counts = new Map(
+      kept.map(({ source }) => [source, this.#count(source)]),
+    );
+    const { answers, put } = takeSignals(
+      signals,
+      { kept, firing, counts },
+      limits,
+    );
     const isNew = (one: StoredSignal) =>
       !put.some(
         other =>
@@ -41,9 +52,7 @@ export class MemoryAlertSignalStore implements AlertSignalStore {
   async listSignals(now: number): Promise<ExternalSignal[]> {
     return structuredClone(this.#signals)
       .map(one => atTime(one, now))
-      .filter(
-        one => one.isLost || (one.endsAt ?? Infinity) >= now - ENDED_LISTED_MS,
-      )
+      .filter(one => (one.endsAt ?? Infinity) >= now - ENDED_LISTED_MS)
       .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   }
 
@@ -51,6 +60,10 @@ export class MemoryAlertSignalStore implements AlertSignalStore {
     this.#signals = this.#signals.filter(
       one => (one.endsAt ?? one.expiresAt) >= before,
     );
+  }
+
+  #count(source: string): number {
+    return this.#signals.filter(one => one.source === source).length;
   }
 }
 
