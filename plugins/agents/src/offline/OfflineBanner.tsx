@@ -11,6 +11,7 @@ import {
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import CloudOff from '@material-ui/icons/CloudOff';
+import { useAlertsAtHand } from './useAlertsAtHand';
 
 const DAY_MS = 86_400_000;
 
@@ -58,6 +59,7 @@ function Banner() {
   const now = useNow(15_000);
   const { items, discard, send } = useQueuedAcknowledgements();
   useReconnect();
+  useAlertsAtHand();
   const waiting = items.filter(({ problem }) => !problem);
   const refused = items.filter(({ problem }) => problem);
   const shown = connection.offline || items.length > 0;
