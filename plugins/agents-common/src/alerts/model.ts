@@ -62,6 +62,8 @@ export interface AlertActRecord {
   /** Entity reference; absent for the portal itself. */
   by?: string;
   reason?: string;
+  /** Of an end: whether it only counts as one, as nothing was heard any more. */
+  isLost?: boolean;
 }
 
 /**

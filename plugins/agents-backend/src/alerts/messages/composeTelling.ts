@@ -25,7 +25,7 @@ export function composeTelling(telling: AlertTelling): TellingText {
   const left = alerts.length - listed.length;
   return {
     title: telling.isEnd
-      ? `${alerts.length} alerts resolved`
+      ? describeEnds(alerts)
       : `${alerts.length} alerts, the worst ${worst.record.severity}: ${worst.record.condition.title}`,
     description: [
       `${listed.join('; ')}${left > 0 ? `; and ${left} more` : ''}.`,
@@ -44,7 +44,9 @@ function titleOf({ message, record }: ToldAlert): string {
   const { severity, condition } = record;
   switch (message.event) {
     case 'resolved':
-      return `Resolved: ${severity} ${condition.title}`;
+      return `${isLost(record) ? 'Lost' : 'Resolved'}: ${severity} ${
+        condition.title
+      }`;
     case 'escalated':
       return `${severity} nobody acknowledged: ${condition.title}`;
     case 'reopened':
@@ -54,6 +56,20 @@ function titleOf({ message, record }: ToldAlert): string {
     default:
       return `${severity}: ${condition.title}`;
   }
+}
+
+/** One that is lost may go on: that is not told as good news. */
+function describeEnds(alerts: ToldAlert[]): string {
+  const lost = alerts.filter(({ record }) => isLost(record)).length;
+  if (lost === 0) return `${alerts.length} alerts resolved`;
+  const resolved = alerts.length - lost;
+  return resolved === 0
+    ? `${lost} alerts lost: it is not known whether they are over`
+    : `${resolved} alerts resolved, and ${lost} lost: it is not known whether these are over`;
+}
+
+function isLost({ resolved }: ToldAlert['record']): boolean {
+  return resolved?.isLost === true;
 }
 
 function describeOne({ message, record }: ToldAlert): string {

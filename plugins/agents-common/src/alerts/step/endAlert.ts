@@ -53,7 +53,7 @@ export function endAlert(
     ...work.alert,
     situation: alert.situation + 1,
     state: 'resolved',
-    resolved: { at: now, ...(isLost && { reason: `${LOST}.` }) },
+    resolved: { at: now, ...(isLost && { reason: `${LOST}.`, isLost }) },
     acknowledgeBy: undefined,
     silencedUntil: undefined,
     explainedBy: undefined,

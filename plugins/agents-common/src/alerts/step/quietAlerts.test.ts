@@ -310,7 +310,10 @@ describe('an alert that is not heard of any more', () => {
 
     expect(world.alert()).toMatchObject({
       state: 'resolved',
-      resolved: { reason: expect.stringContaining('that is not known') },
+      resolved: {
+        reason: expect.stringContaining('that is not known'),
+        isLost: true,
+      },
     });
     expect(
       world.events.filter(({ text }) => text.includes('that is not known')),
