@@ -4,6 +4,10 @@ import type { PrometheusError } from '../client/PrometheusError';
 const PAUSE_MS = 30_000;
 /** After as many slow queries and no quick one, it is the server that is slow. */
 const SLOW_QUERIES = 2;
+/** After as many slow parts of a query the rest of it is left alone, too. */
+const SLOW_PARTS = 8;
+/** How long a query is asked in smaller parts; then it may be worth trying it in one again. */
+const SMALLER_MS = 60 * 60_000;
 
 /**
  * Remembers what did not answer in time, so that nobody waits for it again at once: a query that is
@@ -15,6 +19,7 @@ export class Breaker {
     string,
     { until: number; error: PrometheusError }
   >();
+  readonly #sizes = new Map<string, { since: number; size: number }>();
 
   private constructor(now: () => number) {
     this.#now = now;
@@ -36,7 +41,32 @@ export class Breaker {
   }
 
   pause(name: string, error: PrometheusError): void {
+    for (const known of [...this.#paused.keys()]) this.find(known);
     this.#paused.set(name, { until: this.#now() + PAUSE_MS, error });
+  }
+
+  /** Has a query asked about no more instances at a time. */
+  shrink(name: string, size: number): void {
+    const least = Math.min(size, this.sizeOf(name));
+    this.#sizes.set(name, { since: this.#now(), size: least });
+  }
+
+  /** About how many instances a query is asked at a time, at most. */
+  sizeOf(name: string): number {
+    const known = this.#sizes.get(name);
+    if (!known) return Infinity;
+    const age = this.#now() - known.since;
+    if (age >= 0 && age < SMALLER_MS) return known.size;
+    this.#sizes.delete(name);
+    return Infinity;
+  }
+
+  /** Judges a query by its parts that cannot be any smaller, and by how many were slow in all. */
+  isHopeless(counts: { slow: number; quick: number; small: number }): boolean {
+    return (
+      counts.slow >= SLOW_PARTS ||
+      this.isSlow({ slow: counts.small, quick: counts.quick })
+    );
   }
 
   /** Judges a server by the slow and the quick queries of a round. */
