@@ -9,7 +9,6 @@ import {
   instanceName,
 } from './model';
 import { removeOrphanSeries } from './kpiSeriesStore';
-import { lockStates, removePlaced } from './lockStates';
 import type { ReleaseGain } from './releaseGains';
 import {
   listReleaseSpans,
@@ -17,6 +16,7 @@ import {
   sumReleaseGains,
 } from './releaseStore';
 import { saveUpdate } from './scrapeUpdateStore';
+import { lockStates, removePlaced } from './stateLockStore';
 import {
   type OutcomeRow,
   type SumRow,
