@@ -70,7 +70,10 @@ function outsideHolds(
   holds.push(...(observations.holds ?? []));
   // A plan that wants a healthy agent before it begins says so by a gate.
   const began = rollout.state !== 'pending' && rollout.state !== 'preflight';
-  if (began && health.status !== 'pass' && health.status !== 'warn') {
+  const isLifted =
+    health.status === 'fail' && observations.breakGlass?.health === true;
+  const isWell = health.status === 'pass' || health.status === 'warn';
+  if (began && !isWell && !isLifted) {
     holds.push({
       code: 'health',
       text: `The agent's health in ${describeRef(rollout.environment)} is ${

@@ -14,6 +14,7 @@ import type { Evidence } from './evidence';
 import { findCommandHold, findHolds, findStepHold } from './holds';
 import type { FoundHold } from './holds';
 import type { DriverObservation } from './model';
+import { noteBreakGlass } from './noteBreakGlass';
 import { noteHolds } from './noteHolds';
 import { runPreflight, startRollout } from './preflight';
 import { hasEnded } from './rolloutStates';
@@ -40,6 +41,7 @@ export function runRollout(tick: Tick): void {
     return;
   }
   decideGates(tick);
+  noteBreakGlass(tick);
   const outside = findHolds(
     tick.rollout,
     tick.observations,

@@ -27,6 +27,7 @@ import { findNewest } from './findNewest';
 import { findUnderWay } from './findUnderWay';
 import { instanceKey } from './instanceKey';
 import { judgeRolloutGates } from './judgeRolloutGates';
+import { liftByBreakGlass } from './liftByBreakGlass';
 import { listExternalHolds } from './listExternalHolds';
 import { observeHealth } from './observeHealth';
 import { observeKpis } from './observeKpis';
@@ -135,25 +136,35 @@ export class DefaultRolloutObserver implements RolloutObserver {
         instance,
       });
       const { policy, agent } = rollout;
-      const measured = observeHealth(
-        health
-          .get(agent)
-          ?.find(one => one.environmentRef === rollout.environment),
-        { now: time, freshnessMs: policy.judgement.freshnessMs },
-      );
+      const measured = health
+        .get(agent)
+        ?.find(one => one.environmentRef === rollout.environment);
+      const observedHealth = observeHealth(measured, {
+        now: time,
+        freshnessMs: policy.judgement.freshnessMs,
+      });
+      const standing = standings(rollout);
+      const lifted = liftByBreakGlass({
+        rollout,
+        external: external[index],
+        observed: observedHealth,
+        measured,
+        standing,
+      });
       const ofAgent: StoredKpiVerdict[] = verdicts.get(agent) ?? [];
       const released: MetricsObservation = metrics[index].metrics;
       const newer = newest(rollout);
       return {
         driver: toDriverObservation(seen ?? unseen(missing), rollout),
         metrics: released,
-        health: measured,
+        health: observedHealth,
         gates: judgeRolloutGates(policy.gates, {
-          ...standings(rollout),
-          health: measured,
+          ...standing,
+          health: observedHealth,
           verdicts: ofAgent,
           candidate: rollout.candidate,
-          external: external[index],
+          external: lifted.external,
+          lifted,
           providers: holds,
         }),
         kpis: observeKpis(policy.rollback, {
@@ -161,11 +172,12 @@ export class DefaultRolloutObserver implements RolloutObserver {
           verdicts: ofAgent,
           requestHistogram: this.#options.requestHistogram,
         }),
-        holds: listExternalHolds(external[index], {
+        holds: listExternalHolds(lifted.external, {
           now: time,
           // A gate says the same of alerts, and once is enough.
           isGated: policy.gates.some(({ type }) => type === 'alerts'),
         }),
+        ...(lifted.breakGlass && { breakGlass: lifted.breakGlass }),
         ...(smokeTests[index] && { smokeTest: smokeTests[index] }),
         ...(metrics[index].traffic && { traffic: metrics[index].traffic }),
         ...(line?.stopped && {

@@ -47,9 +47,19 @@ function createSource(exemption = {}) {
 
 describe('ReadinessGateSource', () => {
   it('asks nothing for rollouts that no scorecard stands before', async () => {
-    const { source, explainAll } = createSource();
+    const { source, explainAll } = createSource({ type: 'check' });
     const read = await source.read([rollout(false)], START);
     expect(read(rollout(false))).toEqual({ scorecards: [], standings: [] });
+    expect(explainAll).not.toHaveBeenCalled();
+  });
+
+  it('finds a break-glass without a scorecard too, as it lifts alerts', async () => {
+    const { source, explainAll } = createSource();
+    const read = await source.read([rollout(false)], START);
+    expect(read(rollout(false))).toMatchObject({
+      declared: '2.0.0',
+      breakGlass: { environmentRef: PRODUCTION },
+    });
     expect(explainAll).not.toHaveBeenCalled();
   });
 

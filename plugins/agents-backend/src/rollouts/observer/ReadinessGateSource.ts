@@ -41,18 +41,32 @@ export class ReadinessGateSource implements GateSource {
     const asked = rollouts.filter(({ policy }) =>
       policy.gates.some(({ type }) => type === 'scorecard'),
     );
-    if (asked.length === 0) return () => ({ scorecards: [], standings: [] });
-    const refs = [...new Set(asked.map(({ agent }) => agent))];
-    const releases = new Map(
-      (await agents.listAgents(refs)).map(({ ref, release }) => [ref, release]),
-    );
-    const scorecards = await readiness.listScorecards();
-    const standings = await readiness.explainAll(refs);
+    // A break-glass opens what alerts hold as well, whatever the gates.
     const approved = await exemptions.list({
       scope: { type: 'all' },
       statuses: ['approved'],
       limit: MAXIMUM_EXEMPTIONS,
     });
+    const opened = new Set(
+      approved.flatMap(({ type, agentRef }) =>
+        type === 'break-glass' ? [agentRef] : [],
+      ),
+    );
+    const needed = rollouts.filter(
+      one => asked.includes(one) || opened.has(one.agent),
+    );
+    if (needed.length === 0) return () => ({ scorecards: [], standings: [] });
+    const releases = new Map(
+      (
+        await agents.listAgents([...new Set(needed.map(({ agent }) => agent))])
+      ).map(({ ref, release }) => [ref, release]),
+    );
+    const refs = [...new Set(asked.map(({ agent }) => agent))];
+    const isAsked = refs.length > 0;
+    const scorecards = isAsked ? await readiness.listScorecards() : [];
+    const standings = isAsked
+      ? await readiness.explainAll(refs)
+      : new Map<string, AgentScorecard[]>();
     return ({ agent, environment }) => {
       const release = releases.get(agent);
       const digest = releaseDigest(release);

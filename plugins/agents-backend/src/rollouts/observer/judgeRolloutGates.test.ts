@@ -76,6 +76,37 @@ describe('judgeRolloutGates', () => {
     expect(judge({ type: 'kpis', kpis }, { verdicts }).outcome).toBe(outcome);
   });
 
+  it('passes what a break-glass lifts, and says so', () => {
+    const breakGlass = { text: 'Opened.', keys: ['b'], health: true };
+    const alerts = [
+      { code: 'alert' as const, severity: 'P1' as const, text: '', since: 0 },
+    ];
+    const health = { status: 'fail' as const, reason: 'down' };
+    const opened = { outcome: 'pass', text: 'Opened.' };
+    const lifted = { alerts, breakGlass };
+    expect(judge({ type: 'health' }, { health, lifted })).toMatchObject(opened);
+    expect(
+      judge(
+        { type: 'health' },
+        {
+          health,
+          lifted: { alerts, breakGlass: { ...breakGlass, health: false } },
+        },
+      ).outcome,
+    ).toBe('fail');
+    const gate = { type: 'alerts', severity: 'P1' };
+    expect(judge(gate, { lifted })).toMatchObject(opened);
+    expect(judge({ ...gate, severity: 'P0' }, { lifted }).text).not.toBe(
+      'Opened.',
+    );
+    expect(
+      judge(gate, {
+        lifted,
+        external: { holds: alerts, unknown: [] },
+      }).outcome,
+    ).toBe('fail');
+  });
+
   const SCORECARD = {
     type: 'scorecard',
     scorecard: 'scorecard:default/ready',

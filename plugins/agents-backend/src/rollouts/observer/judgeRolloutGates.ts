@@ -13,6 +13,7 @@ import { judgeLevel } from '../../readiness/gate/judgeLevel';
 import type { AgentScorecard, ScorecardInForce } from '../../readiness/model';
 import { toTime } from '../../readiness/workflow/toTime';
 import type { ExternalHolds } from './askHoldProviders';
+import type { LiftedHolds } from './liftByBreakGlass';
 
 /** What gates are judged by. */
 export interface GateEvidence {
@@ -26,6 +27,8 @@ export interface GateEvidence {
   declared?: string;
   candidate: string;
   external: ExternalHolds;
+  /** What a break-glass lifts; it is not in `external`. */
+  lifted?: Pick<LiftedHolds, 'alerts' | 'breakGlass'>;
   providers: Array<Pick<RolloutHoldProvider, 'id' | 'leastSeverity'>>;
 }
 
@@ -58,9 +61,12 @@ function judge(gate: RolloutGate, evidence: GateEvidence): Judged | undefined {
   }
 }
 
-function judgeHealth({ health }: GateEvidence): Judged {
+function judgeHealth({ health, lifted }: GateEvidence): Judged {
   const text = health.reason;
   if (health.status === 'unknown') return { outcome: 'unknown', text };
+  if (health.status === 'fail' && lifted?.breakGlass?.health) {
+    return { outcome: 'pass', text: lifted.breakGlass.text };
+  }
   return health.status === 'fail'
     ? { outcome: 'fail', text: `It is failing: ${text}` }
     : { outcome: 'pass', text: `It is healthy${text ? `: ${text}` : ''}` };
@@ -147,7 +153,7 @@ function judgeScorecard(
 }
 
 function judgeAlerts(severity: AlertSeverity, evidence: GateEvidence): Judged {
-  const { external, providers } = evidence;
+  const { external, providers, lifted } = evidence;
   const open = external.holds.filter(
     hold => hold.code === 'alert' && isAtLeast(hold.severity, severity),
   );
@@ -170,6 +176,12 @@ function judgeAlerts(severity: AlertSeverity, evidence: GateEvidence): Judged {
     isAtLeast(severity, leastSeverity),
   );
   const ids = knowing.map(({ id }) => id).join(', ');
+  const isOpened = lifted?.alerts.some(alert =>
+    isAtLeast(alert.severity, severity),
+  );
+  if (ids && isOpened && lifted?.breakGlass) {
+    return { outcome: 'pass', text: lifted.breakGlass.text };
+  }
   return ids
     ? {
         outcome: 'pass',

@@ -62,6 +62,16 @@ export type CommandOutcome =
   | { id: string; status: 'applied'; at: number }
   | { id: string; status: 'failed'; at: number; reason: string };
 
+/** What somebody opened by break-glass, with the approval of another. @public */
+export interface BreakGlassObservation {
+  /** Until when, who asked and who approved, and in spite of what, in a sentence. */
+  text: string;
+  /** One for each thing that does not hold the rollout though it is there. */
+  keys: string[];
+  /** Whether the agent's failing health is among it. */
+  health: boolean;
+}
+
 /**
  * Everything that was seen at one moment. What could not be seen says so; nothing is left out.
  *
@@ -77,6 +87,8 @@ export interface RolloutObservations {
   kpis: KpiObservation[];
   /** What holds it from outside, such as an open alert; `since` in ms since 1970. */
   holds?: Array<{ code: 'alert' | 'gate'; text: string; since: number }>;
+  /** What would hold it but for a break-glass; it is not among `holds`. */
+  breakGlass?: BreakGlassObservation;
   command?: CommandOutcome;
   smokeTest?: SmokeTestResult;
   /** The expected load, for the power preflight: requests a day and the error rate of the stable release. */

@@ -134,6 +134,8 @@ export interface Rollout {
   observedWeight?: number;
   /** Why it does not go on now; empty when it does. */
   holds: RolloutHold[];
+  /** What it went on in spite of by break-glass, as the ledger has it. */
+  lifted?: string[];
   /** While `paused`: the state to go on with. */
   resumeTo?: RolloutState;
   /** While `rolling-back`: how it ends once the traffic is back. */
