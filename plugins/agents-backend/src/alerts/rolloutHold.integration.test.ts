@@ -2,6 +2,7 @@ import {
   ARCHITECT,
   PRODUCTION,
   REMY,
+  ROBIN,
   startRollouts,
 } from '../rollouts/__testUtils__/startRollouts';
 
@@ -47,6 +48,53 @@ describe('alerts and rollouts', () => {
     world.agent.state.healthy = true;
     for (let minute = 0; minute < 8; minute++) await world.passMinute();
     expect(await gate()).toMatchObject({ outcome: 'pass' });
+  });
+
+  it('do not keep a release that mends them waiting once two people open it by break-glass', async () => {
+    world.agent.state.healthy = false;
+    await world.passMinute();
+    await world.passMinute();
+    // What is raised in the same moment might come of the rollout.
+    world.clock.now += 1;
+    const { body } = await world.post(REMY, '/rollouts', {
+      agent: ARCHITECT,
+      environment: 'production',
+      version: '1.5.0',
+    });
+    const gate = async () =>
+      (await world.get(REMY, `/rollouts/${body.id}`)).body.gates.find(
+        ({ type }: { type: string }) => type === 'alerts',
+      );
+    await world.passMinute();
+    expect(await gate()).toMatchObject({ outcome: 'fail' });
+
+    const { body: exemption } = await world.post(REMY, '/exemptions', {
+      type: 'break-glass',
+      agent: ARCHITECT,
+      environment: PRODUCTION,
+      reason: 'The release 1.5.0 mends it.',
+      expiresAt: new Date(world.clock.now + 60 * 60_000).toISOString(),
+    });
+    await world.passMinute();
+    expect(await gate()).toMatchObject({ outcome: 'fail' });
+    const approved = await world.post(
+      ROBIN,
+      `/exemptions/${exemption.id}/approve`,
+      { reason: 'Yes.' },
+    );
+    expect(approved.status).toBe(200);
+    await world.passMinute();
+    expect(await gate()).toMatchObject({
+      outcome: 'pass',
+      text: expect.stringMatching(
+        /^Opened by break-glass .*remy asked for it .*robin approved it.*P0, open: Architect is failing/,
+      ),
+    });
+    const { body: ledger } = await world.get(
+      REMY,
+      `/rollouts/${body.id}/ledger`,
+    );
+    expect(JSON.stringify(ledger)).toMatch(/Opened by break-glass/);
   });
 
   it('say that nobody knows while alerts are not evaluated', async () => {

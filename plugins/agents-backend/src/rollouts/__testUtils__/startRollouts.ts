@@ -33,9 +33,9 @@ export const MINUTE = 60_000;
 
 export const ARCHITECT = 'component:default/architect';
 export const PRODUCTION = 'resource:default/production';
-/** Operates and approves. */
+/** Operates and approves, and asks for exemptions. */
 export const REMY = 'user:default/remy';
-/** As Remy. */
+/** As Remy, but grants exemptions. */
 export const ROBIN = 'user:default/robin';
 /** Approves. */
 export const LEAD = 'user:default/lead';
@@ -45,8 +45,16 @@ export const MEMBER = 'user:default/member';
 export const STRANGER = 'user:default/stranger';
 
 const PERMISSIONS: Record<string, string[]> = {
-  [REMY]: ['agents.rollout.operate', 'agents.rollout.approve'],
-  [ROBIN]: ['agents.rollout.operate', 'agents.rollout.approve'],
+  [REMY]: [
+    'agents.rollout.operate',
+    'agents.rollout.approve',
+    'agents.exemption.request',
+  ],
+  [ROBIN]: [
+    'agents.rollout.operate',
+    'agents.rollout.approve',
+    'agents.exemption.grant',
+  ],
   [LEAD]: ['agents.rollout.approve'],
 };
 
