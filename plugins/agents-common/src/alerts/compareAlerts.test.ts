@@ -9,7 +9,7 @@ import {
 import { compareAlerts, countAlerts } from './compareAlerts';
 
 describe('compareAlerts', () => {
-  it('puts the most severe first, then the nearest deadline, then the oldest', () => {
+  it('puts the most severe first, then the nearest deadline, then the oldest, and what is over last', () => {
     const alert = (
       id: string,
       severity: 'P0' | 'P1',
@@ -21,6 +21,7 @@ describe('compareAlerts', () => {
       alert('later', 'P1', START + HOUR),
       alert('soon', 'P1', START + MINUTE),
       alert('older', 'P1', START + HOUR, START - HOUR),
+      { ...alert('over', 'P1', START), clearedAt: START },
       alert('severe', 'P0', START + 5 * HOUR),
     ];
 
@@ -30,6 +31,7 @@ describe('compareAlerts', () => {
       'older',
       'later',
       'acknowledged',
+      'over',
     ]);
   });
 });

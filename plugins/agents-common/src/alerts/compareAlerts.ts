@@ -4,26 +4,30 @@ import { ALERT_SEVERITIES, compareSeverities } from './severities';
 import { isOpen } from './step/AlertTurn';
 import { isQuiet } from './step/tellAlert';
 
+type Compared = Pick<
+  AlertRecord,
+  'severity' | 'acknowledgeBy' | 'clearedAt' | 'startedAt' | 'id'
+>;
+
 /**
  * Orders alerts: the most severe first, then those whose deadline is the nearest, then those that
  * have been there the longest.
  *
  * @public
  */
-export function compareAlerts(
-  a: Pick<AlertRecord, 'severity' | 'acknowledgeBy' | 'startedAt' | 'id'>,
-  b: Pick<AlertRecord, 'severity' | 'acknowledgeBy' | 'startedAt' | 'id'>,
-): number {
+export function compareAlerts(a: Compared, b: Compared): number {
   const severity = compareSeverities(a.severity, b.severity);
   if (severity !== 0) return severity;
-  const [left = Infinity, right = Infinity] = [
-    a.acknowledgeBy,
-    b.acknowledgeBy,
-  ];
+  const [left, right] = [deadlineOf(a), deadlineOf(b)];
   if (left !== right) return left < right ? -1 : 1;
   if (a.startedAt !== b.startedAt) return a.startedAt - b.startedAt;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;
+}
+
+/** What is over waits for nobody. */
+function deadlineOf({ acknowledgeBy, clearedAt }: Compared): number {
+  return clearedAt === undefined ? acknowledgeBy ?? Infinity : Infinity;
 }
 
 /**

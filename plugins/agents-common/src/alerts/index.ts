@@ -15,6 +15,7 @@ export { findUnseenKinds } from './conditions/findUnseenKinds';
 export type { UnseenKind } from './conditions/findUnseenKinds';
 export { listUnknownConditions } from './conditions/listUnknownConditions';
 export { listLostConditions } from './conditions/listLostConditions';
+export { findResolution } from './step/findResolution';
 export { stepAlerts } from './step/stepAlerts';
 export { isInForce, matchesAlert } from './step/silences';
 export { isQuiet } from './step/tellAlert';

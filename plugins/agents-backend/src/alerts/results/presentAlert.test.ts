@@ -54,7 +54,10 @@ describe('presentAlert', () => {
       reason: '2 agents report it: Bravo cannot connect',
       agentsTotal: 2,
       acknowledged: { by: 'user:default/ada', reason: 'Bravo first.' },
-      escalation: { told: ['group:default/one', 'group:default/two'] },
+      escalation: {
+        told: ['group:default/one', 'group:default/two'],
+        problem: 'There is nobody in late, which is above two.',
+      },
     });
   });
 
@@ -95,6 +98,24 @@ describe('presentAlert', () => {
     expect(row.explainedBy).toEqual({
       id: '',
       title: 'An alert that is over, or that you may not see',
+    });
+  });
+
+  it('tells of what is over when it resolves, and no deadline', () => {
+    const record = givenAlert({
+      clearedAt: NOW - 20_000,
+      acknowledgeBy: NOW - 60_000,
+    });
+    const row = presentAlert(
+      { record, visible: new Set(['component:default/architect']) },
+      context(),
+    );
+
+    expect(row.acknowledgeBy).toBeUndefined();
+    expect(row.escalation.nextAt).toBeUndefined();
+    expect(row).toMatchObject({
+      clearedAt: new Date(NOW - 20_000).toISOString(),
+      resolvesAt: new Date(NOW + 40_000).toISOString(),
     });
   });
 });

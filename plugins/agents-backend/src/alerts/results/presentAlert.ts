@@ -5,6 +5,7 @@ import {
   type AlertPolicyInForce,
   type AlertRecord,
   type AlertRow,
+  findResolution,
 } from '@agent-portal/plugin-agents-common';
 import { toTime } from '../../readiness/workflow/toTime';
 import type { AlertCaller } from '../service/alertCaller';
@@ -66,10 +67,7 @@ export function presentAlert(seen: SeenAlert, context: AlertContext): AlertRow {
     startedAt: toTime(record.startedAt),
     changedAt: toTime(record.changedAt),
     seenAt: toTime(record.seenAt),
-    ...(record.state === 'open' &&
-      record.acknowledgeBy !== undefined && {
-        acknowledgeBy: toTime(record.acknowledgeBy),
-      }),
+    ...presentDeadline(record, context),
     ...(record.acknowledged && {
       acknowledged: presentAct(record.acknowledged, isWhole),
     }),
@@ -93,6 +91,26 @@ export function presentAlert(seen: SeenAlert, context: AlertContext): AlertRow {
     did: context.did.get(record.id) ?? [],
     operations: listCallerOperations(record, context.caller),
   };
+}
+
+/** By when somebody has to act; of what is over and waits to be resolved, when that is. */
+function presentDeadline(
+  record: AlertRecord,
+  { policyOf, now }: Pick<AlertContext, 'policyOf' | 'now'>,
+): Pick<AlertRow, 'acknowledgeBy' | 'clearedAt' | 'resolvesAt'> {
+  const { acknowledgeBy, clearedAt, state, condition } = record;
+  if (state === 'resolved') return {};
+  if (clearedAt !== undefined) {
+    const policy = policyOf(condition.rule.policy);
+    const at = findResolution(record, policy, now);
+    return {
+      clearedAt: toTime(clearedAt),
+      ...(at !== undefined && { resolvesAt: toTime(at) }),
+    };
+  }
+  return state === 'open' && acknowledgeBy !== undefined
+    ? { acknowledgeBy: toTime(acknowledgeBy) }
+    : {};
 }
 
 function reasonInSight(agents: AffectedAgent[]): string {

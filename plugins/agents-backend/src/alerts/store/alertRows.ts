@@ -58,7 +58,7 @@ export function toAlertRow(record: AlertRecord): AlertTableRow {
     opened_at: record.openedAt ?? null,
     changed_at: record.changedAt,
     deadline:
-      record.state === 'open'
+      record.state === 'open' && record.clearedAt === undefined
         ? record.acknowledgeBy ?? NO_DEADLINE
         : NO_DEADLINE,
     resolved_at:

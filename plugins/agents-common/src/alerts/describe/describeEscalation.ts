@@ -50,10 +50,9 @@ export function findEscalation(
     step: Math.min(alert.escalationStep, steps.length),
     steps: steps.length,
   };
-  const { acknowledgeBy, state } = alert;
-  if (acknowledgeBy === undefined || state !== 'open' || isQuiet(alert)) {
-    return found;
-  }
+  const { acknowledgeBy, state, clearedAt } = alert;
+  const isOver = state !== 'open' || clearedAt !== undefined;
+  if (acknowledgeBy === undefined || isOver || isQuiet(alert)) return found;
   const next = steps
     .slice(alert.escalationStep)
     .find(step => step.severities?.includes(alert.severity) ?? true);

@@ -116,6 +116,12 @@ export function beginAgain(began: readonly number[], now: number): number[] {
   return [...began, now].slice(-MOST_BEGINNINGS);
 }
 
+/** How often an alert began, as `4 times`; only so many beginnings are remembered. */
+export function timesOf({ began }: AlertRecord): string {
+  const times = began.length;
+  return times < MOST_BEGINNINGS ? `${times} times` : `at least ${times} times`;
+}
+
 /** Whether an alert was opened and is not over. */
 export function isOpen({ state }: AlertRecord): boolean {
   return state === 'open' || state === 'acknowledged';

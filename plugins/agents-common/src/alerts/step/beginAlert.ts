@@ -2,6 +2,7 @@ import type { AlertCondition, AlertRecord } from '../model';
 import { acknowledgeWithin, flappingOf } from '../policy/policySettings';
 import type { AlertTurn, Work } from './AlertTurn';
 import { beganAt, beginAgain } from './AlertTurn';
+import { findSettling } from './findResolution';
 
 /** A condition that has no alert yet: it is pending first, if only for a moment. */
 export function beginAlert(turn: AlertTurn, condition: AlertCondition): Work {
@@ -121,8 +122,5 @@ export function isFlapping(turn: AlertTurn, alert: AlertRecord): boolean {
 
 /** When an alert is no longer flapping if it does not begin again. */
 export function settlesAt(turn: AlertTurn, alert: AlertRecord): number {
-  const { times, withinMs } = flappingOf(turn.policyOf(alert));
-  const first = alert.began.at(-1 - times);
-  // A beginning that lies ahead of a clock that was set back counts from now.
-  return first === undefined ? -Infinity : Math.min(first, turn.now) + withinMs;
+  return findSettling(alert, turn.policyOf(alert), turn.now);
 }

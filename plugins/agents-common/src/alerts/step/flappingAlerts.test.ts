@@ -1,3 +1,4 @@
+import { findResolution } from './findResolution';
 import { AlertWorld } from '../__testUtils__/AlertWorld';
 import { HOUR, MINUTE, START, createCondition } from '../__testUtils__/alerts';
 
@@ -66,5 +67,20 @@ describe('an alert that is flapping', () => {
 
     expect(world.alert()).toMatchObject({ state: 'open', flapping: false });
     expect(world.told()).toEqual([...before, 'reopened owner']);
+  });
+
+  it('says when it resolves, which is not before it has settled', () => {
+    const world = afterThreeOutages();
+    const [policy] = world.situation.policies;
+    const resolution = () =>
+      findResolution(world.alert(), policy, world.situation.now);
+    expect(resolution()).toBeUndefined();
+    world.step(30 * MINUTE, { conditions: [condition] });
+    expect(resolution()).toBeUndefined();
+
+    world.step(31 * MINUTE, { conditions: [] });
+
+    expect(resolution()).toBe(START + HOUR);
+    expect(world.dueAt).toBe(START + HOUR);
   });
 });

@@ -7,7 +7,7 @@ import type {
   AlertStep,
   AlertStepResult,
 } from '../model';
-import { AlertTurn, isOpen } from './AlertTurn';
+import { AlertTurn, isOpen, timesOf } from './AlertTurn';
 import type { Work } from './AlertTurn';
 import {
   beginAlert,
@@ -143,7 +143,9 @@ function noteFlapping(turn: AlertTurn, work: Work): void {
     work,
     'flapping',
     flapping
-      ? `It began ${work.alert.began.length} times: it is flapping, and told again only when it goes on.`
+      ? `It began ${timesOf(
+          work.alert,
+        )}: it is flapping, and told again only when it goes on.`
       : 'It is no longer flapping.',
   );
 }

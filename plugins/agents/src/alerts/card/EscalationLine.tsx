@@ -9,6 +9,7 @@ export function EscalationLine({ row }: { row: AlertRow }) {
   const classes = { ...useRolloutStyles(), ...useAlertStyles() };
   const { told = [], next = [], nextAt, step, steps, problem } = row.escalation;
   const waits = row.state === 'open' && nextAt;
+  const isLeftAlone = row.state === 'open' && !row.clearedAt;
   return (
     <div className={classes.text}>
       <span className={classes.label}>Told: </span>
@@ -20,7 +21,7 @@ export function EscalationLine({ row }: { row: AlertRow }) {
           <TimeUntil at={nextAt} />, unless somebody acknowledges it
         </>
       )}
-      {!waits && row.state === 'open' && step >= steps && steps > 0 && (
+      {!waits && isLeftAlone && step >= steps && steps > 0 && (
         <>. Nobody is left to tell</>
       )}
       .

@@ -4,6 +4,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { alertRouteRef } from '../../routes';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { describeOccurrences } from './describeOccurrences';
 
 /** Why nobody is told of an alert, or only once; nothing when everybody is. */
 export function QuietLine({ row }: { row: AlertRow }) {
@@ -15,9 +16,14 @@ export function QuietLine({ row }: { row: AlertRow }) {
       {explainedBy && (
         <p className={classes.text}>
           A consequence of{' '}
-          <Link to={addressOf({ id: explainedBy.id })}>
-            {explainedBy.title}
-          </Link>
+          {explainedBy.id ? (
+            <Link to={addressOf({ id: explainedBy.id })}>
+              {explainedBy.title}
+            </Link>
+          ) : (
+            // In the middle of a sentence.
+            explainedBy.title.replace(/^An /, 'an ')
+          )}
           : nobody is told of this one.
         </p>
       )}
@@ -30,8 +36,8 @@ export function QuietLine({ row }: { row: AlertRow }) {
       )}
       {flapping && (
         <p className={classes.text}>
-          It comes and goes: it began {occurrences} times, and only the first
-          was told.
+          It comes and goes: it began {describeOccurrences(occurrences)}, and is
+          told again only when it goes on.
         </p>
       )}
     </>

@@ -1,8 +1,10 @@
 import {
+  FIXTURE_NOW,
   MockAgentsApi,
   createAlert,
   createAlertDelivery,
   createAlertEvent,
+  fixtureTime,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import { configure, screen, within } from '@testing-library/react';
 import { findViolations } from '../../__testUtils__/findViolations';
@@ -88,6 +90,36 @@ describe('the page of an alert', () => {
       'href',
       '/agents/alerts/alert-1',
     );
+  });
+
+  it('says that it is over and when it resolves, and waits for nobody then', async () => {
+    const { nextAt: _, next: __, ...escalation } = alert.escalation;
+    const cleared = createAlert({
+      acknowledgeBy: undefined,
+      clearedAt: fixtureTime(120),
+      resolvesAt: new Date(FIXTURE_NOW + 3 * 60_000).toISOString(),
+      flapping: true,
+      occurrences: 20,
+      explainedBy: { id: '', title: 'An alert that is over' },
+      escalation: { ...escalation, step: 2 },
+    });
+    renderAlerts(
+      MockAgentsApi.create([], {}, {}, { alerts: [cleared] }),
+      '/agents/alerts/alert-1',
+    );
+    expect(await screen.findByText(/^It is over since/)).toHaveTextContent(
+      'It is over since 2 min ago, and resolves by itself in 3 min if it stays so.',
+    );
+    expect(
+      screen.getByText(/^It comes and goes: it began at least 20 times/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^A consequence of an alert that is over:/),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('link', { name: /alert that is over/ }),
+    ).not.toBeInTheDocument();
+    expect(screen.queryByText(/Overdue|Next:|Nobody is left/)).toBeNull();
   });
 
   it('says that there is none', async () => {

@@ -5,6 +5,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
 import { alertPoliciesRouteRef } from '../../routes';
+import { describeOccurrences } from '../card/describeOccurrences';
 
 /** The subject, the rule that raised the alert, how often it began and when it was last seen. */
 export function RuleLine({ alert }: { alert: AlertRow }) {
@@ -32,9 +33,8 @@ export function RuleLine({ alert }: { alert: AlertRow }) {
           (<Link to={policies}>all policies</Link>)
         </>
       )}
-      . It began {occurrences === 1 ? 'once' : `${occurrences} times`}; its
-      condition was last found to hold{' '}
-      <RelativeTime at={alert.seenAt} focusable />.
+      . It began {describeOccurrences(occurrences)}; its condition was last
+      found to hold <RelativeTime at={alert.seenAt} focusable />.
     </p>
   );
 }
