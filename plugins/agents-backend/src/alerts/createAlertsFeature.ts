@@ -6,6 +6,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ChangeReporter } from '../changes/ChangeReporter';
+import { readHealthConfig } from '../health';
 import { VisibleAgentsReadModel } from '../kpis/samples';
 import { AgentDirectory } from '../readiness/workflow/AgentDirectory';
 import { alertRouter } from '../router/alertRouter';
@@ -43,7 +44,7 @@ import {
 } from './sources/createAlertSources';
 
 /** What alerts are put together from. */
-export type AlertsFeatureOptions = AlertSourcesOptions &
+export type AlertsFeatureOptions = Omit<AlertSourcesOptions, 'freshnessMs'> &
   Omit<AlertMessagesOptions, 'book' | 'listPolicies' | 'onSignals'> & {
     stores: AlertStores;
     userInfo: UserInfoService;
@@ -76,7 +77,10 @@ export function createAlertsFeature(options: AlertsFeatureOptions): {
   const evaluation = AlertEvaluation.create({
     ...shared,
     directory: AlertAgentReadModel.create(options),
-    sources: createAlertSources(options),
+    sources: createAlertSources({
+      ...options,
+      freshnessMs: readHealthConfig(options.config).freshnessMs,
+    }),
     limitMs: config.sourceTimeoutMs,
   });
   const queries = AlertQueries.create({

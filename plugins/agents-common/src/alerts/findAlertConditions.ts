@@ -1,6 +1,7 @@
 import { linkCauses } from './causes/linkCauses';
 import { ConditionContext } from './conditions/ConditionContext';
 import type { ConditionDraft } from './conditions/ConditionDraft';
+import { findBlindness } from './conditions/findBlindness';
 import { findDependencyConditions } from './conditions/findDependencyConditions';
 import { findExternalConditions } from './conditions/findExternalConditions';
 import { findHealthConditions } from './conditions/findHealthConditions';
@@ -25,9 +26,11 @@ export function findAlertConditions(
   now: number,
 ): AlertCondition[] {
   const context = ConditionContext.create(evidence, policies, now);
+  const health = findHealthConditions(context, evidence.health ?? []);
   const drafts: ConditionDraft[] = [
+    ...findBlindness(context, evidence.reach ?? [], health),
     ...findDependencyConditions(context, evidence.dependencies ?? []),
-    ...findHealthConditions(context, evidence.health ?? []),
+    ...health,
     ...findKpiConditions(context, evidence.kpis ?? []),
     ...findRolloutConditions(context, evidence.rollouts ?? []),
     ...findReadinessConditions(context, evidence.readiness ?? []),

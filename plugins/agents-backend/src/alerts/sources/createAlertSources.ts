@@ -12,10 +12,12 @@ import { ExternalAlertSource } from './ExternalAlertSource';
 import { HealthAlertSource } from './HealthAlertSource';
 import { KpiAlertSource } from './KpiAlertSource';
 import { OpenDependencyReadModel } from './OpenDependencyReadModel';
+import { ReachAlertSource } from './ReachAlertSource';
 import { ReadinessAlertSource } from './ReadinessAlertSource';
 import { ReadinessLossReadModel } from './ReadinessLossReadModel';
 import { RolloutAlertSource } from './RolloutAlertSource';
 import type { MaintenanceSource } from './sources';
+import { UnreachedReadModel } from './UnreachedReadModel';
 import { UnwellAgentReadModel } from './UnwellAgentReadModel';
 
 /** What the evidence is collected from. */
@@ -29,6 +31,8 @@ export type AlertSourcesOptions = Parameters<
   readiness: Pick<ReadinessReadModel, 'listScorecards'>;
   dependencies: Pick<DependencyReadModel, 'listDependencies'>;
   maintenance: MaintenanceSource;
+  /** For how long a measurement of health speaks for the present, ms. */
+  freshnessMs: number;
 };
 
 /** Everything that alerts are raised from. */
@@ -39,6 +43,11 @@ export function createAlertSources(
   const unwell = UnwellAgentReadModel.create({ knex });
   return [
     HealthAlertSource.create({ ...options, unwell }),
+    ReachAlertSource.create({
+      ...options,
+      unwell,
+      unreached: UnreachedReadModel.create({ knex }),
+    }),
     DependencyAlertSource.create({
       ...options,
       unwell,

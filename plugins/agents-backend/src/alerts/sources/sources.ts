@@ -2,6 +2,7 @@ import type {
   ExternalSignal,
   KpiStatus,
   MaintenanceRecord,
+  UnreachedInstance,
 } from '@agent-portal/plugin-agents-common';
 
 /** Knows of which agents an instance is not well, or was never measured. */
@@ -9,6 +10,14 @@ export interface UnwellAgentSource {
   listUnwell(): Promise<string[]>;
   /** Whether an instance reports a component that is not well. */
   hasBadComponents(): Promise<boolean>;
+}
+
+/** Knows which instances gave no answer to the last probe. */
+export interface UnreachedSource {
+  /** Of those that were probed since then, ms since 1970, and have ever answered. */
+  listUnreached(since: number): Promise<UnreachedInstance[]>;
+  /** How many were probed since then and have ever answered. */
+  countProbed(since: number): Promise<number>;
 }
 
 /** A dependency of which an alert says that it is not well. */
