@@ -49,6 +49,34 @@ describe.each(stores)('AgentStore in %s', (_name, createStore) => {
     expect([...environments.values()]).toEqual([PRODUCTION.definition]);
   });
 
+  it('finds agents by their names, whatever their namespace', async () => {
+    const store = await createStore();
+    const create = (namespace: string, name: string, isComplete = true) =>
+      createStoredAgent(
+        { ref: `component:${namespace}/${name}`, namespace, name },
+        {
+          attributes: [
+            isComplete ? ['metadata.name', name] : ['incomplete', 'true'],
+          ],
+        },
+      );
+    await store.saveAgents({
+      put: [
+        create('two', 'shared'),
+        create('one', 'shared', false),
+        create('one', 'other', false),
+        create('one', 'third'),
+      ],
+      remove: [],
+    });
+    expect(await store.findAgentRefs(['shared', 'third', 'no\0body'])).toEqual([
+      'component:one/shared',
+      'component:one/third',
+      'component:two/shared',
+    ]);
+    expect(await store.findAgentRefs([])).toEqual([]);
+  });
+
   it('replaces an agent with all its instances', async () => {
     const store = await createStore();
     await store.saveAgents({ put: [createStoredAgent()], remove: [] });

@@ -53,6 +53,8 @@ export interface AgentStore {
   }): Promise<void>;
   /** Descriptors of the named agents, or of all. */
   listAgents(refs?: string[]): Promise<AgentDescriptor[]>;
+  /** References of the agents with one of some names, in lower case, whatever their namespace. */
+  findAgentRefs(names: string[]): Promise<string[]>;
   /** One agent. */
   getAgent(ref: string): Promise<AgentDescriptor | undefined>;
   /** Instances of the named agents, or of all. */

@@ -1,13 +1,16 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { markAllChanged, markChanged } from '../database/markChanged';
 import { chunksOf, insertRows, upsertRows } from '../database/upsertRows';
+import { whereAmong } from '../database/whereAmong';
 import type {
   AgentStore,
   Policies,
   StoredAgent,
   StoredPolicy,
 } from './AgentStore';
+import { INCOMPLETE_KEY } from './entityAttributes';
 import { groupPolicies } from './groupPolicies';
 import { keepRegistration } from './keepRegistration';
 import type { AgentDescriptor, InstanceTarget } from './model';
@@ -140,6 +143,23 @@ export class DatabaseAgentStore implements AgentStore {
       refs,
     });
     return rows.map(text => JSON.parse(text));
+  }
+
+  async findAgentRefs(names: string[]): Promise<string[]> {
+    const facts = this.#knex('agent_attributes');
+    const rows: Array<{ agent_ref: string }> = await whereAmong(
+      facts.where('key', 'metadata.name'),
+      'value',
+      names,
+    )
+      // Of an agent with too many facts the name may not be among those that are kept.
+      .orWhere('key', INCOMPLETE_KEY)
+      .distinct('agent_ref')
+      .orderBy('agent_ref');
+    const wanted = new Set(names);
+    return rows
+      .map(row => row.agent_ref)
+      .filter(ref => wanted.has(parseEntityRef(ref).name));
   }
 
   async getAgent(ref: string): Promise<AgentDescriptor | undefined> {

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type {
   AgentStore,
@@ -49,6 +50,12 @@ export class MemoryAgentStore implements AgentStore {
 
   async listAgents(refs?: string[]): Promise<AgentDescriptor[]> {
     return this.#select(refs).map(agent => agent.descriptor);
+  }
+
+  async findAgentRefs(names: string[]): Promise<string[]> {
+    return [...this.#agents.keys()]
+      .filter(ref => names.includes(parseEntityRef(ref).name))
+      .sort();
   }
 
   async getAgent(ref: string): Promise<AgentDescriptor | undefined> {

@@ -54,7 +54,7 @@ async function createWorld(config: object = {}) {
     ),
     now: () => clock.now,
   });
-  return { clock, store, receiver };
+  return { agents, clock, store, receiver };
 }
 
 function createAlert(overrides: Partial<ReceivedAlert> = {}): ReceivedAlert {
@@ -206,6 +206,16 @@ describe('AlertmanagerReceiver', () => {
     );
     const [signal] = await store.listSignals(NOW);
     expect(signal.agentRef).toBe(agentRef);
+  });
+
+  it('looks up the agents that are named, and no others', async () => {
+    const { agents, receiver } = await createWorld();
+    const looks = jest.spyOn(agents, 'findAgentRefs');
+    const listed = jest.spyOn(agents, 'listAgentEtags');
+    const labels = { alertname: 'Slow', agent: 'one/Shared', job: 'scrape' };
+    await receiver.receive(notify(createAlert({ labels })));
+    expect(looks.mock.calls).toEqual([[['shared', 'scrape']]]);
+    expect(listed).not.toHaveBeenCalled();
   });
 
   it('looks at the labels of the configuration', async () => {

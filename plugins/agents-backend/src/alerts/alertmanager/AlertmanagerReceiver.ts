@@ -20,7 +20,7 @@ const KEPT_PER_FIRING = 2;
 /** What {@link AlertmanagerReceiver} works with. */
 export interface AlertmanagerReceiverOptions {
   store: AlertSignalStore;
-  agents: Pick<AgentStore, 'listAgentEtags' | 'listPolicies'>;
+  agents: Pick<AgentStore, 'findAgentRefs' | 'listPolicies'>;
   config: AlertmanagerConfig;
   now: () => number;
 }
@@ -43,8 +43,7 @@ export class AlertmanagerReceiver {
     const { store, agents, config, now } = this.#options;
     const time = now();
     const refused: AlertmanagerReceipt['refused'] = [];
-    const signals: StoredSignal[] = [];
-    const targets = await SignalTargets.read(agents, config);
+    const read: StoredSignal[] = [];
     for (const alert of notification.alerts) {
       const reading = readSignal(alert, {
         now: time,
@@ -53,10 +52,18 @@ export class AlertmanagerReceiver {
       if ('refused' in reading) {
         refused.push(reading.refused);
       } else {
-        const { signal } = reading;
-        signals.push({ ...signal, ...targets.find(signal.labels) });
+        read.push(reading.signal);
       }
     }
+    const targets = await SignalTargets.read({
+      agents,
+      config,
+      labels: read.map(({ labels }) => labels),
+    });
+    const signals = read.map(signal => ({
+      ...signal,
+      ...targets.find(signal.labels),
+    }));
     const answers = await store.receive(signals, {
       firing: config.maximumFiring,
       kept: KEPT_PER_FIRING * config.maximumFiring,

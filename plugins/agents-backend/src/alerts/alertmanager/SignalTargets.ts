@@ -28,14 +28,24 @@ export class SignalTargets {
     this.#config = options.config;
   }
 
-  static async read(
-    agents: Pick<AgentStore, 'listAgentEtags' | 'listPolicies'>,
-    config: AlertmanagerConfig,
-  ): Promise<SignalTargets> {
-    const etags = await agents.listAgentEtags();
+  /** Looks up what the labels of some alerts may name, and no more of the fleet than that. */
+  static async read(options: {
+    agents: Pick<AgentStore, 'findAgentRefs' | 'listPolicies'>;
+    config: AlertmanagerConfig;
+    labels: Array<Readonly<Record<string, string>>>;
+  }): Promise<SignalTargets> {
+    const { agents, config, labels } = options;
+    const names = new Set(
+      labels.flatMap(one =>
+        config.agentLabels.flatMap(label => {
+          const value = valueOf(one, label);
+          return value ? [value.slice(value.lastIndexOf('/') + 1)] : [];
+        }),
+      ),
+    );
     const { environments } = await agents.listPolicies();
     return new SignalTargets({
-      agentRefs: [...etags.keys()],
+      agentRefs: names.size > 0 ? await agents.findAgentRefs([...names]) : [],
       environments,
       config,
     });
@@ -64,11 +74,21 @@ function findFirst(
   index: Map<string, string>,
 ): string | undefined {
   for (const name of names) {
-    const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
-    const found = value && index.get(value.toLocaleLowerCase('en-US'));
+    const value = valueOf(labels, name);
+    const found = value && index.get(value);
     if (found) return found;
   }
   return undefined;
+}
+
+/** A label as references are written; undefined where there is none. */
+function valueOf(
+  labels: Readonly<Record<string, string>>,
+  name: string,
+): string | undefined {
+  return Object.hasOwn(labels, name)
+    ? labels[name].toLocaleLowerCase('en-US')
+    : undefined;
 }
 
 /**
