@@ -4,7 +4,9 @@ import type {
   KpiVerdictReadModel,
   StoredKpiVerdict,
 } from '../../kpis/KpiVerdictReadModel';
+import type { MaintenanceStore } from '../../maintenance';
 import type { AlertSource } from './AlertSource';
+import { findMaintenanceEnd } from './findMaintenanceEnd';
 import type { ConcerningKpi, ConcerningKpiSource } from './sources';
 
 /** What {@link KpiAlertSource} works with. */
@@ -12,7 +14,12 @@ export interface KpiAlertSourceOptions {
   agents: Pick<AgentStore, 'listPolicies'>;
   kpis: Pick<KpiVerdictReadModel, 'listVerdicts'>;
   concerning: ConcerningKpiSource;
+  maintenance: Pick<MaintenanceStore, 'list'>;
 }
+
+/** For how long after maintenance an alert may still wait to be raised; longer than any rule has it wait. */
+const LOOK_BACK_MS = 7 * 86_400_000;
+const WINDOWS = 10_000;
 
 /** Tells how the KPIs stand that are not met, or whose budgets are used up too fast. */
 export class KpiAlertSource implements AlertSource<'kpis'> {
@@ -29,12 +36,19 @@ export class KpiAlertSource implements AlertSource<'kpis'> {
   }
 
   async collect({ now }: { now: number }): Promise<KpiEvidence[]> {
-    const { agents, kpis, concerning } = this.#options;
+    const { agents, kpis, concerning, maintenance } = this.#options;
     const stored = await concerning.listConcerning();
     const refs = [...new Set(stored.map(({ agentRef }) => agentRef))];
     if (refs.length === 0) return [];
     const verdicts = await kpis.listVerdicts(refs, now);
     const { environments } = await agents.listPolicies();
+    const windows = await maintenance.list({
+      scope: { type: 'all' },
+      agentRefs: refs,
+      startsBefore: now,
+      endsAfter: now - LOOK_BACK_MS,
+      limit: WINDOWS,
+    });
     return stored.flatMap(one => {
       const found = verdicts
         .get(one.agentRef)
@@ -44,13 +58,37 @@ export class KpiAlertSource implements AlertSource<'kpis'> {
       const stage = environmentRef && environments.get(environmentRef)?.stage;
       return [
         {
-          ...toEvidence(found, one, now),
+          ...after(
+            toEvidence(found, one, now),
+            findMaintenanceEnd(windows, {
+              agentRef: one.agentRef,
+              environmentRefs: found.environments,
+              now,
+            }),
+          ),
           ...(environmentRef && { environmentRef }),
           ...(stage && { stage }),
         },
       ];
     });
   }
+}
+
+/** What went wrong in maintenance, or before it, has to hold anew once that is over. */
+function after(
+  evidence: KpiEvidence,
+  maintenanceEnd: number | undefined,
+): KpiEvidence {
+  if (maintenanceEnd === undefined) return evidence;
+  return {
+    ...evidence,
+    since: Math.max(evidence.since, maintenanceEnd),
+    burns: evidence.burns.map(burn =>
+      burn.since === undefined
+        ? burn
+        : { ...burn, since: Math.max(burn.since, maintenanceEnd) },
+    ),
+  };
 }
 
 function toEvidence(

@@ -2,6 +2,7 @@ import type { AgentStore } from '../../catalog/AgentStore';
 import type { DependencyReadModel } from '../../dependencies';
 import type { HealthSource } from '../../fleet/sources';
 import type { KpiVerdictReadModel } from '../../kpis/KpiVerdictReadModel';
+import type { MaintenanceStore } from '../../maintenance';
 import type { ReadinessReadModel } from '../../readiness/model';
 import type { RolloutReadModel } from '../../rollouts/results/RolloutReadModel';
 import { DatabaseAlertSignalStore } from '../alertmanager';
@@ -30,7 +31,7 @@ export type AlertSourcesOptions = Parameters<
   rollouts: Pick<RolloutReadModel, 'listRecent'>;
   readiness: Pick<ReadinessReadModel, 'listScorecards'>;
   dependencies: Pick<DependencyReadModel, 'listDependencies'>;
-  maintenance: MaintenanceSource;
+  maintenance: MaintenanceSource & Pick<MaintenanceStore, 'list'>;
   /** For how long a measurement of health speaks for the present, ms. */
   freshnessMs: number;
 };
