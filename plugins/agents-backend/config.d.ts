@@ -546,6 +546,25 @@ export interface Config {
          * @visibility backend
          */
         maximumFiring?: number;
+        /**
+         * An alert that always fires, by which Prometheus and Alertmanager are known to work: when
+         * it does not come any more, the fleet has a P1. Itself it raises none. Its route needs a
+         * `repeat_interval` that is well below `within`.
+         */
+        heartbeat?: {
+          /**
+           * Its label `alertname`, such as `Watchdog`.
+           *
+           * @visibility backend
+           */
+          alertname: string;
+          /**
+           * How long it may not come. Default `10m`.
+           *
+           * @visibility backend
+           */
+          within?: string | HumanDuration;
+        };
       };
     };
     /** How agents are judged by scorecards, and how people work on what is missing. */

@@ -14,6 +14,7 @@ import { alertSilenceRouter } from '../router/alertSilenceRouter';
 import type { AddRoutes } from '../router/createRouter';
 import type { RecurringTask } from '../tasks/scheduleTasks';
 import { registerAlertActions } from './actions/registerAlertActions';
+import { readAlertmanagerConfig } from './alertmanager';
 import { AlertHoldProvider } from './AlertHoldProvider';
 import { readAlertsConfig } from './alertsConfig';
 import {
@@ -80,6 +81,7 @@ export function createAlertsFeature(options: AlertsFeatureOptions): {
     sources: createAlertSources({
       ...options,
       freshnessMs: readHealthConfig(options.config).freshnessMs,
+      heartbeat: readAlertmanagerConfig(options.config).heartbeat,
     }),
     limitMs: config.sourceTimeoutMs,
   });

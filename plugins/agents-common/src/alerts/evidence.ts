@@ -138,6 +138,23 @@ export interface ExternalSignal {
 }
 
 /**
+ * That the alert of a system that always fires, by which it is known to work, does not come any
+ * more. Times in ms.
+ *
+ * @public
+ */
+export interface MissingHeartbeat {
+  /** Name of the system. */
+  system: string;
+  alertname: string;
+  withinMs: number;
+  /** When it was heard of last, or else since when it is waited for. */
+  since: number;
+  /** Whether it was heard of at all. */
+  wasHeard: boolean;
+}
+
+/**
  * Everything that rules look at. What is absent could not be collected: alerts of that kind stay as
  * they are.
  *
@@ -153,4 +170,5 @@ export interface AlertEvidence {
   rollouts?: readonly RolloutEvidence[];
   readiness?: readonly ReadinessEvidence[];
   external?: readonly ExternalSignal[];
+  missingHeartbeats?: readonly MissingHeartbeat[];
 }

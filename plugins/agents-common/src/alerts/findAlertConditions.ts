@@ -8,6 +8,7 @@ import { findHealthConditions } from './conditions/findHealthConditions';
 import { findKpiConditions } from './conditions/findKpiConditions';
 import { findReadinessConditions } from './conditions/findReadinessConditions';
 import { findRolloutConditions } from './conditions/findRolloutConditions';
+import { findSilentSystems } from './conditions/findSilentSystems';
 import { mostSevereFirst } from './conditions/mostSevereFirst';
 import type { AlertEvidence } from './evidence';
 import type { AlertCondition, AlertPolicyInForce } from './model';
@@ -35,6 +36,7 @@ export function findAlertConditions(
     ...findRolloutConditions(context, evidence.rollouts ?? []),
     ...findReadinessConditions(context, evidence.readiness ?? []),
     ...findExternalConditions(context, evidence.external ?? []),
+    ...findSilentSystems(context, evidence.missingHeartbeats ?? []),
   ];
   return linkCauses(context, unique(drafts)).sort((a, b) =>
     a.fingerprint < b.fingerprint ? -1 : 1,

@@ -93,6 +93,24 @@ describe.each<['memory' | TestDatabaseId]>([['memory'], ...databases.engines])(
       expect(await store.listSignals(NOW)).toEqual([]);
     });
 
+    it('knows when an alert was heard of last, and when it ended', async () => {
+      const named = (alertname: string, rest: Partial<StoredSignal> = {}) =>
+        createSignal({
+          fingerprint: alertname,
+          labels: { alertname },
+          ...rest,
+        });
+      const odd = String.raw`100%_"\!`;
+      await receive(named('Watchdog'), named('Watchdogs'), named(odd));
+      await receive(named('Watchdogs', { receivedAt: NOW + HOUR }));
+      expect(await store.getLastHeard('Watchdog')).toBe(NOW);
+      expect(await store.getLastHeard(odd)).toBe(NOW);
+      expect(await store.getLastHeard('Watch%')).toBeUndefined();
+      const ended = { receivedAt: NOW + 9, endsAt: NOW + 5 };
+      await receive(named('Watchdog', ended));
+      expect(await store.getLastHeard('Watchdog')).toBe(NOW + 5);
+    });
+
     it('does not fire again for a notification that came after the end', async () => {
       await receive(createSignal());
       await receive(createSignal({ receivedAt: NOW + 1, endsAt: NOW }));

@@ -42,12 +42,28 @@ export interface AlertSignalStore {
    * was not heard of until it expired has ended then, and says that this is not known.
    */
   listSignals(now: number): Promise<ExternalSignal[]>;
+  /**
+   * When an alert of some name was heard of last, as one that fires or by its end, ms; nothing when
+   * none is kept.
+   */
+  getLastHeard(alertname: string): Promise<number | undefined>;
   /** Forgets those that ended before then. */
   prune(before: number): Promise<void>;
 }
 
 /** How long after its end a signal is still listed. */
 export const ENDED_LISTED_MS = 3_600_000;
+
+/** The newest time at which one of these was known to fire, ms. */
+export function lastHeard(
+  signals: readonly StoredSignal[],
+  alertname: string,
+): number | undefined {
+  const times = signals
+    .filter(({ labels }) => labels.alertname === alertname)
+    .map(({ receivedAt, endsAt = receivedAt }) => Math.min(receivedAt, endsAt));
+  return times.length === 0 ? undefined : Math.max(...times);
+}
 
 /** A signal as it stands at a time: one that has expired is over, as far as is known. */
 export function atTime(signal: StoredSignal, now: number): ExternalSignal {

@@ -7,6 +7,7 @@ import {
   type AlertSignalStore,
   atTime,
   ENDED_LISTED_MS,
+  lastHeard,
   type SignalAnswer,
   type SignalLimits,
   type StoredSignal,
@@ -86,6 +87,16 @@ export class DatabaseAlertSignalStore implements AlertSignalStore {
       )
       .orderBy(['source', 'fingerprint']);
     return rows.map(row => atTime(fromRow(row), now));
+  }
+
+  async getLastHeard(alertname: string): Promise<number | undefined> {
+    // Narrows it down only: which labels they are is for who reads them to say.
+    const part = `"alertname":${JSON.stringify(alertname)}`;
+    const rows = await this.#knex<SignalRow>('alert_signals').whereRaw(
+      "?? like ? escape '!'",
+      ['labels', `%${part.replace(/[!%_]/g, '!$&')}%`],
+    );
+    return lastHeard(rows.map(fromRow), alertname);
   }
 
   async prune(before: number): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type AlertSignalStore,
   atTime,
   ENDED_LISTED_MS,
+  lastHeard,
   type SignalAnswer,
   type SignalLimits,
   type StoredSignal,
@@ -54,6 +55,10 @@ export class MemoryAlertSignalStore implements AlertSignalStore {
       .map(one => atTime(one, now))
       .filter(one => (one.endsAt ?? Infinity) >= now - ENDED_LISTED_MS)
       .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  }
+
+  async getLastHeard(alertname: string): Promise<number | undefined> {
+    return lastHeard(this.#signals, alertname);
   }
 
   async prune(before: number): Promise<void> {

@@ -18,6 +18,14 @@ export interface AlertmanagerConfig {
   expiryMs: number;
   /** Alerts that fire at the same time, at most. */
   maximumFiring: number;
+  /** The alert that always fires, by which Alertmanager is known to work. */
+  heartbeat?: Heartbeat;
+}
+
+/** An alert that has to be heard of again and again. */
+export interface Heartbeat {
+  alertname: string;
+  withinMs: number;
 }
 
 /** Reads `agents.alerts.alertmanager`. @throws InputError naming the key and the value. */
@@ -42,5 +50,14 @@ export function readAlertmanagerConfig(config: Config): AlertmanagerConfig {
       minimum: MINUTE,
     }),
     maximumFiring,
+    ...(config.has(`${KEY}.heartbeat`) && {
+      heartbeat: {
+        alertname: config.getString(`${KEY}.heartbeat.alertname`),
+        withinMs: readDuration(config, `${KEY}.heartbeat.within`, {
+          standard: 10 * MINUTE,
+          minimum: MINUTE,
+        }),
+      },
+    }),
   };
 }

@@ -8,6 +8,7 @@ export { DatabaseAlertSignalStore } from './DatabaseAlertSignalStore';
 export { MemoryAlertSignalStore } from './MemoryAlertSignalStore';
 export {
   type AlertmanagerConfig,
+  type Heartbeat,
   readAlertmanagerConfig,
 } from './alertmanagerConfig';
 export { AlertmanagerReceiver } from './AlertmanagerReceiver';

@@ -5,11 +5,12 @@ import type { KpiVerdictReadModel } from '../../kpis/KpiVerdictReadModel';
 import type { MaintenanceStore } from '../../maintenance';
 import type { ReadinessReadModel } from '../../readiness/model';
 import type { RolloutReadModel } from '../../rollouts/results/RolloutReadModel';
-import { DatabaseAlertSignalStore } from '../alertmanager';
+import { DatabaseAlertSignalStore, type Heartbeat } from '../alertmanager';
 import type { AnyAlertSource } from './AlertSource';
 import { ConcerningKpiReadModel } from './ConcerningKpiReadModel';
 import { DependencyAlertSource } from './DependencyAlertSource';
 import { ExternalAlertSource } from './ExternalAlertSource';
+import { HeartbeatAlertSource } from './HeartbeatAlertSource';
 import { HealthAlertSource } from './HealthAlertSource';
 import { KpiAlertSource } from './KpiAlertSource';
 import { OpenDependencyReadModel } from './OpenDependencyReadModel';
@@ -32,6 +33,9 @@ export type AlertSourcesOptions = Parameters<
   readiness: Pick<ReadinessReadModel, 'listScorecards'>;
   dependencies: Pick<DependencyReadModel, 'listDependencies'>;
   maintenance: MaintenanceSource & Pick<MaintenanceStore, 'list'>;
+  /** The alert by which Alertmanager is known to work, where there is one. */
+  heartbeat?: Heartbeat;
+  now: () => number;
   /** For how long a measurement of health speaks for the present, ms. */
   freshnessMs: number;
 };
@@ -41,6 +45,7 @@ export function createAlertSources(
   options: AlertSourcesOptions,
 ): AnyAlertSource[] {
   const { knex } = options;
+  const signals = DatabaseAlertSignalStore.create({ knex });
   const unwell = UnwellAgentReadModel.create({ knex });
   return [
     HealthAlertSource.create({ ...options, unwell }),
@@ -64,7 +69,9 @@ export function createAlertSources(
       losses: ReadinessLossReadModel.create({ knex }),
     }),
     ExternalAlertSource.create({
-      signals: DatabaseAlertSignalStore.create({ knex }),
+      signals,
+      heartbeat: options.heartbeat?.alertname,
     }),
+    HeartbeatAlertSource.create({ ...options, signals }),
   ];
 }

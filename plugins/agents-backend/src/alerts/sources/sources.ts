@@ -46,6 +46,8 @@ export interface MaintenanceSource {
 /** Knows what other systems sent. */
 export interface SignalSource {
   listSignals(now: number): Promise<ExternalSignal[]>;
+  /** When an alert of some name was heard of last, ms since 1970. */
+  getLastHeard(alertname: string): Promise<number | undefined>;
 }
 
 /** A KPI of an agent that may be worth an alert, as it was judged last. */
