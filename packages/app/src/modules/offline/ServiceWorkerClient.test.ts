@@ -1,23 +1,7 @@
+import { FakeContainer } from './__testUtils__/FakeContainer';
 import { ServiceWorkerClient } from './ServiceWorkerClient';
 
 const API = 'https://portal.example.com/base/api/';
-
-/** A service worker container of which a test plays the browser. */
-class FakeContainer extends EventTarget {
-  readonly registration = Object.assign(new EventTarget(), {
-    waiting: undefined as { postMessage: jest.Mock } | undefined,
-    installing: undefined as (EventTarget & { state: string }) | undefined,
-    active: { postMessage: jest.fn() },
-    update: jest.fn(async () => undefined),
-  });
-  controller: object | null = {};
-  readonly ready = Promise.resolve(this.registration);
-  readonly register = jest.fn(async () => this.registration);
-
-  tell(data: unknown): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
 
 async function start(prepare: (container: FakeContainer) => void = () => {}) {
   const container = new FakeContainer();
