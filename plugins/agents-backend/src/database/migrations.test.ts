@@ -19,6 +19,7 @@ import { DatabaseMaintenanceStore } from '../maintenance';
 import { givenRollout, START } from '../rollouts/__testUtils__/givenRollout';
 import { DatabaseRolloutStore } from '../rollouts/store/DatabaseRolloutStore';
 import { createRecord, createStoredAgent } from '../__testUtils__/factories';
+import { addMarked } from './__testUtils__/addMarked';
 
 const NOT_UNIQUE = { message: expect.stringMatching(/unique/i) };
 
@@ -81,6 +82,7 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
     await addAlerts(knex);
     await addAlertMessages(knex);
     await addMaintenance(knex);
+    await addMarked(knex);
 
     const [completed] = await knex.migrate.list({ directory });
     expect(completed.length).toBeGreaterThanOrEqual(4);
@@ -116,6 +118,7 @@ describe.each(databases.eachSupportedId())('migrations in %s', engine => {
     await addAlerts(knex);
     await addAlertMessages(knex);
     await addMaintenance(knex);
+    await addMarked(knex);
   });
 
   it('keep what was counted by the hour, and have every agent read once more', async () => {

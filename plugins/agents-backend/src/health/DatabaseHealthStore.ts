@@ -2,6 +2,7 @@ import type { HealthState } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import { markChanged } from '../database/markChanged';
 import { addRows } from '../database/addRows';
+import { markMeasured } from '../database/health/markMeasured';
 import { noteMinutes, sumDays } from '../database/health/rollUpCounts';
 import { chunksOf, upsertRows } from '../database/upsertRows';
 import { countProbes } from './countProbes';
@@ -46,6 +47,7 @@ export class DatabaseHealthStore implements HealthStore {
         rows: [...states].sort(compareKeys).map(toStateRow),
         key: ['agent_ref', 'environment_ref'],
       });
+      await markMeasured(tx, states);
       await upsertRows(tx, {
         table: 'health_transitions',
         rows: [...transitions].sort(compareKeys).map(toTransitionRow),
@@ -96,9 +98,9 @@ export class DatabaseHealthStore implements HealthStore {
     if (keys.length === 0) return;
     await this.#knex.transaction(async tx => {
       for (const { agentRef, environmentRef } of [...keys].sort(compareKeys)) {
-        await tx('health_state')
-          .where({ agent_ref: agentRef, environment_ref: environmentRef })
-          .delete();
+        const row = { agent_ref: agentRef, environment_ref: environmentRef };
+        await tx('health_state').where(row).delete();
+        await tx('agent_instances').where(row).update({ measured: 0 });
       }
       await markChanged(
         tx,

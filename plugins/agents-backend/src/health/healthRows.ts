@@ -22,6 +22,8 @@ export interface HealthStateRow {
   components: string;
   streak_status: HealthStatus | null;
   streak_count: number | null;
+  /** 0 while the instance and all of its components pass, else 1. */
+  unwell: number;
 }
 
 /** A row of `health_transitions`. */
@@ -51,7 +53,15 @@ export function toStateRow(stored: StoredHealth): HealthStateRow {
     components: JSON.stringify(state.components),
     streak_status: state.streak?.status ?? null,
     streak_count: state.streak?.count ?? null,
+    unwell: isUnwell(state) ? 1 : 0,
   };
+}
+
+function isUnwell({ status, components }: StoredHealth['state']): boolean {
+  return (
+    status !== 'pass' ||
+    components.some(component => component.status !== 'pass')
+  );
 }
 
 export function fromStateRow(row: HealthStateRow): StoredHealth {

@@ -2,7 +2,7 @@ import type { KpiStatus } from '@agent-portal/plugin-agents-common';
 import type { Knex } from 'knex';
 import type { ConcerningKpi, ConcerningKpiSource } from './sources';
 
-/** Asks the plugin's database, whose answer grows with what is wrong. */
+/** Asks the plugin's database by the mark of what may be wrong, which has an index of its own. */
 export class ConcerningKpiReadModel implements ConcerningKpiSource {
   readonly #knex: Knex;
 
@@ -21,6 +21,8 @@ export class ConcerningKpiReadModel implements ConcerningKpiSource {
       status: KpiStatus;
       since: number;
     }> = await this.#knex('kpi_state')
+      // Literal: SQLite uses no partial index for a bound value.
+      .whereRaw('concerning = 1')
       .where('counted', true)
       .where(inner => inner.whereNot('status', 'met').orWhere('burning', true))
       .orderBy(['agent_ref', 'kpi_id'])

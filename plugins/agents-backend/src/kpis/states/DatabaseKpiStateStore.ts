@@ -95,6 +95,7 @@ export class DatabaseKpiStateStore implements KpiStateStore {
           result: JSON.stringify(state.result),
           budget: state.budget ? JSON.stringify(state.budget) : null,
           burning: isBurning(state),
+          concerning: isConcerning(state) ? 1 : 0,
         })),
       });
       await upsertRows(transaction, {
@@ -189,6 +190,11 @@ export class DatabaseKpiStateStore implements KpiStateStore {
     await this.#knex('kpi_burn_transitions').where('at', '<', before).del();
     await this.#knex('kpi_transitions').where('at', '<', before).del();
   }
+}
+
+/** Whether it may be worth an alert. */
+function isConcerning(state: KpiState): boolean {
+  return state.counted && (state.status !== 'met' || isBurning(state));
 }
 
 function fromRow(row: StateRow): KpiState {
