@@ -19,6 +19,7 @@ import { createCatalogSync } from './catalog/createCatalogSync';
 import { DatabaseAgentStore } from './catalog/DatabaseAgentStore';
 import { DatabaseResourceStore } from './catalog/DatabaseResourceStore';
 import { ChangeQueue } from './changes/ChangeQueue';
+import { followChanges } from './changes/followChanges';
 import { listChangeTasks } from './changes/listChangeTasks';
 import {
   initializeDatabase,
@@ -197,11 +198,13 @@ export const agentsPlugin = createBackendPlugin({
         });
         extensions.holds.addRolloutHoldProvider(alerts.holds);
         extensions.holds.addRolloutHoldProvider(maintenance.holds);
-        changes.follow(async refs => {
-          // The phase and the health of the whole agent are facts too.
-          await fleet.projector.project(refs);
-          await readiness.evaluation.follow(refs);
-          await alerts.evaluation.follow();
+        const alertChanges = followChanges(changes, {
+          rows: async refs => {
+            // The phase and the health of the whole agent are facts too.
+            await fleet.projector.project(refs);
+            await readiness.evaluation.follow(refs);
+          },
+          alerts: () => alerts.evaluation.follow(),
         });
         const portalHealth = createPortalHealth({
           now,
@@ -316,7 +319,7 @@ export const agentsPlugin = createBackendPlugin({
           tasks: [
             ...catalogSync.tasks,
             ...measuring,
-            ...listChangeTasks(changes),
+            ...listChangeTasks([changes, alertChanges]),
             ...readiness.tasks,
             ...workflow.tasks,
             ...rollouts.tasks,

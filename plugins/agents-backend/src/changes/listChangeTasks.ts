@@ -5,9 +5,13 @@ import type { ChangeQueue } from './ChangeQueue';
 const INTERVAL_MS = 5_000;
 const TIMEOUT_MS = 60_000;
 
-/** The work that has changes followed. */
+/**
+ * The work that has changes followed.
+ *
+ * @param queues - In the order in which one leads to the next.
+ */
 export function listChangeTasks(
-  changes: Pick<ChangeQueue, 'run'>,
+  queues: ReadonlyArray<Pick<ChangeQueue, 'run'>>,
 ): RecurringTask[] {
   return [
     {
@@ -16,7 +20,16 @@ export function listChangeTasks(
       timeoutMs: TIMEOUT_MS,
       // In each backend: every one follows the changes that it reported.
       scope: 'local',
-      run: run => changes.run(run),
+      run: async run => {
+        const errors: unknown[] = [];
+        for (const queue of queues) {
+          await queue.run(run).catch(error => errors.push(error));
+        }
+        if (errors.length === 1) throw errors[0];
+        if (errors.length > 1) {
+          throw new AggregateError(errors, errors.map(String).join('; '));
+        }
+      },
     },
   ];
 }
