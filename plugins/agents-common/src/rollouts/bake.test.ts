@@ -137,6 +137,42 @@ describe('a bake', () => {
     }
   });
 
+  it('does not stay for ever under an alert, but does what is to be done with too few samples', () => {
+    const holds = [{ code: 'alert' as const, text: 'P1: down', since: 0 }];
+    const held = (reaction: 'extend' | 'hold' | 'roll-back', minutes = 62) => {
+      const world = createBaking({ insufficient: reaction });
+      world.judge.outcome = 'insufficient';
+      world.seen = { holds };
+      world.tick(minutes);
+      return world;
+    };
+    expect(held('extend').rollout.state).toBe('baking');
+    expect(held('hold').holds()).toMatch(/alert.*insufficient/);
+    expect(held('roll-back', 60).rollout.state).toBe('baking');
+    expect(held('roll-back').rollout).toMatchObject({
+      state: 'rolling-back',
+      reason: expect.stringMatching(/An alert has held it for longer/),
+    });
+
+    const interrupted = held('roll-back', 40);
+    interrupted.seen = {};
+    interrupted.tick();
+    interrupted.seen = { holds };
+    interrupted.tick(40);
+    expect(interrupted.rollout.state).toBe('baking');
+
+    const unseen = held('roll-back', 2);
+    unseen.now += 5 * HOUR;
+    unseen.decide();
+    expect(unseen.rollout.state).toBe('baking');
+
+    const told = createBaking({ insufficient: 'roll-back' });
+    told.tick(45);
+    told.seen = { holds };
+    told.tick(5 * 60);
+    expect(told.rollout.state).toBe('baking');
+  });
+
   it('ends only with a verdict that passes', () => {
     const world = createBaking();
     world.judge.outcome = 'insufficient';

@@ -12,6 +12,9 @@ import { presentSegment } from './segments';
 import type { Turn } from './turn';
 import { change, enter, goToStep, write } from './turn';
 
+/** For less than this an alert may hold a bake, however short it was to be. */
+const SHORTEST_STUCK_MS = 60 * 60_000;
+
 /** Lets a bake begin. */
 export function startBake(
   turn: Turn,
@@ -69,6 +72,25 @@ export function accrueBake(
   return { ...bake, validMs: bake.validMs + (held ? 0 : span), countedTo };
 }
 
+/**
+ * Counts for how long an alert has held a bake without a break. As with its valid time, a gap in
+ * which nobody looked is no evidence.
+ *
+ * @param options - `longestMs` is how much counts at once.
+ */
+export function countHeld(
+  { heldByAlert: before, ...bake }: BakeProgress,
+  options: { isHeld: boolean; longestMs: number; now: number },
+): BakeProgress {
+  const { isHeld, longestMs, now } = options;
+  if (!isHeld) return bake;
+  const span = before ? Math.min(now - before.countedTo, longestMs) : 0;
+  return {
+    ...bake,
+    heldByAlert: { ms: (before?.ms ?? 0) + Math.max(0, span), countedTo: now },
+  };
+}
+
 /** Whether the time to bake is over, however many samples there are. */
 function isTimeOver(bake: BakeProgress): boolean {
   return bake.validMs >= bake.requiredMs;
@@ -86,13 +108,14 @@ export function isBaked(rollout: Rollout, evidence: Evidence): boolean {
   );
 }
 
-/** Why a bake whose time is over cannot end: too little to tell. */
+/** Why a bake whose time is over, or that an alert keeps from counting any, cannot end: too little to tell. */
 export function findInsufficiency(
   rollout: Rollout,
   evidence: Evidence,
 ): FoundHold | undefined {
   const { bake, state } = rollout;
-  if (state !== 'baking' || !bake || !isTimeOver(bake)) return undefined;
+  if (state !== 'baking' || !bake) return undefined;
+  if (!isTimeOver(bake)) return findStuck(bake, evidence);
   if (bake.samples < bake.requiredSamples) {
     return {
       code: 'insufficient',
@@ -104,6 +127,25 @@ export function findInsufficiency(
   return evidence.verdict?.outcome === 'insufficient'
     ? { code: 'insufficient', text: evidence.verdict.text }
     : undefined;
+}
+
+/** A bake that an alert holds for longer than it was to take gains no time, and would stay for ever. */
+function findStuck(
+  bake: BakeProgress,
+  { verdict }: Evidence,
+): FoundHold | undefined {
+  const heldMs = bake.heldByAlert?.ms ?? 0;
+  const isTold =
+    verdict?.outcome === 'pass' && bake.samples >= bake.requiredSamples;
+  if (isTold || heldMs <= Math.max(bake.requiredMs, SHORTEST_STUCK_MS)) {
+    return undefined;
+  }
+  return {
+    code: 'insufficient',
+    text: `An alert has held it for longer than the bake was to take, and there is no verdict: ${describeBake(
+      bake,
+    )}.`,
+  };
 }
 
 /** Ends a bake and goes on with the next step. */

@@ -1,4 +1,4 @@
-import { accrueBake, countSamples, findInsufficiency } from './bake';
+import { accrueBake, countHeld, countSamples, findInsufficiency } from './bake';
 import { withdrawRaise } from './commands';
 import { decideGates } from './decideGates';
 import { findDriftUnderWay } from './drift';
@@ -13,7 +13,7 @@ import {
 import type { Evidence } from './evidence';
 import { findCommandHold, findHolds, findStepHold } from './holds';
 import type { FoundHold } from './holds';
-import type { DriverObservation } from './model';
+import type { DriverObservation, Rollout } from './model';
 import { noteBreakGlass } from './noteBreakGlass';
 import { noteHolds } from './noteHolds';
 import { runPreflight, startRollout } from './preflight';
@@ -48,7 +48,7 @@ export function runRollout(tick: Tick): void {
     tick.now,
     tick.clockProblem,
   );
-  const evidence = takeEvidence(tick, outside.length > 0);
+  const evidence = takeEvidence(tick, outside);
   if (evidence.reaction === 'roll-back') {
     giveBack(tick, {
       endAs: 'rolled-back',
@@ -139,7 +139,7 @@ function findRestoreHold(
 }
 
 /** Takes the measurements in, judges them, and counts the bake on. */
-function takeEvidence(tick: Tick, held: boolean): Evidence {
+function takeEvidence(tick: Tick, outside: readonly FoundHold[]): Evidence {
   const { rollout, now } = tick;
   const metrics = tick.measure(rollout);
   const present = presentSegment(rollout);
@@ -148,19 +148,35 @@ function takeEvidence(tick: Tick, held: boolean): Evidence {
   }
   const bake = rollout.state === 'baking' ? rollout.bake : undefined;
   if (!bake) return judgeEvidence(tick, metrics);
-  change(tick, { bake: countSamples(bake, metrics) });
+  const longestMs = rollout.policy.judgement.freshnessMs;
+  const counted = countHeld(countSamples(bake, metrics), {
+    isHeld: isHeldByAlert(tick.rollout, outside),
+    longestMs,
+    now,
+  });
+  change(tick, { bake: counted });
   const evidence = judgeEvidence(tick, metrics);
   // A bake that only lacks samples goes on counting.
   const heldBefore = rollout.holds.some(one => one.code !== 'insufficient');
   change(tick, {
-    bake: accrueBake(countSamples(bake, metrics), {
+    bake: accrueBake(counted, {
       metrics,
-      held: held || heldBefore || !isTelling(evidence),
-      longestMs: rollout.policy.judgement.freshnessMs,
+      held: outside.length > 0 || heldBefore || !isTelling(evidence),
+      longestMs,
       now,
     }),
   });
   return evidence;
+}
+
+function isHeldByAlert(
+  { gates }: Rollout,
+  outside: readonly FoundHold[],
+): boolean {
+  return (
+    outside.some(({ code }) => code === 'alert') ||
+    gates.some(({ type, outcome }) => type === 'alerts' && outcome === 'fail')
+  );
 }
 
 function insideHolds(tick: Tick, evidence: Evidence): FoundHold[] {

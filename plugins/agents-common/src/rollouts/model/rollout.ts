@@ -80,6 +80,8 @@ export interface BakeProgress {
   samplesBefore: number;
   /** Until when time was counted, ms since 1970. */
   countedTo: number;
+  /** For how long an alert has held it without a break, ms, and until when that was counted. */
+  heldByAlert?: { ms: number; countedTo: number };
 }
 
 /** How a rollout ends that gives its traffic back. @public */
