@@ -255,7 +255,7 @@ async function addAlertMessages(knex: Knex): Promise<void> {
         expiresAt: START + 1,
       },
     ],
-    { firing: 1, lateMs: 1 },
+    { firing: 1, kept: 1, lateMs: 1 },
   );
   await DatabasePushSubscriptionStore.create({ knex }).save(
     {

@@ -120,7 +120,9 @@ async function makeRoom(
 }
 
 async function countSources(knex: Knex): Promise<Map<string, number>> {
-  const rows = await knex('alert_signals')
+  const rows: Array<{ source: string; count: number | string }> = await knex(
+    'alert_signals',
+  )
     .groupBy('source')
     .select('source')
     .count({ count: '*' });
