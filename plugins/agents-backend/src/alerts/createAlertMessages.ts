@@ -26,7 +26,11 @@ import {
   DatabaseAlertSignalStore,
   readAlertmanagerConfig,
 } from './alertmanager';
-import { AlertmanagerRenewal, createChannels } from './channels';
+import {
+  AlertmanagerRenewal,
+  type AlertmanagerRenewalOptions,
+  createChannels,
+} from './channels';
 import {
   DatabaseDigestReadModel,
   DatabaseDigestStore,
@@ -67,7 +71,7 @@ export interface AlertMessagesOptions {
   health: Pick<HealthReadModel, 'listInstanceHealth' | 'countUptime'>;
   kpis: Pick<KpiVerdictReadModel, 'listVerdicts'>;
   /** The alerts that are told of. */
-  book: AlertBook;
+  book: AlertBook & AlertmanagerRenewalOptions['book'];
   listPolicies: () => Promise<readonly AlertPolicyInForce[]>;
   now: () => number;
 }

@@ -23,6 +23,12 @@ export class MemoryAlertBook implements AlertBook {
     this.#records.set(record.id, record);
   }
 
+  async listUnresolved(): Promise<AlertRecord[]> {
+    return [...this.#records.values()].filter(
+      ({ state }) => state === 'open' || state === 'acknowledged',
+    );
+  }
+
   async get(id: string): Promise<AlertRecord | undefined> {
     return this.#records.get(id);
   }

@@ -1,7 +1,6 @@
-import type { AlertRecord } from '@agent-portal/plugin-agents-common';
 import { toError } from '@backstage/errors';
 import type { AlertMessageStore } from '../messages/AlertMessageStore';
-import type { AlertBook } from '../messages/model';
+import type { AlertStore } from '../model';
 import type { AlertmanagerChannel } from './AlertmanagerChannel';
 
 /** Alerts told of before then are not renewed: they have been open for too long to be news. */
@@ -10,7 +9,7 @@ const LOOK_BACK_MS = 90 * 86_400_000;
 /** What {@link AlertmanagerRenewal} works with. */
 export interface AlertmanagerRenewalOptions {
   store: Pick<AlertMessageStore, 'listTold'>;
-  book: Pick<AlertBook, 'get'>;
+  book: Pick<AlertStore, 'listUnresolved'>;
   channels: readonly Pick<AlertmanagerChannel, 'name' | 'renew'>[];
   now: () => number;
 }
@@ -30,17 +29,19 @@ export class AlertmanagerRenewal {
   /** @throws AggregateError with every failure, after all of them were tried. */
   async run(options: { signal?: AbortSignal } = {}): Promise<void> {
     const { store, book, channels, now } = this.#options;
+    if (channels.length === 0) return;
     const failures: Error[] = [];
+    const open = await book.listUnresolved();
     for (const channel of channels) {
       options.signal?.throwIfAborted();
-      const ids = await store.listTold(channel.name, now() - LOOK_BACK_MS);
-      const records: AlertRecord[] = [];
-      for (const id of ids) {
-        const record = await book.get(id);
-        if (record && record.state !== 'resolved') records.push(record);
-      }
+      const ids = new Set(
+        await store.listTold(channel.name, now() - LOOK_BACK_MS),
+      );
       try {
-        await channel.renew(records, options);
+        await channel.renew(
+          open.filter(({ id }) => ids.has(id)),
+          options,
+        );
       } catch (error) {
         failures.push(new Error(`${channel.name}: ${toError(error).message}`));
       }
