@@ -37,6 +37,7 @@ export function createTelling(
         channel: 'any',
         to: ['owner'],
         event,
+        severity: record.severity,
         at: NOW,
         attempts: 0,
         progress: [],
