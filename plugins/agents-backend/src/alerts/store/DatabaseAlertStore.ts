@@ -28,7 +28,7 @@ import {
 import { isOlderRun, RECENT_MS } from './stepWindow';
 import { refuseRevision } from './refuseRevision';
 import { withTold } from './withTold';
-import { writeRecord } from './writeRecord';
+import { writeRecord } from '../../database/alerts/writeRecord';
 
 const LOCK = 'agents.alerts';
 const RUN = 'evaluation';
