@@ -4,7 +4,8 @@ import { ALERT_SEVERITIES, compareSeverities } from './severities';
 import { isOpen } from './step/AlertTurn';
 import { isQuiet } from './step/tellAlert';
 
-type Compared = Pick<
+/** What alerts are put in order by. @public */
+export type OrderedAlert = Pick<
   AlertRecord,
   'severity' | 'acknowledgeBy' | 'clearedAt' | 'startedAt' | 'id'
 >;
@@ -15,7 +16,7 @@ type Compared = Pick<
  *
  * @public
  */
-export function compareAlerts(a: Compared, b: Compared): number {
+export function compareAlerts(a: OrderedAlert, b: OrderedAlert): number {
   const severity = compareSeverities(a.severity, b.severity);
   if (severity !== 0) return severity;
   const [left, right] = [deadlineOf(a), deadlineOf(b)];
@@ -26,7 +27,7 @@ export function compareAlerts(a: Compared, b: Compared): number {
 }
 
 /** What is over waits for nobody. */
-function deadlineOf({ acknowledgeBy, clearedAt }: Compared): number {
+function deadlineOf({ acknowledgeBy, clearedAt }: OrderedAlert): number {
   return clearedAt === undefined ? acknowledgeBy ?? Infinity : Infinity;
 }
 

@@ -28,4 +28,4 @@ export {
   findEscalation,
 } from './describe/describeEscalation';
 export { describeSilence } from './describe/describeSilence';
-export { compareAlerts, countAlerts } from './compareAlerts';
+export { compareAlerts, countAlerts, type OrderedAlert } from './compareAlerts';
