@@ -12,7 +12,7 @@ import { signIn } from './support/signIn';
 test.use({ serviceWorkers: 'allow' });
 
 /** One for each test, as an alert that is over may still be shown to the next. */
-const AGENTS = ['quality-guardian', 'architect'] as const;
+const AGENTS = ['quality-guardian', 'fullstack-developer'] as const;
 const SEEN_WITHIN_MS = 90_000;
 const ME = 'user:default/tess-teamlead';
 

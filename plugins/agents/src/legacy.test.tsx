@@ -38,6 +38,7 @@ describe('the classic export', () => {
       'HomePageMyAgents',
       'HomePageNeedsAttention',
       'KpiTargetsFieldExtension',
+      'OfflineBanner',
       'ReadinessPage',
       'RolloutWaveFieldExtension',
       'RolloutsPage',
