@@ -113,7 +113,8 @@ export interface AlertRecord {
   silencedUntil?: number;
   /**
    * Fingerprint of the alert of which this one is a consequence: one that is open, or was resolved
-   * only lately, as what follows then has to hold on its own for as long as its rule demands.
+   * only lately, as what follows then has to hold on its own for as long as its rule demands. Where
+   * this one is over, too, and waits for `resolveAfterMs`, it stays a consequence until it resolves.
    */
   explainedBy?: string;
   /** Steps of the escalation that were taken. */

@@ -34,8 +34,13 @@ export class AlertWorld {
     return result.messages;
   }
 
-  operate(after: number, operation: AlertOperationName, reason?: string): void {
-    const result = operateAlert(this.alert(), {
+  operate(
+    after: number,
+    operation: AlertOperationName,
+    reason?: string,
+    of?: AlertCondition,
+  ): void {
+    const result = operateAlert(this.alert(of), {
       operation,
       by: 'user:default/ada',
       reason,

@@ -134,9 +134,18 @@ export class RandomAlertWorld {
       );
       demand(!isSilenced, `Nobody is told of what is silenced: ${event}.`);
     }
-    // Causes never explain in circles, so of everything that is open something is told.
+    // Causes never explain in circles, so of everything that goes on something is told. What is over
+    // stays quiet whatever became of its cause.
     const after = afterStep(before, result);
     for (const alert of after.filter(isUp)) {
+      if (alert.clearedAt !== undefined) {
+        const former = before.find(({ id }) => id === alert.id);
+        demand(
+          former?.explainedBy === undefined || alert.explainedBy !== undefined,
+          'What is over and was a consequence stays one.',
+        );
+        continue;
+      }
       if (alert.explainedBy === undefined) continue;
       const root = after.find(
         one =>

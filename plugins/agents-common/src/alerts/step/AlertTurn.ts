@@ -25,6 +25,8 @@ export interface Work {
   opensAt?: number;
   /** Fingerprint of the open alert that explains it. */
   root?: string;
+  /** Whether it is over as what explained it is: it stays quiet, and explains nothing itself. */
+  isLeft?: boolean;
 }
 
 /** One step of all alerts: what it starts from, and what comes of it. */

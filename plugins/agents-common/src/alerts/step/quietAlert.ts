@@ -38,14 +38,23 @@ export function explainAlert(
   if (!isOpen(work.alert)) return;
   const { causes, former } = options;
   const roots = new Set<string>();
-  for (const { alert, root } of causes) {
-    if (!isOpen(alert)) continue;
+  for (const { alert, root, isLeft } of causes) {
+    if (!isOpen(alert) || isLeft) continue;
     roots.add(root ?? alert.condition.fingerprint);
   }
   if (roots.size === 0 && former && isAftermath(turn, work, former)) {
     roots.add(former.alert.condition.fingerprint);
   }
-  const { explainedBy } = work.alert;
+  const { explainedBy, clearedAt } = work.alert;
+  if (
+    roots.size === 0 &&
+    explainedBy !== undefined &&
+    clearedAt !== undefined
+  ) {
+    // It is over as well: nobody is to hear of it only because its cause was resolved first.
+    work.isLeft = true;
+    return;
+  }
   const [first] = [...roots].sort();
   const root =
     explainedBy !== undefined && roots.has(explainedBy) ? explainedBy : first;

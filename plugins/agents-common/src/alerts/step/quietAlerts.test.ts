@@ -72,6 +72,68 @@ describe('consequences', () => {
     expect(world.told().at(-1)).toBe('opened owner');
   });
 
+  it('that are over stay quiet when somebody resolves their cause, until they resolve', () => {
+    const slow = { ...planner, resolveAfterMs: 5 * MINUTE };
+    const cause = { ...database, resolveAfterMs: 5 * MINUTE };
+    const world = AlertWorld.create({ conditions: [cause, slow] });
+    world.step(0);
+    world.step(10 * MINUTE, { conditions: [] });
+    world.operate(12 * MINUTE, 'resolve', 'It is back.', database);
+
+    world.step(12 * MINUTE);
+    world.step(14 * MINUTE);
+    expect(world.alert(planner)).toMatchObject({
+      state: 'open',
+      explainedBy: database.fingerprint,
+    });
+    // Also once nothing is kept of the cause any longer.
+    world.alerts = [world.alert(planner)];
+    world.step(14.5 * MINUTE);
+    expect(world.alert(planner).explainedBy).toBe(database.fingerprint);
+    world.step(15 * MINUTE);
+
+    expect(world.alert(planner).state).toBe('resolved');
+    expect(world.told()).toEqual(['opened owner', 'resolved owner']);
+    expect(
+      world.events.filter(({ kind }) => kind === 'explained'),
+    ).toHaveLength(1);
+  });
+
+  it('that begin again after their cause was resolved are told as new', () => {
+    const slow = { ...planner, resolveAfterMs: 5 * MINUTE };
+    const world = AlertWorld.create({ conditions: [database, slow] });
+    world.step(0);
+    world.step(10 * MINUTE, { conditions: [] });
+    world.step(11 * MINUTE);
+    expect(world.alert(database).state).toBe('resolved');
+    expect(world.alert(planner).explainedBy).toBe(database.fingerprint);
+
+    world.step(13 * MINUTE, { conditions: [{ ...slow, causes: [] }] });
+
+    expect(world.alert(planner)).toMatchObject({
+      state: 'open',
+      severity: 'P1',
+    });
+    expect(world.alert(planner).explainedBy).toBeUndefined();
+    expect(world.told().at(-1)).toBe('opened owner');
+  });
+
+  it('of what is over, as its own cause is, are told while they hold', () => {
+    const middle = createCondition('middle', {
+      causes: [database.fingerprint],
+      resolveAfterMs: 5 * MINUTE,
+    });
+    const last = createCondition('last', { causes: [middle.fingerprint] });
+    const world = AlertWorld.create({ conditions: [last, middle, database] });
+    world.step(0);
+    world.step(10 * MINUTE, { conditions: [last] });
+    world.step(11 * MINUTE);
+
+    expect(world.alert(middle).explainedBy).toBe(database.fingerprint);
+    expect(world.alert(last).explainedBy).toBeUndefined();
+    expect(world.told().at(-1)).toBe('opened owner');
+  });
+
   it('point at the first cause of all', () => {
     const middle = createCondition('middle', {
       causes: [database.fingerprint],
