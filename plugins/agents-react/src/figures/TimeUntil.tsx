@@ -1,10 +1,12 @@
 import { useNow } from '../clock';
-import { formatExactTime, formatUntil } from '../format';
+import { formatCountdownUntil, formatExactTime, formatUntil } from '../format';
 
 /** Properties of {@link TimeUntil}. @public */
 export interface TimeUntilProps {
   /** ISO 8601 in UTC. */
   at: string;
+  /** Counted down in its two largest units, so that it agrees with a countdown beside it. */
+  countdown?: boolean;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface TimeUntilProps {
  * @public
  */
 export function TimeUntil(props: TimeUntilProps) {
-  const now = useNow(15_000);
+  const now = useNow(props.countdown ? 1_000 : 15_000);
   const time = new Date(props.at).getTime();
   if (Number.isNaN(time)) return <span>at an unknown time</span>;
   return (
@@ -22,7 +24,9 @@ export function TimeUntil(props: TimeUntilProps) {
       title={formatExactTime(time)}
       style={{ whiteSpace: 'nowrap' }}
     >
-      {formatUntil(time - now)}
+      {props.countdown
+        ? formatCountdownUntil(time - now)
+        : formatUntil(time - now)}
     </time>
   );
 }

@@ -8,7 +8,7 @@ import {
   formatAlertCount,
   isQuiet,
 } from './alertWords';
-import { formatCountdown } from './countdown';
+import { formatCountdown, formatCountdownUntil } from './countdown';
 
 const at = (seconds: number) =>
   new Date(FIXTURE_NOW + seconds * 1_000).toISOString();
@@ -54,6 +54,17 @@ describe('formatCountdown', () => {
     [51 * 3_600_000, '2 d 3 h'],
   ])('writes %d ms as %s', (milliseconds, text) => {
     expect(formatCountdown(milliseconds)).toBe(text);
+  });
+});
+
+describe('formatCountdownUntil', () => {
+  it.each([
+    [7_199_999, 'in 1 h 59 min'],
+    [999, 'just now'],
+    [-999, 'just now'],
+    [-185_000, '3 min 5 s ago'],
+  ])('rounds %d ms as a countdown does: %s', (milliseconds, text) => {
+    expect(formatCountdownUntil(milliseconds)).toBe(text);
   });
 });
 

@@ -18,6 +18,19 @@ export function formatCountdown(milliseconds: number): string {
   return `${time / SECOND} s`;
 }
 
+/**
+ * Writes how far ahead something is as countdowns do, such as `in 1 h 59 min`, or how long ago it was.
+ *
+ * @param milliseconds - The time until then; negative when it is over.
+ * @public
+ */
+export function formatCountdownUntil(milliseconds: number): string {
+  if (Math.abs(milliseconds) < SECOND) return 'just now';
+  return milliseconds > 0
+    ? `in ${formatCountdown(milliseconds)}`
+    : `${formatCountdown(-milliseconds)} ago`;
+}
+
 type Unit = readonly [length: number, name: string];
 
 function pair(time: number, large: Unit, small: Unit): string {

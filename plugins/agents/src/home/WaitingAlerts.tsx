@@ -25,7 +25,7 @@ function OnCallLink(props: { waiting: number; nextDeadline?: string }) {
       </Link>
       {nextDeadline && (
         <>
-          : the next deadline is <TimeUntil at={nextDeadline} />
+          : the next deadline is <TimeUntil at={nextDeadline} countdown />
         </>
       )}
     </Typography>

@@ -171,7 +171,7 @@ describe('NeedsAttention', () => {
     });
     expect(link).toHaveAttribute('href', '/agents/alerts/on-call');
     expect(link.parentElement).toHaveTextContent(
-      '1 alert waits for you: the next deadline is in 1 h',
+      '1 alert waits for you: the next deadline is in 1 h 0 min',
     );
   });
 
