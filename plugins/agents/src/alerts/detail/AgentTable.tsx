@@ -4,13 +4,16 @@ import {
   EntityRefLink,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import { ScrollableTable } from '../../entity/ScrollableTable';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
 import { RefList } from '../card/RefList';
+import { type ResponsiveColumn, ResponsiveTable } from './ResponsiveTable';
+
+const COLUMNS: readonly ResponsiveColumn[] = [
+  { title: 'Agent' },
+  { title: 'Owner' },
+  { title: 'Where' },
+  { title: 'What', holds: 'sentence' },
+];
 
 /** Every agent that an alert concerns, with its owner and what it is about that agent. */
 export function AgentTable({ alert }: { alert: AlertDetail }) {
@@ -23,42 +26,21 @@ export function AgentTable({ alert }: { alert: AlertDetail }) {
   }
   return (
     <>
-      <ScrollableTable label="Agents that this concerns">
-        <TableHead className={classes.heads}>
-          <TableRow>
-            <TableCell>Agent</TableCell>
-            <TableCell>Owner</TableCell>
-            <TableCell>Where</TableCell>
-            <TableCell>What</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {agents.map(agent => (
-            <TableRow key={agent.ref}>
-              <TableCell className={classes.word}>
-                <Link to={link(agent.ref)}>{agent.title}</Link>
-              </TableCell>
-              <TableCell className={classes.word}>
-                {agent.owner ? (
-                  <EntityRefLink entityRef={agent.owner} hideIcon />
-                ) : (
-                  '—'
-                )}
-              </TableCell>
-              <TableCell className={classes.word}>
-                {agent.environments.length > 0 ? (
-                  <RefList refs={agent.environments} />
-                ) : (
-                  '—'
-                )}
-              </TableCell>
-              <TableCell className={classes.sentence}>
-                {agent.reason ?? '—'}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </ScrollableTable>
+      <ResponsiveTable
+        label="Agents that this concerns"
+        columns={COLUMNS}
+        rows={agents.map(({ ref, title, owner, environments, reason }) => ({
+          key: ref,
+          cells: [
+            <Link to={link(ref)}>{title}</Link>,
+            owner ? <EntityRefLink entityRef={owner} hideIcon /> : undefined,
+            environments.length > 0 ? (
+              <RefList refs={environments} />
+            ) : undefined,
+            reason,
+          ],
+        }))}
+      />
       {more > 0 && (
         <p className={classes.text}>
           And {more} more, which are not listed here.

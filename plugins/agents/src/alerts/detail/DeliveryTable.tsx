@@ -4,13 +4,18 @@ import {
   StatusLabel,
   describeChannel,
 } from '@agent-portal/plugin-agents-react';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import { ScrollableTable } from '../../entity/ScrollableTable';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
 import { RefList } from '../card/RefList';
+import { type ResponsiveColumn, ResponsiveTable } from './ResponsiveTable';
+
+const COLUMNS: readonly ResponsiveColumn[] = [
+  { title: 'How' },
+  { title: 'Whom' },
+  { title: 'State' },
+  { title: 'Attempts', holds: 'number' },
+  { title: 'When' },
+  { title: 'Problem', holds: 'sentence' },
+];
 
 /** Who was told of an alert, how, and whether it arrived; what did not stands first. */
 export function DeliveryTable(props: { deliveries: readonly AlertDelivery[] }) {
@@ -23,41 +28,20 @@ export function DeliveryTable(props: { deliveries: readonly AlertDelivery[] }) {
     return <p className={classes.text}>Nobody was told of it.</p>;
   }
   return (
-    <ScrollableTable label="Messages about this alert">
-      <TableHead className={classes.heads}>
-        <TableRow>
-          <TableCell>How</TableCell>
-          <TableCell>Whom</TableCell>
-          <TableCell>State</TableCell>
-          <TableCell align="right">Attempts</TableCell>
-          <TableCell>When</TableCell>
-          <TableCell>Problem</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {deliveries.map((delivery, index) => (
-          <TableRow key={`${delivery.at} ${delivery.channel} ${index}`}>
-            <TableCell className={classes.word}>
-              {describeChannel(delivery.channel)}
-            </TableCell>
-            <TableCell className={classes.word}>
-              {delivery.to.length > 0 ? <RefList refs={delivery.to} /> : '—'}
-            </TableCell>
-            <TableCell>
-              <StatusLabel kind="delivery" status={delivery.state} />
-            </TableCell>
-            <TableCell align="right" className={classes.number}>
-              {delivery.attempts}
-            </TableCell>
-            <TableCell>
-              <RelativeTime at={delivery.at} focusable />
-            </TableCell>
-            <TableCell className={classes.sentence}>
-              {delivery.problem ?? '—'}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </ScrollableTable>
+    <ResponsiveTable
+      label="Messages about this alert"
+      columns={COLUMNS}
+      rows={deliveries.map((delivery, index) => ({
+        key: `${delivery.at} ${delivery.channel} ${index}`,
+        cells: [
+          describeChannel(delivery.channel),
+          delivery.to.length > 0 ? <RefList refs={delivery.to} /> : undefined,
+          <StatusLabel kind="delivery" status={delivery.state} />,
+          delivery.attempts,
+          <RelativeTime at={delivery.at} focusable />,
+          delivery.problem,
+        ],
+      }))}
+    />
   );
 }
