@@ -9,7 +9,6 @@ import { useAlertStyles } from '../useAlertStyles';
 import { AffectedAgents } from './AffectedAgents';
 import { AlertHeading } from './AlertHeading';
 import { AlertLinks } from './AlertLinks';
-import { ClearedLine } from './ClearedLine';
 import { Deadline } from './Deadline';
 import { DidList } from './DidList';
 import { EscalationLine } from './EscalationLine';
@@ -49,7 +48,6 @@ export function AlertCard(props: {
       </div>
       <AlertHeading row={row} />
       <div className={classes.facts}>
-        <ClearedLine row={row} />
         <QuietLine row={row} />
         <AffectedAgents row={row} />
         <DidList row={row} />

@@ -6,6 +6,8 @@ import {
 } from '@agent-portal/plugin-agents-react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { AlertStateLabel } from './AlertStateLabel';
+import { ReasonLine } from './ReasonLine';
 import { RefName } from './RefList';
 
 /** How severe an alert is, how it stands, since when, and what it was raised from. */
@@ -16,7 +18,7 @@ export function AlertHeading({ row }: { row: AlertRow }) {
     <>
       <div className={`${classes.text} ${classes.row}`}>
         <StatusLabel kind="severity" status={row.severity} />
-        <StatusLabel kind="alert" status={row.state} />
+        <AlertStateLabel row={row} />
         <span className={classes.subtle}>
           {ALERT_KIND_WORDS[row.kind]} · since{' '}
           <RelativeTime at={row.startedAt} focusable />
@@ -28,7 +30,7 @@ export function AlertHeading({ row }: { row: AlertRow }) {
           )}
         </span>
       </div>
-      <p className={classes.text}>{row.reason}</p>
+      <ReasonLine row={row} />
       {acknowledged && (
         <Act verb="Acknowledged" act={acknowledged} byItself="the portal" />
       )}

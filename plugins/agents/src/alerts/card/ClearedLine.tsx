@@ -1,6 +1,7 @@
 import type { AlertRow } from '@agent-portal/plugin-agents-common';
-import { RelativeTime, TimeUntil } from '@agent-portal/plugin-agents-react';
+import { TimeUntil } from '@agent-portal/plugin-agents-react';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { ClockTime } from './ClockTime';
 
 /** Since when what an alert is about is over, and when it resolves; nothing while it holds. */
 export function ClearedLine({ row }: { row: AlertRow }) {
@@ -9,10 +10,13 @@ export function ClearedLine({ row }: { row: AlertRow }) {
   if (!clearedAt) return null;
   return (
     <p className={classes.text}>
-      It is over since <RelativeTime at={clearedAt} focusable />
+      <strong>
+        Over since <ClockTime at={clearedAt} />
+      </strong>
       {resolvesAt && (
         <>
-          , and resolves by itself <TimeUntil at={resolvesAt} /> if it stays so
+          ; resolves at <ClockTime at={resolvesAt} /> (
+          <TimeUntil at={resolvesAt} countdown />) if it stays so
         </>
       )}
       .

@@ -1,3 +1,4 @@
+import { formatClockTime } from '@agent-portal/plugin-agents-react';
 import {
   FIXTURE_NOW,
   MockAgentsApi,
@@ -14,6 +15,9 @@ configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 jest.setTimeout(120_000);
 
 const TITLE = 'Event bus fails in Production';
+
+const clockTime = (seconds: number) =>
+  `${formatClockTime(FIXTURE_NOW + seconds * 1_000)} UTC`;
 
 describe('the page of an alert', () => {
   const alert = createAlert({
@@ -97,6 +101,7 @@ describe('the page of an alert', () => {
     const cleared = createAlert({
       acknowledgeBy: undefined,
       clearedAt: fixtureTime(120),
+      seenAt: fixtureTime(120),
       resolvesAt: new Date(FIXTURE_NOW + 3 * 60_000).toISOString(),
       flapping: true,
       occurrences: 20,
@@ -107,9 +112,16 @@ describe('the page of an alert', () => {
       MockAgentsApi.create([], {}, {}, { alerts: [cleared] }),
       '/agents/alerts/alert-1',
     );
-    expect(await screen.findByText(/^It is over since/)).toHaveTextContent(
-      'It is over since 2 min ago, and resolves by itself in 3 min if it stays so.',
+    const over = (await screen.findByText(/^Over since/)).parentElement;
+    expect(over).toHaveTextContent(
+      `Over since ${clockTime(-120)}; resolves at ${clockTime(
+        180,
+      )} (in 3 min 0 s) if it stays so.`,
     );
+    expect(over?.nextElementSibling).toHaveTextContent(
+      `Last seen ${clockTime(-120)}: 3 agents report it as failing`,
+    );
+    expect(screen.getByText('Condition over')).toBeVisible();
     expect(
       screen.getByText(/^It comes and goes: it began at least 20 times/),
     ).toBeVisible();
@@ -119,7 +131,9 @@ describe('the page of an alert', () => {
     expect(
       screen.queryByRole('link', { name: /alert that is over/ }),
     ).not.toBeInTheDocument();
-    expect(screen.queryByText(/Overdue|Next:|Nobody is left/)).toBeNull();
+    expect(
+      screen.queryByText(/Overdue|Next:|Nobody is left|Waits for somebody/),
+    ).toBeNull();
   });
 
   it('says that there is none', async () => {

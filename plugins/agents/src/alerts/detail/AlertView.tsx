@@ -2,7 +2,6 @@ import type { AlertDetail } from '@agent-portal/plugin-agents-common';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
 import { AlertHeading } from '../card/AlertHeading';
 import { AlertLinks } from '../card/AlertLinks';
-import { ClearedLine } from '../card/ClearedLine';
 import { Deadline } from '../card/Deadline';
 import { DidList } from '../card/DidList';
 import { EscalationLine } from '../card/EscalationLine';
@@ -27,7 +26,6 @@ export function AlertView({ alert }: { alert: AlertDetail }) {
         </div>
         <AlertHeading row={alert} />
         <div className={classes.facts}>
-          <ClearedLine row={alert} />
           <QuietLine row={alert} />
           <DidList row={alert} />
           {alert.state !== 'resolved' && <EscalationLine row={alert} />}

@@ -10,6 +10,9 @@ import { AffectedAgents } from '../card/AffectedAgents';
 import { Deadline } from '../card/Deadline';
 import { DidList } from '../card/DidList';
 import { EscalationLine } from '../card/EscalationLine';
+import { QuietLine } from '../card/QuietLine';
+import { ReasonLine } from '../card/ReasonLine';
+import { TextWithRefs } from '../card/TextWithRefs';
 import { AcknowledgeButton } from '../operate/AcknowledgeButton';
 import { QueuedLine } from '../operate/QueuedLine';
 import { useAlertStyles } from '../useAlertStyles';
@@ -32,9 +35,10 @@ export function OnCallCard({ row }: { row: AlertRow }) {
     ...useStyles(),
   };
   const addressOf = useRouteRef(alertRouteRef);
-  const acknowledge = row.operations.find(
-    ({ operation }) => operation === 'acknowledge',
-  );
+  // Nobody has to look after what is over.
+  const offered = row.clearedAt
+    ? undefined
+    : row.operations.find(({ operation }) => operation === 'acknowledge');
   const runbook = webAddress(row.runbook);
   return (
     <article
@@ -47,16 +51,22 @@ export function OnCallCard({ row }: { row: AlertRow }) {
       </div>
       <h3 className={classes.title}>{row.title}</h3>
       <div className={classes.facts}>
-        <p className={classes.text}>{row.reason}</p>
+        <ReasonLine row={row} />
+        <QuietLine row={row} />
         <AffectedAgents row={row} />
         <DidList row={row} />
         <EscalationLine row={row} />
-        {acknowledge && (
-          <AcknowledgeButton row={row} offered={acknowledge} large />
+        {row.clearedAt && (
+          <p className={`${classes.text} ${classes.subtle}`}>
+            Nothing to do, unless it begins again.
+          </p>
         )}
+        {offered && <AcknowledgeButton row={row} offered={offered} large />}
         <QueuedLine alert={row.id} />
-        {acknowledge && !acknowledge.allowed && (
-          <p className={classes.text}>{acknowledge.reason}</p>
+        {offered && !offered.allowed && (
+          <p className={classes.text}>
+            <TextWithRefs text={offered.reason ?? ''} />
+          </p>
         )}
         <div className={classes.links}>
           {runbook && (

@@ -42,13 +42,48 @@ describe('the view for those on call', () => {
         .getAllByRole('article')
         .map(element => element.getAttribute('aria-label')),
     ).toEqual([`P1 ${TITLE}`, 'P2 Sooner']);
-    expect(screen.getByText(/^Next deadline, P2:/)).toHaveTextContent(
-      'Next deadline, P2: 1 min 30 s left to acknowledge',
+    expect(
+      screen.getByText(/^Next deadline: P2/).parentElement,
+    ).toHaveTextContent(
+      'Next deadline: P2 Sooner1 min 30 s left to acknowledge',
     );
     expect(screen.getByText(/not acknowledged in all/)).toHaveTextContent(
       '3 alerts not acknowledged in all. All alerts',
     );
     expect(await findViolations()).toEqual([]);
+  });
+
+  it('asks for nothing where the condition is over, and names whose deadline is next', async () => {
+    renderAlerts(
+      MockAgentsApi.create(
+        [],
+        {},
+        {},
+        {
+          alerts: [
+            createAlert({
+              acknowledgeBy: undefined,
+              clearedAt: new Date(FIXTURE_NOW - 60_000).toISOString(),
+              resolvesAt: new Date(FIXTURE_NOW + 240_000).toISOString(),
+            }),
+            createAlert({ id: 'waits', severity: 'P2', title: 'Waits' }),
+          ],
+          mine: ['alert-1', 'waits'],
+        },
+      ),
+      '/agents/alerts/on-call',
+    );
+    const card = await screen.findByRole('article', { name: `P1 ${TITLE}` });
+    expect(card).toHaveTextContent(/Over since \d\d:\d\d UTC; resolves at/);
+    expect(card).toHaveTextContent('Nothing to do, unless it begins again.');
+    expect(
+      screen
+        .getAllByRole('button', { name: /^Acknowledge, / })
+        .map(button => button.getAttribute('aria-label')),
+    ).toEqual(['Acknowledge, Waits']);
+    expect(
+      screen.getByText(/^Next deadline: P2/).parentElement,
+    ).toHaveTextContent('Next deadline: P2 Waits29 min 0 s left');
   });
 
   it('acknowledges with one tap, and keeps what somebody looks after below', async () => {

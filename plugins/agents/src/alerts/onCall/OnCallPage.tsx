@@ -9,7 +9,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
-import { alertsRouteRef } from '../../routes';
+import { alertRouteRef, alertsRouteRef } from '../../routes';
 import { Deadline } from '../card/Deadline';
 import { EvaluatedNotice } from '../list/EvaluatedNotice';
 import { OnCallCard } from './OnCallCard';
@@ -42,6 +42,7 @@ function Waiting({ page }: { page: AlertPage }) {
   const classes = useRolloutStyles();
   const all = useRouteRef(alertsRouteRef)();
   const { items, total, evaluatedAt, unknown } = page;
+  const addressOf = useRouteRef(alertRouteRef);
   const open = useOpenCount();
   const [next] = [...items].sort((a, b) =>
     (a.acknowledgeBy ?? NEVER).localeCompare(b.acknowledgeBy ?? NEVER),
@@ -55,10 +56,14 @@ function Waiting({ page }: { page: AlertPage }) {
               total === 1 ? 'waits' : 'wait'
             } for you`}
       </h2>
-      {/* That of the first stands right below. */}
+      {/* Named, as another stands right below; that of the first stands there itself. */}
       {next && next !== items[0] && (
         <p className={`${classes.text} ${classes.row}`}>
-          Next deadline, {next.severity}: <Deadline row={next} />
+          <span>
+            Next deadline: {next.severity}{' '}
+            <Link to={addressOf({ id: next.id })}>{next.title}</Link>
+          </span>
+          <Deadline row={next} />
         </p>
       )}
       <EvaluatedNotice evaluatedAt={evaluatedAt} unknown={unknown} />

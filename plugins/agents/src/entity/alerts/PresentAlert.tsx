@@ -2,7 +2,9 @@ import type { AlertRow } from '@agent-portal/plugin-agents-common';
 import { StatusLabel, useChangeFlash } from '@agent-portal/plugin-agents-react';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { AlertStateLabel } from '../../alerts/card/AlertStateLabel';
 import { Deadline } from '../../alerts/card/Deadline';
+import { ReasonLine } from '../../alerts/card/ReasonLine';
 import { AlertOperations } from '../../alerts/operate/AlertOperations';
 import { alertRouteRef } from '../../routes';
 import { useCardStyles } from '../useCardStyles';
@@ -19,10 +21,10 @@ export function PresentAlert({ row }: { row: AlertRow }) {
       </h4>
       <div className={`${classes.text} ${classes.headline}`}>
         <StatusLabel kind="severity" status={row.severity} />
-        <StatusLabel kind="alert" status={row.state} />
+        <AlertStateLabel row={row} />
         <Deadline row={row} />
       </div>
-      <p className={classes.text}>{row.reason}</p>
+      <ReasonLine row={row} />
       {row.did.map(text => (
         <p key={text} className={classes.text}>
           {text}
