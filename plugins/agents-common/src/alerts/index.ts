@@ -19,7 +19,11 @@ export { findResolution } from './step/findResolution';
 export { stepAlerts } from './step/stepAlerts';
 export { isInForce, matchesAlert } from './step/silences';
 export { isQuiet } from './step/tellAlert';
-export { listAlertOperations, operateAlert } from './operateAlert';
+export {
+  isMeasuredKind,
+  listAlertOperations,
+  operateAlert,
+} from './operateAlert';
 export type { AlertOperation, AlertOperationResult } from './operateAlert';
 export { describeAlertRule } from './describe/describeAlertRule';
 export {

@@ -1,5 +1,9 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import type { AlertOperationName, AllowedAlertOperation } from '../api/types';
+import type {
+  AlertKind,
+  AlertOperationName,
+  AllowedAlertOperation,
+} from '../api/types';
 import { describeMoment } from '../rollouts/describe';
 import type {
   AlertEventRecord,
@@ -34,7 +38,21 @@ export interface AlertOperationResult {
 const OPERATIONS: readonly AlertOperationName[] = ['acknowledge', 'resolve'];
 
 /** Conditions that are measured again and again: while they hold, saying otherwise would hide them. */
-const MEASURED: ReadonlySet<string> = new Set(['health', 'dependency', 'kpi']);
+const MEASURED: ReadonlySet<AlertKind> = new Set([
+  'health',
+  'dependency',
+  'kpi',
+]);
+
+/**
+ * Whether what alerts of a kind are about is measured again and again, so that nobody can resolve
+ * one while its condition holds.
+ *
+ * @public
+ */
+export function isMeasuredKind(kind: AlertKind): boolean {
+  return MEASURED.has(kind);
+}
 
 /**
  * Does what somebody asks of an alert, or refuses it in plain words. Pure.
@@ -134,7 +152,7 @@ function whyRefused(
         )}.`
       : undefined;
   }
-  return MEASURED.has(condition.kind) && clearedAt === undefined
+  return isMeasuredKind(condition.kind) && clearedAt === undefined
     ? 'It still holds, and resolves by itself when it is over. Acknowledge it, or silence it for a while.'
     : undefined;
 }

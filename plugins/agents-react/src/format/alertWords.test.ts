@@ -5,6 +5,7 @@ import {
   ALERT_STATES,
   describeChannel,
   describeDeadline,
+  describeResolving,
   formatAlertCount,
   isQuiet,
 } from './alertWords';
@@ -79,6 +80,17 @@ describe('the words of alerts', () => {
     expect(describeChannel('push')).toBe('Push message');
     expect(describeChannel('pager')).toBe('pager');
     expect(describeChannel('constructor')).toBe('constructor');
+  });
+
+  it('promises no alert anew of what goes on, as only what is measured has to be over', () => {
+    for (const kind of ['health', 'dependency', 'kpi'] as const) {
+      expect(describeResolving(kind)).toContain('as its condition is over');
+    }
+    for (const kind of ['rollout', 'readiness', 'external'] as const) {
+      expect(describeResolving(kind)).toContain(
+        'stays resolved even while its condition goes on',
+      );
+    }
   });
 
   it('counts', () => {

@@ -1,11 +1,12 @@
-import type {
-  AlertDelivery,
-  AlertEvent,
-  AlertKind,
-  AlertOperationName,
-  AlertRow,
-  AlertSeverity,
-  AlertState,
+import {
+  type AlertDelivery,
+  type AlertEvent,
+  type AlertKind,
+  type AlertOperationName,
+  type AlertRow,
+  type AlertSeverity,
+  type AlertState,
+  isMeasuredKind,
 } from '@agent-portal/plugin-agents-common';
 import { formatCountdown } from './countdown';
 import { formatCount } from './words';
@@ -106,6 +107,17 @@ export function isQuiet(
   alert: Pick<AlertRow, 'silencedUntil' | 'explainedBy'>,
 ): boolean {
   return Boolean(alert.silencedUntil ?? alert.explainedBy);
+}
+
+/**
+ * Says what it means that somebody resolves an alert of a kind, and when it is raised again.
+ *
+ * @public
+ */
+export function describeResolving(kind: AlertKind): string {
+  return isMeasuredKind(kind)
+    ? 'Resolves it now, without waiting for it to resolve by itself. It is possible as its condition is over; when that begins again, so does an alert.'
+    : 'Says that it is dealt with. It stays resolved even while its condition goes on, and is raised again only when that begins anew.';
 }
 
 /** How much time is left to acknowledge an alert. @public */

@@ -10,6 +10,7 @@ import {
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { failureText } from '../../dialogs/failureText';
+import { TextWithRefs } from '../card/TextWithRefs';
 
 /** Marks the button that the key `a` of the page presses. */
 export const ACKNOWLEDGE_ATTRIBUTE = 'data-acknowledge';
@@ -73,7 +74,7 @@ export function AcknowledgeButton(props: {
           {statusCodeOf(error) === 409
             ? 'Somebody was faster, or it has changed. Look again, then acknowledge. The portal says: '
             : 'It was not acknowledged: '}
-          {failureText(error)}
+          <TextWithRefs text={failureText(error)} />
         </p>
       )}
     </>

@@ -13,6 +13,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useId, useState } from 'react';
 import { SilenceDialog } from '../silences/SilenceDialog';
+import { TextWithRefs } from '../card/TextWithRefs';
 import { AcknowledgeButton } from './AcknowledgeButton';
 import { OperateAlertDialog } from './OperateAlertDialog';
 import { QueuedLine } from './QueuedLine';
@@ -42,9 +43,11 @@ export function AlertOperations({ row }: { row: AlertRow }) {
   const id = useId();
   const [open, setOpen] = useState<AlertOperationName | 'silence'>();
   const close = () => setOpen(undefined);
-  // That somebody has acknowledged it stands above: it is no news, and no button.
+  // Who has acknowledged or resolved it stands above: it is no news, and no button.
   const operations = row.operations.filter(
-    ({ operation }) => operation !== 'acknowledge' || row.state === 'open',
+    ({ operation }) =>
+      row.state === 'open' ||
+      (row.state === 'acknowledged' && operation === 'resolve'),
   );
   const find = (operation: AlertOperationName) =>
     operations.find(item => item.operation === operation);
@@ -121,7 +124,8 @@ export function AlertOperations({ row }: { row: AlertRow }) {
       )}
       {refused.map(({ operation, reason }) => (
         <p key={operation} id={`${id}-${operation}`} className={classes.reason}>
-          {ALERT_OPERATION_WORDS[operation]}: {reason}
+          {ALERT_OPERATION_WORDS[operation]}:{' '}
+          <TextWithRefs text={reason ?? ''} />
         </p>
       ))}
       {(open === 'acknowledge' || open === 'resolve') && (

@@ -5,6 +5,7 @@ import type {
 import {
   ALERT_OPERATION_WORDS,
   StatusLabel,
+  describeResolving,
   useAlertMutations,
 } from '@agent-portal/plugin-agents-react';
 import Button from '@material-ui/core/Button';
@@ -12,13 +13,10 @@ import { useState } from 'react';
 import { ActionDialog } from '../../dialogs/ActionDialog';
 import { DialogField } from '../../dialogs/DialogField';
 import { useRolloutStyles } from '../../rollouts/useRolloutStyles';
+import { TextWithRefs } from '../card/TextWithRefs';
 
-const EFFECTS: Readonly<Record<AlertOperationName, string>> = {
-  acknowledge:
-    'Says that you look after it: nobody further is told. It still holds rollouts.',
-  resolve:
-    'Says that it is over. If its condition still holds, the next evaluation raises it again.',
-};
+const ACKNOWLEDGING =
+  'Says that you look after it: nobody further is told. It still holds rollouts.';
 
 const CONFLICT = 'Somebody was faster: this was not carried out. Look again.';
 
@@ -65,7 +63,9 @@ export function OperateAlertDialog(props: {
           {row.severity} {row.title}
         </strong>
       </p>
-      <p className={classes.text}>{EFFECTS[operation]}</p>
+      <p className={classes.text}>
+        {operation === 'resolve' ? describeResolving(row.kind) : ACKNOWLEDGING}
+      </p>
       {changed && !isPending && !error && (
         <div role="alert" className={classes.notice}>
           <p className={classes.text}>
@@ -85,7 +85,13 @@ export function OperateAlertDialog(props: {
           ) : (
             <p className={classes.text}>
               This cannot be done now
-              {offered?.reason ? `: ${offered.reason}` : '.'}
+              {offered?.reason ? (
+                <>
+                  : <TextWithRefs text={offered.reason} />
+                </>
+              ) : (
+                '.'
+              )}
             </p>
           )}
         </div>

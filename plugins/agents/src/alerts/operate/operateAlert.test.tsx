@@ -2,6 +2,8 @@ import {
   FIXTURE_NOW,
   MockAgentsApi,
   createAlert,
+  createAllowedAlertOperation,
+  fixtureTime,
 } from '@agent-portal/plugin-agents-react/testUtils';
 import {
   act,
@@ -27,12 +29,12 @@ describe('doing something about an alert', () => {
   const createApi = (alerts = [createAlert()]) =>
     MockAgentsApi.create([], {}, {}, { alerts });
 
-  it('resolves with a reason only, and says that it may be raised again', async () => {
+  it('resolves with a reason only, and says that it is raised when it begins again', async () => {
     const api = createApi();
     renderAlerts(api);
     const dialog = await openDialog(`Resolve, ${TITLE}`);
     expect(dialog).toHaveTextContent(
-      'If its condition still holds, the next evaluation raises it again.',
+      'when that begins again, so does an alert.',
     );
     const confirm = within(dialog).getByRole('button', { name: 'Resolve' });
     expect(confirm).toBeDisabled();
@@ -45,6 +47,47 @@ describe('doing something about an alert', () => {
       'resolve',
       { revision: 3, reason: 'Restarted' },
     ]);
+  });
+
+  it('offers nothing about what is resolved, and names who did it', async () => {
+    const reason = 'user:default/guest resolved it at 2026-11-25 12:01 UTC.';
+    renderAlerts(
+      createApi([
+        createAlert({
+          state: 'resolved',
+          resolved: { at: fixtureTime(60), by: 'user:default/guest' },
+          operations: (['acknowledge', 'resolve'] as const).map(operation =>
+            createAllowedAlertOperation({ operation, allowed: false, reason }),
+          ),
+        }),
+      ]),
+      '/agents/alerts/alert-1',
+    );
+    expect(await screen.findByText(/^Resolved by/)).toHaveTextContent(
+      /^Resolved by guest/,
+    );
+    expect(
+      screen.queryByRole('button', { name: new RegExp(TITLE) }),
+    ).not.toBeInTheDocument();
+    expect(screen.queryByText(/user:default\/guest/)).not.toBeInTheDocument();
+  });
+
+  it('names people in why something is refused', async () => {
+    renderAlerts(
+      createApi([
+        createAlert({
+          operations: [
+            createAllowedAlertOperation({
+              allowed: false,
+              reason: 'user:default/guest is on it.',
+            }),
+          ],
+        }),
+      ]),
+    );
+    expect(
+      await screen.findByRole('button', { name: `Acknowledge, ${TITLE}` }),
+    ).toHaveAccessibleDescription('Acknowledge: guest is on it.');
   });
 
   it('acknowledges with a note', async () => {
