@@ -186,8 +186,8 @@ describe('conditions of rollouts and readiness', () => {
         }),
       ),
     ).toEqual([
+      'P2 Agents are below the level of Launch that production demands',
       'P2 The rollout of planner 2.0.0 was rolled back in production',
-      'P2 planner is below the level of Launch that production demands',
       'P3 planner lost a level of Launch',
     ]);
   });
