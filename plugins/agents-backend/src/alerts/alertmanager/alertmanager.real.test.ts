@@ -72,6 +72,14 @@ const OWNER: Entity = {
   kind: 'Group',
   metadata: { name: 'core' },
   spec: { type: 'team', children: [] },
+  relations: [{ type: 'hasMember', targetRef: 'user:default/ada' }],
+};
+
+const MEMBER: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'ada', namespace: 'default' },
+  spec: { memberOf: ['core'] },
 };
 
 /** What the audit holds of each notification of Alertmanager that was taken. */
@@ -118,6 +126,7 @@ describeReal('a real Prometheus and Alertmanager', () => {
             createProduction(),
             POLICY,
             OWNER,
+            MEMBER,
           ],
         }),
         createServiceFactory({
