@@ -167,7 +167,9 @@ function defineContract(open: () => Promise<World>) {
   it('has no two unresolved alerts about the same', async () => {
     await save(givenStep([givenAlert()]));
     const next = givenAlert({ id: 'alert-2' });
-    await expect(save(givenStep([next]))).rejects.toThrow();
+    await expect(save(givenStep([next]))).rejects.toMatchObject({
+      message: expect.stringMatching(/unique|resolved/i),
+    });
     const over = givenAlert({ state: 'resolved', resolved: { at: NOW } });
     await save(givenStep([next, over]));
     expect(await store.listUnresolved()).toEqual([next]);
